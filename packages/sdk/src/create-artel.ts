@@ -31,6 +31,7 @@ import { sessionsOf } from './resources/sessions.ts'
 import { settlementOf } from './resources/settlement.ts'
 import { staffOf } from './resources/staff.ts'
 import { termsOf } from './resources/terms.ts'
+import { tiersOf } from './resources/tiers.ts'
 import { tillsOf } from './resources/tills.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { webhooksOf } from './resources/webhooks.ts'
@@ -144,6 +145,8 @@ export interface Artel {
   readonly rules: ReturnType<typeof rulesOf>
   /** Named lists of customers, which rules may ask for. */
   readonly segments: ReturnType<typeof segmentsOf>
+  /** Ladders of tiers, and where customers stand on them. */
+  readonly tiers: ReturnType<typeof tiersOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -295,6 +298,7 @@ export function createArtel(options: ArtelOptions): Artel {
     links: linksOf(executor),
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
+    tiers: tiersOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),

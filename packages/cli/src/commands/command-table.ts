@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pilot: async () => (await import('./pilot.ts')).pilot,
   link: async () => (await import('./link.ts')).link,
   segment: async () => (await import('./segment.ts')).segment,
+  tier: async () => (await import('./tier.ts')).tier,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./logout.ts')).logout,

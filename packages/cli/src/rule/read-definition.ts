@@ -35,6 +35,7 @@ const DEFINITION: Fields = {
       firstInCoalition: 'FLAG',
       absentDays: 'NUMBER',
       segments: ['TEXT'],
+      tiers: ['TEXT'],
     },
     code: 'TEXT',
   },

@@ -48,12 +48,13 @@ const money = (amountMinor: bigint, currency: string) => ({ amountMinor: String(
 
 function writtenConditions(wanted: RuleConditions, currency: string): object {
   const { minTotalMinor, anyLine, noLine, code } = wanted
-  const { firstPurchaseHere, firstInCoalition, absentDays, segments } = wanted
+  const { firstPurchaseHere, firstInCoalition, absentDays, segments, tiers } = wanted
   const customer = {
     ...(firstPurchaseHere ? { firstPurchaseHere } : {}),
     ...(firstInCoalition ? { firstInCoalition } : {}),
     ...(absentDays === undefined ? {} : { absentDays }),
     ...(segments ? { segments: segments.map(({ id }) => encodePublicId('segment', id)) } : {}),
+    ...(tiers ? { tiers: tiers.map(({ id }) => encodePublicId('tier', id)) } : {}),
   }
   const quantity = anyLine?.minQuantityMilli
   return {

@@ -32,6 +32,8 @@ export const nouns = {
   click: { en: 'click', ru: 'переход по ссылке' },
   affiliate: { en: 'affiliate', ru: 'аффилиат' },
   affiliateTerms: { en: 'terms of affiliates', ru: 'условия для аффилиатов' },
+  tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
+  tier: { en: 'tier', ru: 'уровень' },
   segment: { en: 'segment', ru: 'список покупателей' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },

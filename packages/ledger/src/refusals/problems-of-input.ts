@@ -42,6 +42,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be 3 to 32 letters, digits and hyphens.': 'должно состоять из 3-32 букв, цифр и дефисов',
   'Can never hold together with a first purchase.': 'не бывает вместе с первой покупкой',
   'Must name 1 to {max}.': 'должно называть от 1 до {max}',
+  'Must be more than that of the tier below.': 'должно быть больше, чем у уровня ниже',
   'Must name each once.': 'должно называть каждого один раз',
   'Must name a segment of the member or of the coalition.': 'должно называть список участника или коалиции',
   'Must name a tier of the member or of the coalition.': 'должно называть уровень участника или коалиции',

@@ -20,6 +20,7 @@ import * as rule from './rule.ts'
 import * as segment from './segment.ts'
 import * as staff from './staff.ts'
 import * as terms from './terms.ts'
+import * as tier from './tier.ts'
 import * as webhook from './webhook.ts'
 import * as window from './window.ts'
 
@@ -46,6 +47,7 @@ export const REFUSALS = {
   ...segment,
   ...staff,
   ...terms,
+  ...tier,
   ...webhook,
   ...window,
 }

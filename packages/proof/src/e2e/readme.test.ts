@@ -86,6 +86,14 @@ it('keeps a segment and drafts a rule for it as the docs print it', async () => 
   expect(stdout).toMatch(/^1 added, not found: 1\n.*«Taxi drivers».*3.%.*\n$/)
 })
 
+it('makes a ladder and says where a customer stands as the docs print it', async () => {
+  const regular = { name: 'A regular', phone: '+79125550715', consentVersion: '1' }
+  await world.service.customers.enrol(regular).unwrap()
+  const [code = ''] = await readmeSnippets('docs/tiers.md', 'js tiers')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toMatch(/^.*«Gold».*2.%.*\nSilver, 350000 more for Gold\n$/)
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

@@ -1532,6 +1532,8 @@ export type RuleCustomerInput = {
   readonly firstPurchaseHere?: boolean | null | undefined;
   /** It is in one of these segments, of the member or of the coalition: ids, 1 to 20. */
   readonly segments?: ReadonlyArray<string> | null | undefined;
+  /** It has one of these tiers, of the member or of the coalition: ids, 1 to 20. */
+  readonly tiers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What a rule says. What is left out limits nothing. */
@@ -2055,6 +2057,50 @@ export type TermsStanding =
 export type TermsWithdrawInput = {
   /** The version. */
   readonly termsId: string;
+};
+
+/** A tier and what reaches it. */
+export type TierInput = {
+  /** What it is called. */
+  readonly name: TierNameInput;
+  /** With SPEND: so much paid in the window. */
+  readonly spend?: MoneyInput | null | undefined;
+  /** With VISITS: on so many days of the window. */
+  readonly visits?: number | null | undefined;
+};
+
+/** A ladder to make. */
+export type TierLadderCreateInput = {
+  /** So many days longer a tier holds than its window: 0 to 366. */
+  readonly graceDays: number;
+  /** What it counts. */
+  readonly measure: TierMeasure;
+  /** Lowest first, 1 to 10, each higher than the one before. */
+  readonly tiers: ReadonlyArray<TierInput>;
+  /** Days that are looked back over: 1 to 3660. */
+  readonly windowDays: number;
+};
+
+/** A ladder to end. */
+export type TierLadderEndInput = {
+  /** Id of the ladder. */
+  readonly id: string;
+};
+
+/** What a ladder of tiers counts. */
+export type TierMeasure =
+  /** What customers paid in money, refunds taken off. */
+  | 'SPEND'
+  /** Days on which they bought something that they kept. */
+  | 'VISITS'
+  | (string & {});
+
+/** What a tier is called, 1 to 80 characters each. */
+export type TierNameInput = {
+  /** In English. */
+  readonly en: string;
+  /** In Russian. */
+  readonly ru: string;
 };
 
 /** A till to register. */
@@ -3255,6 +3301,10 @@ type Refusal_InvitationLimitReachedError_Fragment = { readonly code: RefusalCode
 
 type Refusal_KeyLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_LadderInUseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_LadderOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_LateSaleRefusal_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_LetterNotSentError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3385,6 +3435,8 @@ export type RefusalFragment =
   | Refusal_InvalidInputError_Fragment
   | Refusal_InvitationLimitReachedError_Fragment
   | Refusal_KeyLimitReachedError_Fragment
+  | Refusal_LadderInUseError_Fragment
+  | Refusal_LadderOpenError_Fragment
   | Refusal_LateSaleRefusal_Fragment
   | Refusal_LetterNotSentError_Fragment
   | Refusal_LinkNotValidError_Fragment
@@ -3528,16 +3580,16 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
 
 export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
 
-export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
+export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
 
-export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
 
 export type RuleByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
 
 export type RuleListQueryVariables = Exact<{
   filter?: RulesFilter | null | undefined;
@@ -3546,7 +3598,7 @@ export type RuleListQueryVariables = Exact<{
 }>;
 
 
-export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleVersionsQueryVariables = Exact<{
   id: string;
@@ -3555,7 +3607,7 @@ export type RuleVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type RuleDryRunQueryVariables = Exact<{
   input: RuleDryRunInput;
@@ -3579,7 +3631,7 @@ export type RuleDraftMutation = { readonly ruleDraft:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
    };
 
 export type RuleEditMutationVariables = Exact<{
@@ -3592,7 +3644,7 @@ export type RuleEditMutation = { readonly ruleEdit:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3607,7 +3659,7 @@ export type RuleScheduleMutation = { readonly ruleSchedule:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3620,7 +3672,7 @@ export type RulePauseMutation = { readonly rulePause:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3633,7 +3685,7 @@ export type RuleResumeMutation = { readonly ruleResume:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3646,7 +3698,7 @@ export type RuleEndMutation = { readonly ruleEnd:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4222,6 +4274,51 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+   };
+
+export type TierAmountFragment = { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null };
+
+export type TierFragment = { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } };
+
+export type TierLadderFragment = { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> };
+
+export type TierStandingFragment = { readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null };
+
+export type TierLadderListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TierLadderListQuery = { readonly tierLadders: ReadonlyArray<{ readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> }> };
+
+export type CustomerTiersQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerTiersQuery = { readonly customer: { readonly wallet: { readonly tiers: ReadonlyArray<{ readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null }> } } | null };
+
+export type TierLadderCreateMutationVariables = Exact<{
+  input: TierLadderCreateInput;
+}>;
+
+
+export type TierLadderCreateMutation = { readonly tierLadderCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LadderOpenError', readonly ladderId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> } }
+   };
+
+export type TierLadderEndMutationVariables = Exact<{
+  input: TierLadderEndInput;
+}>;
+
+
+export type TierLadderEndMutation = { readonly tierLadderEnd:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LadderInUseError', readonly ruleId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> } }
    };
 
 export type TillFragment = { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -5242,6 +5339,11 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -5333,6 +5435,11 @@ fragment RuleDefinition on RuleDefinition {
     firstInCoalition
     absentDays
     segments {
+      id
+      en
+      ru
+    }
+    tiers {
       id
       en
       ru
@@ -5810,6 +5917,119 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
+export const TierAmountFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"TierAmount"}) as unknown as TypedDocumentString<TierAmountFragment, unknown>;
+export const TierFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Tier"}) as unknown as TypedDocumentString<TierFragment, unknown>;
+export const TierLadderFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment TierLadder on TierLadder {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  measure
+  windowDays
+  graceDays
+  tiers {
+    ...Tier
+  }
+  createdAt
+}
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"TierLadder"}) as unknown as TypedDocumentString<TierLadderFragment, unknown>;
+export const TierStandingFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment TierStanding on TierStanding {
+  ladder {
+    id
+    measure
+    member {
+      id
+      handle
+      name
+    }
+  }
+  tier {
+    ...Tier
+  }
+  sinceDay
+  reviewDay
+  value {
+    ...TierAmount
+  }
+  next {
+    tier {
+      ...Tier
+    }
+    missing {
+      ...TierAmount
+    }
+  }
+}
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"TierStanding"}) as unknown as TypedDocumentString<TierStandingFragment, unknown>;
 export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Till on Till {
   id
@@ -10221,6 +10441,11 @@ fragment RuleDefinition on RuleDefinition {
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -10318,6 +10543,11 @@ fragment RuleDefinition on RuleDefinition {
     firstInCoalition
     absentDays
     segments {
+      id
+      en
+      ru
+    }
+    tiers {
       id
       en
       ru
@@ -10430,6 +10660,11 @@ fragment RuleDefinition on RuleDefinition {
     firstInCoalition
     absentDays
     segments {
+      id
+      en
+      ru
+    }
+    tiers {
       id
       en
       ru
@@ -10582,6 +10817,11 @@ fragment RuleDefinition on RuleDefinition {
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -10703,6 +10943,11 @@ fragment RuleDefinition on RuleDefinition {
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -10816,6 +11061,11 @@ fragment RuleDefinition on RuleDefinition {
     firstInCoalition
     absentDays
     segments {
+      id
+      en
+      ru
+    }
+    tiers {
       id
       en
       ru
@@ -10934,6 +11184,11 @@ fragment RuleDefinition on RuleDefinition {
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11048,6 +11303,11 @@ fragment RuleDefinition on RuleDefinition {
       en
       ru
     }
+    tiers {
+      id
+      en
+      ru
+    }
   }
   schedule {
     fromDay
@@ -11158,6 +11418,11 @@ fragment RuleDefinition on RuleDefinition {
     firstInCoalition
     absentDays
     segments {
+      id
+      en
+      ru
+    }
+    tiers {
       id
       en
       ru
@@ -13363,6 +13628,220 @@ fragment SaleApproval on SaleApproval {
   requestedAt
   approvedAt
 }`) as unknown as TypedDocumentString<CreditSaleApproveMutation, CreditSaleApproveMutationVariables>;
+export const TierLadderListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query TierLadderList {
+  tierLadders {
+    ...TierLadder
+  }
+}
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment TierLadder on TierLadder {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  measure
+  windowDays
+  graceDays
+  tiers {
+    ...Tier
+  }
+  createdAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TierLadderListQuery, TierLadderListQueryVariables>;
+export const CustomerTiersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerTiers($by: CustomerBy!) {
+  customer(by: $by) {
+    wallet {
+      tiers {
+        ...TierStanding
+      }
+    }
+  }
+}
+    fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment TierStanding on TierStanding {
+  ladder {
+    id
+    measure
+    member {
+      id
+      handle
+      name
+    }
+  }
+  tier {
+    ...Tier
+  }
+  sinceDay
+  reviewDay
+  value {
+    ...TierAmount
+  }
+  next {
+    tier {
+      ...Tier
+    }
+    missing {
+      ...TierAmount
+    }
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CustomerTiersQuery, CustomerTiersQueryVariables>;
+export const TierLadderCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TierLadderCreate($input: TierLadderCreateInput!) {
+  tierLadderCreate(input: $input) {
+    __typename
+    ... on TierLadderPayload {
+      ladder {
+        ...TierLadder
+      }
+    }
+    ...Refusal
+    ... on LadderOpenError {
+      ladderId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment TierLadder on TierLadder {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  measure
+  windowDays
+  graceDays
+  tiers {
+    ...Tier
+  }
+  createdAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TierLadderCreateMutation, TierLadderCreateMutationVariables>;
+export const TierLadderEndDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation TierLadderEnd($input: TierLadderEndInput!) {
+  tierLadderEnd(input: $input) {
+    __typename
+    ... on TierLadderPayload {
+      ladder {
+        ...TierLadder
+      }
+    }
+    ...Refusal
+    ... on LadderInUseError {
+      ruleId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment TierAmount on TierAmount {
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  threshold {
+    ...TierAmount
+  }
+}
+fragment TierLadder on TierLadder {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  measure
+  windowDays
+  graceDays
+  tiers {
+    ...Tier
+  }
+  createdAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TierLadderEndMutation, TierLadderEndMutationVariables>;
 export const TillListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TillList($memberId: ID, $standing: Boolean, $first: Int!, $after: String) {
   tills(memberId: $memberId, standing: $standing, first: $first, after: $after) {

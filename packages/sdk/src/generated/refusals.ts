@@ -271,6 +271,22 @@ export class KeyLimitReachedError extends RefusalError {
   declare readonly limit: number
 }
 
+/** LADDER_IN_USE: A rule that is not over asks for a tier of the ladder. End the rule first, or edit it. */
+export class LadderInUseError extends RefusalError {
+  override readonly name = 'LadderInUseError'
+  declare readonly code: 'LADDER_IN_USE'
+  /** The rule, or one of several. */
+  declare readonly ruleId: string
+}
+
+/** LADDER_OPEN: The member, or the coalition, has a ladder of tiers already. End it first. */
+export class LadderOpenError extends RefusalError {
+  override readonly name = 'LadderOpenError'
+  declare readonly code: 'LADDER_OPEN'
+  /** The ladder that there is. */
+  declare readonly ladderId: string
+}
+
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
 export class LetterNotSentError extends RefusalError {
   override readonly name = 'LetterNotSentError'

@@ -58,10 +58,11 @@ export async function eraseCustomerData(
   return { outcome, points, held, openHolds, owed, traces }
 }
 
-/** Whose customer is gone is in no list any more: who was merged into it is not either, since a merge hands lists on. */
+/** Who is gone is in no segment and has no tier: who was merged into it has neither, since a merge hands both on. */
 async function leaveGroups(
   client: Prisma.TransactionClient,
   { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
 ): Promise<void> {
   await client.segmentCustomer.deleteMany({ where: { coalitionId, customerId } })
+  await client.tierStanding.deleteMany({ where: { coalitionId, customerId } })
 }

@@ -139,7 +139,7 @@ export const LOAD_BATCH = `select
   ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent,
   ${usedSql('$13::uuid[], $14::uuid[], $15::bigint[], $16::text[]', 'clock.now')} as used,
   ${boughtSql('$17::uuid[], $18::uuid[]')} as bought,
-  ${groupsSql('$19::uuid[], $20::uuid[]')} as groups
+  ${groupsSql('$19::uuid[], $20::uuid[]', '(clock.now at time zone c.time_zone)::date')} as groups
 from coalition c
 -- Once a query, and to the millisecond, as decisions see it: a lot that has run out here has run out there.
 cross join lateral (select date_trunc('milliseconds', coalition_clock(c.clock_offset_seconds)) as now offset 0) clock

@@ -38,6 +38,12 @@ const MERGE = [
     select coalition_id, segment_id, $3, added_at from segment_customer where coalition_id = $1 and customer_id = $2
     on conflict do nothing`,
   'delete from segment_customer where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
+  `insert into tier_standing as t (coalition_id, ladder_id, customer_id, position, since_day, proven_day)
+    select coalition_id, ladder_id, $3, position, since_day, proven_day from tier_standing
+    where coalition_id = $1 and customer_id = $2
+    on conflict (coalition_id, ladder_id, customer_id, position) do update
+    set since_day = least(t.since_day, excluded.since_day), proven_day = greatest(t.proven_day, excluded.proven_day)`,
+  'delete from tier_standing where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
 ]

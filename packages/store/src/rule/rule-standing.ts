@@ -64,14 +64,27 @@ export const boughtSql = (arrays: string): string => `(
   cross join lateral (select ${selves('x.customer')} as ids) who)`
 
 /**
- * A select of JSON: which customers are in which of the groups asked for. A merge hands groups on, so that only the customer itself
- * is looked at. $1 is the coalition; each row is found by its whole key.
+ * A select of JSON: which customers are in which of the groups asked for: segments by id, and tiers that are the highest which they
+ * hold. A merge hands both on, so that only the customer itself is looked at. $1 is the coalition, `today` an expression of its local
+ * day; each row is found by its whole key.
  */
-export const groupsSql = (arrays: string): string => `(
+export const groupsSql = (arrays: string, today: string): string => `(
   select json_agg(json_build_array(x.customer, x.id))
   from unnest(${arrays}) x(customer, id)
-  where exists (select from segment_customer s
-    where s.coalition_id = $1 and s.segment_id = x.id and s.customer_id = x.customer limit 1))`
+  left join lateral (select true as holds from segment_customer s
+    where s.coalition_id = $1 and s.segment_id = x.id and s.customer_id = x.customer limit 1) listed on true
+  left join lateral (select t.ladder_id, t.position from tier t
+    where t.coalition_id = $1 and t.tier_id = x.id limit 1) t on true
+  left join lateral (select l.window_days + l.grace_days as held from tier_ladder l
+    where l.coalition_id = $1 and l.ladder_id = t.ladder_id and l.ended_at is null limit 1) l on true
+  left join lateral (select s.position from tier_standing s
+    where s.coalition_id = $1 and s.ladder_id = t.ladder_id and s.customer_id = x.customer
+      and s.proven_day > ${today} - l.held
+    order by s.position desc limit 1) highest on true
+  where listed.holds or highest.position = t.position)`
+
+/** The local day of a coalition, of its row `c`. */
+export const TODAY = '(coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date'
 
 /** How much of a day names the period that it lies in. */
 const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, RULE: 0n } as const
@@ -141,7 +154,7 @@ export async function ruleStanding(
   }>({
     name: 'artel_rule_standing',
     text: `select ${usedSql('$2::uuid[], $3::uuid[], $4::bigint[], $5::text[]', 'coalition_clock(c.clock_offset_seconds)')} as used,
-        ${boughtSql('$6::uuid[], $7::uuid[]')} as bought, ${groupsSql('$8::uuid[], $9::uuid[]')} as groups
+        ${boughtSql('$6::uuid[], $7::uuid[]')} as bought, ${groupsSql('$8::uuid[], $9::uuid[]', TODAY)} as groups
       from coalition c where c.coalition_id = $1`,
     values: [
       coalitionId,

@@ -17,6 +17,7 @@ import { RULE_CHECKS } from './rule-checks.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
 import { findStrangerRows } from './stranger-rows.ts'
+import { TIER_CHECKS } from './tier-checks.ts'
 import { auditLogs, verifyAuditLog } from './verify-audit-log.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'
 
@@ -89,6 +90,7 @@ const CHECKS: readonly Check[] = [
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
   ...ATTRIBUTION_CHECKS,
+  ...TIER_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */

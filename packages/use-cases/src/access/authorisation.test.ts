@@ -169,6 +169,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     releaseDueHolds: due((c) => door.releaseDueHolds(c, batch)),
     advanceClock: admin('ops:write', (c) => door.advanceClock(c, { seconds: 0 })),
     auditBooks: due((c) => door.auditBooks(c, { coalitionId, databaseUrl: database.databaseUrl })),
+    reviewTiers: due((c) => door.reviewTiers(c, batch)),
     remindOfExpiry: due((c) => door.remindOfExpiry(c, batch)),
     awardPromo: each('promotions:write', (c) =>
       door.awardPromo(c, {
@@ -250,6 +251,7 @@ const READS_OF_THE_STORE = [
   'readMemberStatus',
   'readTerms',
   'readTermsInForce',
+  'readTierStandings',
   'todayOf',
   'writeStatement',
 ]

@@ -34,6 +34,7 @@ export const STATUSES_OF_VERB = {
   acceptRule: ACTIVE_ALONE,
   createSegment: SETTING_UP,
   addToSegment: SERVING,
+  createTierLadder: SETTING_UP,
   setBankDetails: SETTING_UP,
   createApiKey: SETTING_UP,
   rotateApiKey: SETTING_UP,
@@ -70,6 +71,8 @@ export const STATUSES_OF_VERB = {
   removeFromSegment: LIVING,
   deleteSegment: LIVING,
   readSegments: LIVING,
+  endTierLadder: LIVING,
+  readTierLadders: LIVING,
   readAuditLog: LIVING,
   /** So is an address that leaks what it is sent. */
   pauseWebhookEndpoint: LIVING,

@@ -69,6 +69,8 @@ export const AUDITED = [
   'termsPropose',
   'termsRevalue',
   'termsWithdraw',
+  'tierLadderCreate',
+  'tierLadderEnd',
   'tillRegister',
   'tillRevoke',
   'tokenKeyRegister',

@@ -34,6 +34,8 @@ export const PUBLIC_ID_PREFIXES = {
   click: 'clk',
   affiliate: 'aff',
   segment: 'seg',
+  tierLadder: 'lad',
+  tier: 'tir',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

@@ -60,6 +60,8 @@ export interface RuleDefinitionInput {
       readonly absentDays?: number | null
       /** Public ids, since people write them: of segments of the member or of the coalition. */
       readonly segments?: readonly string[] | null
+      /** The same of tiers. */
+      readonly tiers?: readonly string[] | null
     } | null
     readonly code?: string | null
   } | null

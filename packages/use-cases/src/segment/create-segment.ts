@@ -6,7 +6,7 @@ import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkText } from '../input/text.ts'
-import { ownerOf } from './own-segment.ts'
+import { groupOwner } from '../rule/group-owner.ts'
 
 /** So many segments one owner may have at once. */
 const MAX_SEGMENTS = 200
@@ -29,7 +29,7 @@ export async function createSegment(
   const caller = requireMemberOrAdmin(context.principal, {
     ...{ member: 'rules:write', admin: 'coalition:write', verb: 'createSegment' },
   })
-  const owner = ownerOf(caller)
+  const owner = groupOwner(caller)
   const names = {
     nameEn: checkText(['name', 'en'], name.en, MAX_NAME_LENGTH),
     nameRu: checkText(['name', 'ru'], name.ru, MAX_NAME_LENGTH),

@@ -43,6 +43,11 @@ export function growthRules(id: string, both: Both): Record<string, Rule> {
       door.removeFromSegment(c, { id, customers: [] }),
     ),
     deleteSegment: both('coalition:write', 'rules:write', (c) => door.deleteSegment(c, { id })),
+    createTierLadder: both('coalition:write', 'rules:write', (c) =>
+      door.createTierLadder(c, { measure: 'VISITS', windowDays: 0, graceDays: 0, tiers: [] }),
+    ),
+    endTierLadder: both('coalition:write', 'rules:write', (c) => door.endTierLadder(c, { id })),
+    readTierLadders: both('coalition:read', 'rules:read', (c) => door.readTierLadders(c)),
     readSegments: both('coalition:read', 'rules:read', (c) => door.readSegments(c, { limit: 1 })),
     dryRunRule: both('coalition:read', 'rules:read', (c) => door.dryRunRule(c, { definition: nameless })),
   }

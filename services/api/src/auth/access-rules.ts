@@ -49,7 +49,7 @@ const LINK_READERS: AccessRule = { ...RULE_READERS, read: 'readLinks' }
 const RULE_WRITERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 
 const SEGMENT_READERS: AccessRule = { ...RULE_READERS, read: 'readSegments' }
-const SEGMENT_KEEPERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
+const GROUP_KEEPERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -212,10 +212,13 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.ruleDecline': RULE_WRITERS,
   'Query.segment': SEGMENT_READERS,
   'Query.segments': SEGMENT_READERS,
-  'Mutation.segmentCreate': SEGMENT_KEEPERS,
-  'Mutation.segmentAdd': SEGMENT_KEEPERS,
-  'Mutation.segmentRemove': SEGMENT_KEEPERS,
-  'Mutation.segmentDelete': SEGMENT_KEEPERS,
+  'Mutation.segmentCreate': GROUP_KEEPERS,
+  'Mutation.segmentAdd': GROUP_KEEPERS,
+  'Mutation.segmentRemove': GROUP_KEEPERS,
+  'Mutation.segmentDelete': GROUP_KEEPERS,
+  'Query.tierLadders': { ...RULE_READERS, read: 'readTierLadders' },
+  'Mutation.tierLadderCreate': GROUP_KEEPERS,
+  'Mutation.tierLadderEnd': GROUP_KEEPERS,
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,

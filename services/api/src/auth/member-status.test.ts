@@ -115,7 +115,7 @@ function ruleArguments(nowhere: string): Record<string, Record<string, unknown>>
   }
 }
 
-/** A segment that there is not. */
+/** A segment and a ladder that there are not. */
 function segmentArguments(nowhere: string): Record<string, Record<string, unknown>> {
   const id = encodePublicId('segment', nowhere)
   const some = { input: { id, customers: [customer('Anna')] } }
@@ -124,6 +124,7 @@ function segmentArguments(nowhere: string): Record<string, Record<string, unknow
     'Mutation.segmentAdd': some,
     'Mutation.segmentRemove': some,
     'Mutation.segmentDelete': { input: { id } },
+    'Mutation.tierLadderEnd': { input: { id: encodePublicId('tierLadder', nowhere) } },
   }
 }
 

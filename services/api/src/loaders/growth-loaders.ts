@@ -9,7 +9,7 @@ import {
   segmentSizes,
 } from '@artel/store'
 import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
-import { loadRuleVersions, todayOf } from '@artel/use-cases'
+import { loadRuleVersions, readTierStandings, type TierStandingOf, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
 import { grouped } from './grouped.ts'
@@ -25,6 +25,8 @@ export interface GrowthLoaders {
   readonly acceptancesOfVersion: Load<readonly RuleAcceptance[]>
   /** The day that the calendar shows now, of the coalition that is also the id. */
   readonly todayOfCoalition: Load<LocalDate>
+  /** On each ladder of the coalition. */
+  readonly tiersOfCustomer: Load<readonly TierStandingOf[]>
   /** How many customers are in it. */
   readonly sizeOfSegment: Load<number>
   readonly link: Load<Link>
@@ -49,6 +51,7 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
       )
     }),
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
+    tiersOfCustomer: makeBatchedLoad((c, ids) => readTierStandings(store, c, ids)),
     sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

@@ -8,6 +8,7 @@ import { checkpoint } from './record-checkpoint.ts'
 import { releaseHolds } from './release-holds.ts'
 import { remindExpiring } from './remind-expiring.ts'
 import { revalue } from './revalue.ts'
+import { reviewTiersJob } from './review-tiers.ts'
 import { rollUp } from './roll-up.ts'
 import { settle } from './settle.ts'
 import { sweepPeopleJob } from './sweep-people.ts'
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
   attribute,
   forgetDeliveriesJob,
   applyRetentionJob,
+  reviewTiersJob,
   checkpoint,
   audit,
   sweepPeopleJob,

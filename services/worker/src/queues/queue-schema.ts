@@ -16,6 +16,7 @@ export const JOB_QUEUES = [
   'attribute',
   'forget-deliveries',
   'apply-retention',
+  'review-tiers',
   'checkpoint',
   'audit',
   'sweep-people',

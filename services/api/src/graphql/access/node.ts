@@ -33,8 +33,11 @@ function reader<Noun extends keyof Visible>(
   }
 }
 
-/** A confirmation is nothing to look at, events are named in messages, and clicks and affiliates by rows. */
-const NOT_NODES = ['confirmation', 'event', 'click', 'affiliate'] as const satisfies readonly PublicIdNoun[]
+/**
+ * A confirmation is nothing to look at, events are named in messages, clicks and affiliates by rows, and ladders are read with
+ * their tiers.
+ */
+const NOT_NODES = ['confirmation', 'event', 'click', 'affiliate', 'tier', 'tierLadder'] as const satisfies readonly PublicIdNoun[]
 type NotANode = (typeof NOT_NODES)[number]
 const isNode = (noun: PublicIdNoun): noun is Exclude<PublicIdNoun, NotANode> =>
   !(NOT_NODES as readonly PublicIdNoun[]).includes(noun)

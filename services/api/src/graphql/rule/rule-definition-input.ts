@@ -43,6 +43,9 @@ const RuleCustomerInput = builder.inputType('RuleCustomerInput', {
     absentDays: t.int({
       description: 'It bought at the member before, but not for so many local days: 1 to 3660.',
     }),
+    tiers: t.idList({
+      description: 'It has one of these tiers, of the member or of the coalition: ids, 1 to 20.',
+    }),
     segments: t.idList({
       description: 'It is in one of these segments, of the member or of the coalition: ids, 1 to 20.',
     }),

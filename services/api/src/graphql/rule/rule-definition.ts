@@ -46,7 +46,7 @@ const LineFilter = builder.objectRef<NonNullable<RuleConditions['anyLine']>>('Li
 
 /** A group that a rule names, with what it is. */
 interface GroupShape extends CustomerGroup {
-  readonly noun: 'segment'
+  readonly noun: 'segment' | 'tier'
 }
 
 const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditions').implement({
@@ -88,6 +88,11 @@ const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditio
       description: 'The customer bought at the member before, but not for so many local days.',
       resolve: ({ absentDays }) => absentDays ?? null,
     }),
+    tiers: t.field({
+      type: [CustomerGroupType],
+      description: 'The customer has one of these; empty = whoever it is.',
+      resolve: ({ tiers }) => (tiers ?? []).map((group) => ({ ...group, noun: 'tier' as const })),
+    }),
     segments: t.field({
       type: [CustomerGroupType],
       description: 'The customer is in one of these; empty = whoever it is.',
@@ -97,7 +102,7 @@ const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditio
 })
 
 const CustomerGroupType = builder.objectRef<GroupShape>('CustomerGroup').implement({
-  description: 'Customers as a rule names them: a segment, with the name that its sentence says.',
+  description: 'Customers as a rule names them: a segment or a tier, with the name that its sentence says.',
   fields: (t) => ({
     id: t.id({ description: 'Public id.', resolve: ({ noun, id }) => encodePublicId(noun, id) }),
     en: t.string({ description: 'Its name in English.', resolve: ({ name }) => name.en }),

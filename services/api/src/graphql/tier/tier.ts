@@ -1,0 +1,173 @@
+import type { TierMeasure } from '@artel/rules'
+import type { Tier as TierRow } from '@artel/store/prisma'
+import type { LadderWithTiers, TierStandingOf } from '@artel/use-cases'
+import { encodePublicId, readTierLadders } from '@artel/use-cases'
+import { seesLadder } from '../../auth/rules-seen.ts'
+import { verbContext } from '../../context.ts'
+import { Wallet } from '../customer/wallet.ts'
+import { Member } from '../member/member.ts'
+import { Language, languageOf } from '../staff/person.ts'
+import { builder } from '../vocabulary/builder.ts'
+import { currencyOf, Money } from '../vocabulary/money.ts'
+import { present } from '../vocabulary/present.ts'
+
+export const TierMeasureType = builder.enumType('TierMeasure', {
+  description: 'What a ladder of tiers counts.',
+  values: {
+    SPEND: { description: 'What customers paid in money, refunds taken off.' },
+    VISITS: { description: 'Days on which they bought something that they kept.' },
+  } as const,
+})
+
+/** An amount in the measure of its ladder. */
+interface Measured {
+  readonly coalitionId: string
+  readonly measure: TierMeasure
+  readonly value: bigint
+}
+
+const TierAmount = builder.objectRef<Measured>('TierAmount').implement({
+  description: 'An amount of what a ladder counts: money or days.',
+  fields: (t) => ({
+    spend: t.field({
+      type: Money,
+      nullable: true,
+      description: 'With SPEND.',
+      resolve: async ({ coalitionId, measure, value }, _args, context) =>
+        measure === 'SPEND' ? { amountMinor: value, currency: await currencyOf(context, coalitionId) } : null,
+    }),
+    visits: t.int({
+      nullable: true,
+      description: 'With VISITS.',
+      resolve: ({ measure, value }) => (measure === 'VISITS' ? Number(value) : null),
+    }),
+  }),
+})
+
+const measured = ({ coalitionId, measure }: LadderWithTiers, value: bigint): Measured => ({
+  ...{ coalitionId, value },
+  measure: measure as TierMeasure,
+})
+
+/** A tier with the ladder that it is of. */
+interface TierShape {
+  readonly tier: TierRow
+  readonly ladder: LadderWithTiers
+}
+
+const TierType = builder.objectRef<TierShape>('Tier').implement({
+  description: 'A tier of a ladder.',
+  fields: (t) => ({
+    id: t.id({ description: 'Public id.', resolve: ({ tier }) => encodePublicId('tier', tier.id) }),
+    name: t.string({
+      description: 'What it is called.',
+      args: { language: t.arg({ type: Language, description: 'Russian when left out.' }) },
+      resolve: ({ tier: { nameEn, nameRu } }, { language }) =>
+        languageOf(language) === 'en' ? nameEn : nameRu,
+    }),
+    position: t.int({ description: '1 is the lowest.', resolve: ({ tier }) => tier.position }),
+    threshold: t.field({
+      type: TierAmount,
+      description: 'So much in the window reaches it.',
+      resolve: ({ tier, ladder }) => measured(ladder, tier.threshold),
+    }),
+  }),
+})
+
+export const TierLadder = builder.objectRef<LadderWithTiers>('TierLadder').implement({
+  description:
+    'Tiers that customers reach by what they do in a rolling number of days: of a member, or of the coalition.',
+  fields: (t) => ({
+    id: t.id({ description: 'Public id.', resolve: ({ id }) => encodePublicId('tierLadder', id) }),
+    member: t.field({
+      type: Member,
+      nullable: true,
+      description: "Whose it is, for purchases there; null = the coalition's, for purchases anywhere.",
+      resolve: async ({ coalitionId, memberId }, _args, { loaders }) =>
+        memberId === null ? null : present(await loaders.member({ coalitionId, id: memberId })),
+    }),
+    measure: t.field({
+      type: TierMeasureType,
+      description: 'What it counts.',
+      resolve: ({ measure }) => measure as TierMeasure,
+    }),
+    windowDays: t.exposeInt('windowDays', {
+      description:
+        "Days of the coalition's calendar that are looked back over, the one of the purchase included.",
+    }),
+    graceDays: t.exposeInt('graceDays', {
+      description: 'So many days longer a tier holds than its window.',
+    }),
+    tiers: t.field({
+      type: [TierType],
+      description: 'Lowest first.',
+      resolve: (ladder) => ladder.tiers.map((tier) => ({ tier, ladder })),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+  }),
+})
+
+const NextTier = builder.objectRef<TierShape & { readonly missing: bigint }>('NextTier').implement({
+  description: 'The tier after the one that a customer holds.',
+  fields: (t) => ({
+    tier: t.field({ type: TierType, description: 'The tier.', resolve: (next) => next }),
+    missing: t.field({
+      type: TierAmount,
+      description: 'What is missing for it today; nothing: the next purchase proves it.',
+      resolve: ({ ladder, missing }) => measured(ladder, missing),
+    }),
+  }),
+})
+
+const TierStanding = builder.objectRef<TierStandingOf>('TierStanding').implement({
+  description: 'Where a customer stands on a ladder.',
+  fields: (t) => ({
+    ladder: t.expose('ladder', { type: TierLadder, description: 'The ladder.' }),
+    tier: t.field({
+      type: TierType,
+      nullable: true,
+      description: 'The highest that the customer holds; null = none yet.',
+      resolve: ({ tier, ladder }) => tier && { tier, ladder },
+    }),
+    sinceDay: t.exposeString('sinceDay', {
+      nullable: true,
+      description: 'ISO date since which it holds it; null without a tier.',
+    }),
+    reviewDay: t.exposeString('reviewDay', {
+      nullable: true,
+      description:
+        'ISO date of the first day on which it is not held any more, unless a purchase proves it again before; null without a tier.',
+    }),
+    value: t.field({
+      type: TierAmount,
+      description: 'What the customer did in the window that ends today.',
+      resolve: ({ ladder, value }) => measured(ladder, value),
+    }),
+    next: t.field({
+      type: NextTier,
+      nullable: true,
+      description: 'The tier after it; null at the top.',
+      resolve: ({ next, ladder }) => next && { ...next, ladder },
+    }),
+  }),
+})
+
+builder.objectField(Wallet, 'tiers', (t) =>
+  t.field({
+    type: [TierStanding],
+    description: "Where the customer stands on each ladder; a member sees the coalition's and its own.",
+    resolve: async ({ coalitionId, customerId }, _args, { loaders, principal }) =>
+      ((await loaders.tiersOfCustomer({ coalitionId, id: customerId })) ?? []).filter(({ ladder }) =>
+        seesLadder(principal, ladder),
+      ),
+  }),
+)
+
+builder.queryField('tierLadders', (t) =>
+  t.field({
+    type: [TierLadder],
+    description:
+      "Ladders that have not ended, newest first: all for administrators; the coalition's and its own for a member.",
+    resolve: async (_root, _args, context) => [...(await readTierLadders(verbContext(context)))],
+  }),
+)
