@@ -65,6 +65,7 @@ export { coalitionsToAttribute } from './due-work/attribution-due.ts'
 export {
   coalitionsToAudit,
   coalitionsToCheckpoint,
+  coalitionsToFold,
   coalitionsToRollUp,
   lastAuditHour,
 } from './due-work/books-due.ts'
@@ -81,6 +82,22 @@ export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
 export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
+export {
+  type BroughtCustomers,
+  broughtCustomers,
+  type CohortMonth,
+  cohortMonths,
+  lostCustomers,
+} from './figures/customer-figures.ts'
+export { type FiguresByKey, figuresByKey, figuresByMember } from './figures/figures-by-key.ts'
+export { type FoldedFigures, foldFigures, forgetFigures } from './figures/fold-figures.ts'
+export { type PartnerMonth, partnerMonths } from './figures/partner-months.ts'
+export {
+  type FigureAsked,
+  type FigureRow,
+  type FigureSums,
+  readFigureRows,
+} from './figures/read-figure-rows.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'

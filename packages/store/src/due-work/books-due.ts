@@ -16,6 +16,15 @@ export const coalitionsToRollUp = (
     values: [rollUpEverySeconds],
   })
 
+/** Coalitions with batches that their figures do not count yet. */
+export const coalitionsToFold = (store: Pick<Store, 'pool'>): Promise<string[]> =>
+  coalitionsDue(store, {
+    name: 'artel_due_figures_coalitions',
+    condition: `exists (select from chain_head h
+        left join figure_cursor f on f.coalition_id = h.coalition_id
+        where h.coalition_id = c.coalition_id and h.batch_no > coalesce(f.batch_no, 0))`,
+  })
+
 /** Coalitions with batches after their last checkpoint, when none was looked for since `checkpointEverySeconds`. */
 export const coalitionsToCheckpoint = (
   store: Pick<Store, 'pool'>,

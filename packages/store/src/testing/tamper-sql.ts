@@ -78,6 +78,8 @@ export function flipped({ name, type }: Column, bit = 0): string {
       return `not ${name}`
     case 'timestamp with time zone':
       return `coalesce(${name} + (1::bigint << ${bit % 40}) * interval '1 microsecond', '2026-01-01')`
+    case 'date':
+      return `case when isfinite(${name}) then ${name} + (1 << ${bit % 10}) else '2026-01-01' end`
     case 'bytea':
       return `coalesce(set_bit(${name}, ${bit} % (octet_length(${name}) * 8), 1 - get_bit(${name}, ${bit} % (octet_length(${name}) * 8))),
         decode(repeat('07', 32), 'hex'))`

@@ -6,6 +6,7 @@ import type { Check } from './check.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
 import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
+import { FIGURE_CHECKS } from './figure-checks.ts'
 import type { Finding } from './finding.ts'
 import { firstBadRow } from './first-bad-row.ts'
 import { LEDGER_TABLES } from './ledger-tables.ts'
@@ -91,6 +92,7 @@ const CHECKS: readonly Check[] = [
   ...PILOT_CHECKS,
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
+  ...FIGURE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2
 /** What a row of the chain costs (it is written out and hashed) beside one that a check reads. */

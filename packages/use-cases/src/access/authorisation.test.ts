@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
 import { customerRightsRules } from '../testing/customer-rights-rules.ts'
+import { figureRules } from '../testing/figure-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
 import { growthRules } from '../testing/growth-rules.ts'
 import {
@@ -219,6 +220,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
       door.readBreakage(c, { coalitionId, months: 1 }),
     ),
     readOperatorAccounts: admin('coalition:read', (c) => door.readOperatorAccounts(c, { coalitionId })),
+    ...figureRules(coalitionId, both),
     readReciprocity: both('coalition:read', 'reports:read', (c) => door.readReciprocity(c, { coalitionId })),
     reconcileSales: both('coalition:write', 'purchases:write', (c) =>
       door.reconcileSales(c, { memberId: id, file: { open: noRows } }),

@@ -2,6 +2,7 @@ import { applyRetentionJob } from './apply-retention.ts'
 import { attribute } from './attribute.ts'
 import { audit } from './audit.ts'
 import { expireLots } from './expire-lots.ts'
+import { foldFiguresJob } from './fold-figures.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
 import type { Job } from './job.ts'
 import { checkpoint } from './record-checkpoint.ts'
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   revalue,
   rollUp,
   attribute,
+  foldFiguresJob,
   forgetDeliveriesJob,
   applyRetentionJob,
   reviewTiersJob,

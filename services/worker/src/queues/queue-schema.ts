@@ -14,6 +14,7 @@ export const JOB_QUEUES = [
   'revalue',
   'roll-up',
   'attribute',
+  'fold-figures',
   'forget-deliveries',
   'apply-retention',
   'review-tiers',
