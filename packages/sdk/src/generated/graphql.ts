@@ -1398,10 +1398,16 @@ export type PurchaseState =
 
 /** Which sales: those that meet all that is given. */
 export type PurchasesFilter = {
+  /** Only those with a line of this category or of one within it. */
+  readonly category?: string | null | undefined;
   /** Only those of this customer. */
   readonly customerId?: string | null | undefined;
   /** Only those made at this member. */
   readonly memberId?: string | null | undefined;
+  /** Only those that happened then or later. */
+  readonly occurredFrom?: DateTimeInput | null | undefined;
+  /** Only those that happened before then. */
+  readonly occurredTo?: DateTimeInput | null | undefined;
   /** Only those that this person recorded, signed in. */
   readonly personId?: string | null | undefined;
   /** Only those that this is true of. */
@@ -1412,6 +1418,10 @@ export type PurchasesFilter = {
   readonly recordedFrom?: DateTimeInput | null | undefined;
   /** Only those recorded before then. */
   readonly recordedTo?: DateTimeInput | null | undefined;
+  /** Only those that this rule gave something on. */
+  readonly ruleId?: string | null | undefined;
+  /** Only those with this article on a line. */
+  readonly sku?: string | null | undefined;
   /** Only those that stand so. */
   readonly state?: PurchaseState | null | undefined;
   /** Only those that were recorded at this till. */

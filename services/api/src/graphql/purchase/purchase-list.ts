@@ -6,6 +6,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { bothWaysArgs, type IdRange, idPage } from '../vocabulary/id-page.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { idsNear, within } from '../vocabulary/period.ts'
+import { billsAsked, recordedWithin } from './bills-asked.ts'
 import { Purchase } from './purchase.ts'
 import { Refund } from './refund.ts'
 
@@ -40,6 +41,16 @@ const PurchasesFilter = builder.inputType('PurchasesFilter', {
     points: t.field({ type: PurchasePoints, description: 'Only those that this is true of.' }),
     recordedFrom: t.field({ type: 'DateTime', description: 'Only those recorded then or later.' }),
     recordedTo: t.field({ type: 'DateTime', description: 'Only those recorded before then.' }),
+    occurredFrom: t.field({ type: 'DateTime', description: 'Only those that happened then or later.' }),
+    occurredTo: t.field({ type: 'DateTime', description: 'Only those that happened before then.' }),
+    ruleId: t.id({ description: 'Only those that this rule gave something on.' }),
+    sku: t.string({
+      description:
+        'Only those with this article on a line; of more than 10 000 the newest. Name a period with it.',
+    }),
+    category: t.string({
+      description: 'Only those with a line of this category or of one within it; likewise.',
+    }),
   }),
 })
 
@@ -58,8 +69,8 @@ builder.queryField('purchases', (t) =>
     },
     resolve: async (_root, { filter, ...args }, context) => {
       const where = visibleTo(context.principal).purchase
-      const asked = purchasesAsked(filter ?? {}, context)
-      const near = await idsNear(context, { from: filter?.recordedFrom, to: filter?.recordedTo })
+      const asked = { AND: [purchasesAsked(filter ?? {}, context), await billsAsked(filter ?? {}, context)] }
+      const near = await idsNear(context, recordedWithin(filter ?? {}))
       return idPage(args, 'purchase', async ({ beyond, ...range }) => {
         if (!where) return []
         const met = { AND: [where, asked, near, beyond] }
