@@ -15,6 +15,7 @@ import { confirmationsOf } from './resources/confirmations.ts'
 import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
 import { exitsOf } from './resources/exits.ts'
+import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
 import { linksOf } from './resources/links.ts'
 import { membersOf } from './resources/members.ts'
@@ -119,7 +120,9 @@ export interface Artel {
   readonly coalition: ReturnType<typeof coalitionOf>
   /** Your own sales files, compared with the ledger. */
   readonly reconciliations: ReturnType<typeof reconciliationsOf>
-  /** Figures of the coalition. */
+  /** What a period came to: sales, points and customers. */
+  readonly figures: ReturnType<typeof figuresOf>
+  /** Reports of the coalition. */
   readonly reports: ReturnType<typeof reportsOf>
   /** The agreement of the coalition over time. */
   readonly terms: ReturnType<typeof termsOf>
@@ -285,6 +288,7 @@ export function createArtel(options: ArtelOptions): Artel {
     members: membersOf(executor),
     coalition: coalitionOf(executor),
     reconciliations: reconciliationsOf(executor, transport),
+    figures: figuresOf(executor),
     reports: reportsOf(executor),
     terms: termsOf(executor),
     exits: exitsOf(executor),

@@ -33,6 +33,7 @@ const SAMPLES = [
   'UPHELD',
   'CASHIER',
   'happy-hours',
+  'week',
   'RUB',
   'ru',
   'a'.repeat(64),

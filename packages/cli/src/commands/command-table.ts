@@ -31,6 +31,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   settle: async () => (await import('./settle.ts')).settle,
   statement: async () => (await import('./statement.ts')).statement,
   reconcile: async () => (await import('./reconcile.ts')).reconcile,
+  figures: async () => (await import('./figures.ts')).figures,
   report: async () => (await import('./report.ts')).report,
   simulate: async () => (await import('./simulate.ts')).simulate,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -9,6 +9,7 @@ import {
   TermsNotOpenError,
   type TermsProposeInput,
 } from '@artel/sdk'
+import { foldFigures } from '@artel/store'
 import { localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
@@ -129,6 +130,28 @@ describe('sales files', () => {
     expect(await reconciliations.handIn(file)).toMatchObject({ id: said.id, readBy: 'SAVED' })
     const { salesMapping } = await reconciliations.setMapping({}).unwrap()
     expect(salesMapping).toBeNull()
+  })
+})
+
+describe('figures', () => {
+  it('say what a period came to, by what, who brought whom and who stays', async () => {
+    const { admin, wash } = world
+    // The sandbox has no worker: its figures are counted when somebody looks after them.
+    const { id } = await world.store.prisma.coalition.findFirstOrThrow()
+    while ((await foldFigures(world.store, id)).more);
+    const period = { from: localDay(0), to: localDay(AHEAD_DAYS) }
+    const { total, parts, cost } = await admin.figures.period({ ...period, by: 'MONTH', marginBps: 3_000 })
+    expect(total.sums.purchases).toBeGreaterThan(1)
+    expect(parts.reduce((sum, { sums }) => sum + sums.purchases, 0)).toBe(total.sums.purchases)
+    expect(cost?.total.amountMicros).toMatch(/^\d+$/)
+    const own = await wash.figures.period(period)
+    expect(own).toMatchObject({ member: { handle: 'blesk' }, total: { sums: { pointsSpent: '100' } } })
+    expect((await admin.figures.by({ ...period, dimension: 'MEMBER' })).length).toBe(2)
+    expect(await admin.figures.firstVisits(period)).toMatchObject([
+      { from: { handle: 'motor-yard' }, to: { handle: 'blesk' }, customers: 1 },
+    ])
+    expect((await admin.figures.retention({ months: 3 })).length).toBeGreaterThan(0)
+    await expect(wash.figures.retention({ of: 'PARTNERS' })).rejects.toBeInstanceOf(PermissionError)
   })
 })
 

@@ -747,6 +747,32 @@ export type ExpiryKind =
   | 'ROLLING_MONTHS'
   | (string & {});
 
+/** By what figures are told apart. */
+export type FigureDimension =
+  /** Lines with a category, each counted for all that the category is part of. */
+  | 'CATEGORY'
+  /** Where it happened; of points issued, expired and taken back, whose they are. */
+  | 'MEMBER'
+  /** Whoever recorded it, signed in. Name the member. */
+  | 'PERSON'
+  /** Lines with an article number. It is a member's own: name the member. */
+  | 'PRODUCT'
+  /** What rules gave, and the sales that they gave it on. */
+  | 'RULE'
+  /** Tills that recorded it. Name the member. */
+  | 'TILL'
+  | (string & {});
+
+/** What a period is divided into. */
+export type FigurePart =
+  /** Local days of the coalition. */
+  | 'DAY'
+  /** Calendar months. */
+  | 'MONTH'
+  /** Weeks, from Monday. */
+  | 'WEEK'
+  | (string & {});
+
 /** The final bill of a hold. */
 export type HoldCaptureInput = {
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
@@ -1398,7 +1424,7 @@ export type PurchaseState =
 
 /** Which sales: those that meet all that is given. */
 export type PurchasesFilter = {
-  /** Only those with a line of this category or of one within it. */
+  /** Only those with a line of this category or of one within it; likewise. */
   readonly category?: string | null | undefined;
   /** Only those of this customer. */
   readonly customerId?: string | null | undefined;
@@ -1420,7 +1446,7 @@ export type PurchasesFilter = {
   readonly recordedTo?: DateTimeInput | null | undefined;
   /** Only those that this rule gave something on. */
   readonly ruleId?: string | null | undefined;
-  /** Only those with this article on a line. */
+  /** Only those with this article on a line; of more than 10 000 the newest. Name a period with it. */
   readonly sku?: string | null | undefined;
   /** Only those that stand so. */
   readonly state?: PurchaseState | null | undefined;
@@ -1481,6 +1507,14 @@ export type RefundsFilter = {
   /** Only those recorded before then. */
   readonly recordedTo?: DateTimeInput | null | undefined;
 };
+
+/** Whose staying is asked for. */
+export type RetentionOf =
+  /** Customers, by the month of their first sale. */
+  | 'CUSTOMERS'
+  /** Members, by the month of their first sale. Administrators only. */
+  | 'PARTNERS'
+  | (string & {});
 
 /** Who makes good what a changed R does to points that are out. Lots keep the R they were issued at. */
 export type RevaluationPayer =
@@ -2696,6 +2730,52 @@ export type CoalitionWindDownMutation = { readonly coalitionWindDown:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
+
+export type FigureSumsFragment = { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null };
+
+export type FiguresOfPartFragment = { readonly from: string, readonly to: string, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly customers: { readonly active: number, readonly new: number, readonly returning: number, readonly lost: number | null } };
+
+export type FiguresOfPeriodQueryVariables = Exact<{
+  from: string;
+  to: string;
+  by: FigurePart;
+  memberId?: string | null | undefined;
+  absentDays: number;
+  marginBps?: number | null | undefined;
+}>;
+
+
+export type FiguresOfPeriodQuery = { readonly coalition: { readonly figures: { readonly asOf: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly total: { readonly from: string, readonly to: string, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly customers: { readonly active: number, readonly new: number, readonly returning: number, readonly lost: number | null } }, readonly before: { readonly from: string, readonly to: string, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly customers: { readonly active: number, readonly new: number, readonly returning: number, readonly lost: number | null } }, readonly parts: ReadonlyArray<{ readonly from: string, readonly to: string, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly customers: { readonly active: number, readonly new: number, readonly returning: number, readonly lost: number | null } }>, readonly cost: { readonly returnBps: number | null, readonly pointsIssued: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly pointsTaken: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly discounts: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly total: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly margin: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly perNewCustomer: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } | null } } | null };
+
+export type FiguresByKeyQueryVariables = Exact<{
+  from: string;
+  to: string;
+  dimension: FigureDimension;
+  memberId?: string | null | undefined;
+  first: number;
+  language?: Language | null | undefined;
+}>;
+
+
+export type FiguresByKeyQuery = { readonly coalition: { readonly figuresBy: ReadonlyArray<{ readonly id: string | null, readonly name: string, readonly quantityMilli: number, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null } }> } | null };
+
+export type FirstVisitsReadQueryVariables = Exact<{
+  from: string;
+  to: string;
+  memberId?: string | null | undefined;
+}>;
+
+
+export type FirstVisitsReadQuery = { readonly coalition: { readonly firstVisits: ReadonlyArray<{ readonly customers: number, readonly from: { readonly id: string, readonly handle: string, readonly name: string }, readonly to: { readonly id: string, readonly handle: string, readonly name: string } }> } | null };
+
+export type RetentionReadQueryVariables = Exact<{
+  of: RetentionOf;
+  months: number;
+  memberId?: string | null | undefined;
+}>;
+
+
+export type RetentionReadQuery = { readonly coalition: { readonly retention: ReadonlyArray<{ readonly month: string, readonly size: number, readonly active: ReadonlyArray<number> }> } | null };
 
 export type HoldFragment = { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null };
 
@@ -4953,6 +5033,89 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"MemberExit"}) as unknown as TypedDocumentString<MemberExitFragment, unknown>;
+export const FigureSumsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment FigureSums on FigureSums {
+  purchases
+  refunds
+  gross {
+    ...Money
+  }
+  discounts {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  refunded {
+    ...Money
+  }
+  net {
+    ...Money
+  }
+  money {
+    ...Money
+  }
+  averageBill {
+    ...Money
+  }
+  pointsIssued
+  pointsReversed
+  pointsSpent
+  pointsReturned
+  pointsExpired
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"FigureSums"}) as unknown as TypedDocumentString<FigureSumsFragment, unknown>;
+export const FiguresOfPartFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment FiguresOfPart on FiguresOfPart {
+  from
+  to
+  sums {
+    ...FigureSums
+  }
+  customers {
+    active
+    new
+    returning
+    lost
+  }
+}
+    fragment FigureSums on FigureSums {
+  purchases
+  refunds
+  gross {
+    ...Money
+  }
+  discounts {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  refunded {
+    ...Money
+  }
+  net {
+    ...Money
+  }
+  money {
+    ...Money
+  }
+  averageBill {
+    ...Money
+  }
+  pointsIssued
+  pointsReversed
+  pointsSpent
+  pointsReturned
+  pointsExpired
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"FiguresOfPart"}) as unknown as TypedDocumentString<FiguresOfPartFragment, unknown>;
 export const HoldFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Hold on Hold {
   id
@@ -7748,6 +7911,193 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CoalitionWindDownMutation, CoalitionWindDownMutationVariables>;
+export const FiguresOfPeriodDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query FiguresOfPeriod($from: String!, $to: String!, $by: FigurePart!, $memberId: ID, $absentDays: Int!, $marginBps: Int) {
+  coalition {
+    figures(
+      from: $from
+      to: $to
+      by: $by
+      memberId: $memberId
+      absentDays: $absentDays
+      marginBps: $marginBps
+    ) {
+      asOf
+      member {
+        id
+        handle
+        name
+      }
+      total {
+        ...FiguresOfPart
+      }
+      before {
+        ...FiguresOfPart
+      }
+      parts {
+        ...FiguresOfPart
+      }
+      cost {
+        pointsIssued {
+          ...ExactMoney
+        }
+        pointsTaken {
+          ...ExactMoney
+        }
+        discounts {
+          ...ExactMoney
+        }
+        total {
+          ...ExactMoney
+        }
+        margin {
+          ...ExactMoney
+        }
+        perNewCustomer {
+          ...ExactMoney
+        }
+        returnBps
+      }
+    }
+  }
+}
+    fragment FigureSums on FigureSums {
+  purchases
+  refunds
+  gross {
+    ...Money
+  }
+  discounts {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  refunded {
+    ...Money
+  }
+  net {
+    ...Money
+  }
+  money {
+    ...Money
+  }
+  averageBill {
+    ...Money
+  }
+  pointsIssued
+  pointsReversed
+  pointsSpent
+  pointsReturned
+  pointsExpired
+}
+fragment FiguresOfPart on FiguresOfPart {
+  from
+  to
+  sums {
+    ...FigureSums
+  }
+  customers {
+    active
+    new
+    returning
+    lost
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<FiguresOfPeriodQuery, FiguresOfPeriodQueryVariables>;
+export const FiguresByKeyDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query FiguresByKey($from: String!, $to: String!, $dimension: FigureDimension!, $memberId: ID, $first: Int!, $language: Language) {
+  coalition {
+    figuresBy(
+      from: $from
+      to: $to
+      dimension: $dimension
+      memberId: $memberId
+      first: $first
+      language: $language
+    ) {
+      id
+      name
+      quantityMilli
+      sums {
+        ...FigureSums
+      }
+    }
+  }
+}
+    fragment FigureSums on FigureSums {
+  purchases
+  refunds
+  gross {
+    ...Money
+  }
+  discounts {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  refunded {
+    ...Money
+  }
+  net {
+    ...Money
+  }
+  money {
+    ...Money
+  }
+  averageBill {
+    ...Money
+  }
+  pointsIssued
+  pointsReversed
+  pointsSpent
+  pointsReturned
+  pointsExpired
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<FiguresByKeyQuery, FiguresByKeyQueryVariables>;
+export const FirstVisitsReadDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query FirstVisitsRead($from: String!, $to: String!, $memberId: ID) {
+  coalition {
+    firstVisits(from: $from, to: $to, memberId: $memberId) {
+      from {
+        id
+        handle
+        name
+      }
+      to {
+        id
+        handle
+        name
+      }
+      customers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstVisitsReadQuery, FirstVisitsReadQueryVariables>;
+export const RetentionReadDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RetentionRead($of: RetentionOf!, $months: Int!, $memberId: ID) {
+  coalition {
+    retention(of: $of, months: $months, memberId: $memberId) {
+      month
+      size
+      active
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionReadQuery, RetentionReadQueryVariables>;
 export const HoldGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query HoldGet($id: ID!) {
   hold(id: $id) {

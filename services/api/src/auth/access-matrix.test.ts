@@ -22,7 +22,12 @@ const ROOTS: Readonly<Record<string, string>> = {
   WebhookEventKind: 'webhookEventKinds { * }',
 }
 /** Arguments of fields that cannot do without. */
-const ARGUMENTS: Readonly<Record<string, string>> = { 'Coalition.businessDays': 'year: 2026' }
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  'Coalition.businessDays': 'year: 2026',
+  'Coalition.figures': 'from: "2026-01-01", to: "2026-01-02"',
+  'Coalition.figuresBy': 'from: "2026-01-01", to: "2026-01-02", dimension: MEMBER',
+  'Coalition.firstVisits': 'from: "2026-01-01", to: "2026-01-02"',
+}
 /** So many that no document costs more than a caller may ask for. */
 const FIELDS_AT_ONCE = 4
 

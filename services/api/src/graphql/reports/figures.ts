@@ -15,7 +15,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { ExactMoney, Money } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
-import { REPORT } from '../vocabulary/price.ts'
+import { REPORT, WITH_ITS_ROW } from '../vocabulary/price.ts'
 
 type InCurrency<Shape> = Shape & { readonly currency: string }
 
@@ -53,6 +53,7 @@ const FigureSums = builder.objectRef<Sums>('FigureSums').implement({
       description: string,
     ) =>
       t.field({
+        extensions: WITH_ITS_ROW,
         type: Money,
         description,
         resolve: (sums) => ({ amountMinor: sums[of], currency: sums.currency }),
@@ -69,6 +70,7 @@ const FigureSums = builder.objectRef<Sums>('FigureSums').implement({
       net: money('netMinor', 'Turnover: bills less discounts and what was undone.'),
       money: money('moneyMinor', 'What of the turnover came in money.'),
       averageBill: t.field({
+        extensions: WITH_ITS_ROW,
         type: Money,
         nullable: true,
         description: 'Bills less discounts a sale, rounded down; null without a sale.',
@@ -115,8 +117,18 @@ const FiguresOfPartType = builder
     fields: (t) => ({
       from: t.exposeString('from', { description: 'First local day, such as 2026-03-01.' }),
       to: t.exposeString('to', { description: 'Last local day, included.' }),
-      sums: t.field({ type: FigureSums, description: 'What it adds up to.', resolve: (part) => part }),
-      customers: t.field({ type: CustomerFigures, description: 'Who bought.', resolve: (part) => part }),
+      sums: t.field({
+        extensions: WITH_ITS_ROW,
+        type: FigureSums,
+        description: 'What it adds up to.',
+        resolve: (part) => part,
+      }),
+      customers: t.field({
+        extensions: WITH_ITS_ROW,
+        type: CustomerFigures,
+        description: 'Who bought.',
+        resolve: (part) => part,
+      }),
     }),
   })
 
@@ -213,7 +225,12 @@ const FiguresOfKeyType = builder.objectRef<KeyShape>('FiguresOfKey').implement({
       description: 'Of an article or category: units sold, thousandths; a line without a quantity is one.',
       resolve: ({ quantityMilli }) => Number(quantityMilli),
     }),
-    sums: t.field({ type: FigureSums, description: 'What it adds up to.', resolve: (row) => row }),
+    sums: t.field({
+      extensions: WITH_ITS_ROW,
+      type: FigureSums,
+      description: 'What it adds up to.',
+      resolve: (row) => row,
+    }),
   }),
 })
 
@@ -257,7 +274,8 @@ builder.prismaObjectFields(Coalition, (t) => {
       }),
     }),
     figuresBy: t.field({
-      extensions: REPORT,
+      // Each of its rows, 200 at most, from one query.
+      extensions: { price: 1 },
       type: [FiguresOfKeyType],
       description:
         'The same period by member, rule, article, category, till or person, largest turnover first.',

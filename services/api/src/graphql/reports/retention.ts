@@ -6,7 +6,7 @@ import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { present } from '../vocabulary/present.ts'
-import { REPORT } from '../vocabulary/price.ts'
+import { REPORT_ROW } from '../vocabulary/price.ts'
 
 const FirstVisits = builder
   .objectRef<BroughtCustomers & { readonly coalitionId: string }>('FirstVisits')
@@ -51,7 +51,7 @@ const RetentionCohortType = builder.objectRef<RetentionCohort>('RetentionCohort'
 
 builder.prismaObjectFields(Coalition, (t) => ({
   firstVisits: t.field({
-    extensions: REPORT,
+    extensions: REPORT_ROW,
     type: [FirstVisits],
     description:
       'Who brought customers to whom: all of it for administrators, what it brought and was brought for a member.',
@@ -69,7 +69,7 @@ builder.prismaObjectFields(Coalition, (t) => ({
     },
   }),
   retention: t.field({
-    extensions: REPORT,
+    extensions: REPORT_ROW,
     type: [RetentionCohortType],
     description:
       'Who stays, by the month of the first sale: of all for administrators, its own customers for a member.',

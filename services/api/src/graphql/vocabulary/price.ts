@@ -8,3 +8,9 @@ export const REPORT = { price: 25 } as const
 
 /** A month of sales that is read and reckoned anew. */
 export const REPLAY = { price: 500 } as const
+
+/** What comes with the row that it stands in, and is read by no query of its own. */
+export const WITH_ITS_ROW = { price: 0 } as const
+
+/** A row of a figure that is read as a list: five of them are reckoned as one figure. */
+export const REPORT_ROW = { price: 5 } as const
