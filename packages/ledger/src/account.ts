@@ -1,9 +1,13 @@
 /** Accounts of the points book. CUSTOMER is strict (a row that can never go below zero); the rest are derived. */
 export type PointsAccountKind = 'ISSUED' | 'CUSTOMER' | 'REDEEMED' | 'EXPIRED' | 'DEBT'
 
-/** Accounts of the money book, all derived from transfers. A debit balance on CLEARING is what the member owes. */
+/**
+ * Accounts of the money book, all derived from transfers. A debit balance on CLEARING is what the member owes, a credit balance
+ * on PAYABLE what an affiliate is owed.
+ */
 export type MoneyAccountKind =
   | 'CLEARING'
+  | 'PAYABLE'
   | 'RESERVE'
   | 'FEES'
   | 'PROMO_FUND'
@@ -14,8 +18,8 @@ export type MoneyAccountKind =
   | 'REVENUE_DRAWN'
 
 /**
- * `ownerId` is a member for REDEEMED and CLEARING, a member or the coalition for ISSUED, a customer for CUSTOMER and DEBT,
- * else the coalition.
+ * `ownerId` is a member for REDEEMED and CLEARING, an affiliate for PAYABLE, a member or the coalition for ISSUED, a customer for
+ * CUSTOMER and DEBT, else the coalition.
  */
 export interface Account<Kind extends string> {
   readonly kind: Kind
@@ -37,6 +41,8 @@ export const debtOf = (customerId: string): PointsAccount => ({ kind: 'DEBT', ow
 
 /** What a member owes (debit) or is owed (credit). */
 export const clearing = (memberId: string): MoneyAccount => ({ kind: 'CLEARING', ownerId: memberId })
+/** What an affiliate is owed (credit); it never owes. */
+export const payable = (affiliateId: string): MoneyAccount => ({ kind: 'PAYABLE', ownerId: affiliateId })
 /** Money paid in for points still outstanding. */
 export const reserve = (coalitionId: string): MoneyAccount => ({ kind: 'RESERVE', ownerId: coalitionId })
 /** Fees of the coalition's operator. */

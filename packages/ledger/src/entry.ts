@@ -41,7 +41,7 @@ export type CustomerEntryKind =
 
 /**
  * The event that an entry of money alone books, of no customer: a receivable given up, a changed worth of points, money
- * that came or went outside and was taken back, a bonus between members, a benefit one member pays and another gives, the outcome of a
+ * that came or went outside and was taken back, commissions approved and taken back, a benefit one member pays and another gives, the outcome of a
  * dispute, what a settlement rounds.
  */
 export type MoneyEntryKind =
@@ -50,6 +50,7 @@ export type MoneyEntryKind =
   | 'PAYMENT'
   | 'PAYMENT_REVERSAL'
   | 'COMMISSION'
+  | 'COMMISSION_REVERSAL'
   | 'OFFER_BENEFIT'
   | 'DISPUTE_RESOLUTION'
   | 'SETTLEMENT'

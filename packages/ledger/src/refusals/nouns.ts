@@ -35,6 +35,8 @@ export const nouns = {
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
   tier: { en: 'tier', ru: 'уровень' },
   segment: { en: 'segment', ru: 'список покупателей' },
+  commission: { en: 'commission', ru: 'комиссия' },
+  commissionProgramme: { en: 'commission programme', ru: 'программа комиссий' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

@@ -2,8 +2,8 @@ import { type Micros, type MoneyAccountKind, micros } from '@artel/ledger'
 import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
-/** The coalition's own accounts of the money book; members' CLEARING is theirs. */
-export type OperatorAccountKind = Exclude<MoneyAccountKind, 'CLEARING'>
+/** The coalition's own accounts of the money book; members' CLEARING and affiliates' PAYABLE are theirs. */
+export type OperatorAccountKind = Exclude<MoneyAccountKind, 'CLEARING' | 'PAYABLE'>
 
 /** What one of them went through in a period. */
 export interface OperatorAccountSums {

@@ -3,9 +3,9 @@ import { ISSUER } from './fund-sql.ts'
 
 const KINDS_OF_UNIT = `(t.unit = 'POINTS' and t.debit_kind in ('ISSUED', 'CUSTOMER', 'REDEEMED', 'EXPIRED', 'DEBT')
     and t.credit_kind in ('ISSUED', 'CUSTOMER', 'REDEEMED', 'EXPIRED', 'DEBT'))
-  or (t.unit = 'MONEY' and t.debit_kind in ('CLEARING', 'RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK',
+  or (t.unit = 'MONEY' and t.debit_kind in ('CLEARING', 'PAYABLE', 'RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK',
       'ROUNDING', 'REVENUE_DRAWN')
-    and t.credit_kind in ('CLEARING', 'RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK', 'ROUNDING',
+    and t.credit_kind in ('CLEARING', 'PAYABLE', 'RESERVE', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS', 'BANK', 'ROUNDING',
       'REVENUE_DRAWN'))`
 
 /** Whether whose points an entry moves is one of those who paid for points of purchase `p`. */

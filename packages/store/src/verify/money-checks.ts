@@ -144,11 +144,14 @@ export const MONEY_CHECKS: readonly Check[] = [
         when 'WRITE_OFF' then (t.debit_kind, t.credit_kind, t.credit_owner_id) = ('LOSS', 'CLEARING', e.member_id)
         when 'REVALUATION' then (t.debit_kind, t.credit_kind)
           in (('CLEARING', 'PROMO_FUND'), ('PROMO_FUND', 'CLEARING'))
-        when 'PAYMENT' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'))
-          or (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
-        when 'PAYMENT_REVERSAL' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'))
-          or (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
-        when 'COMMISSION' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
+        when 'PAYMENT' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'),
+          ('CLEARING', 'CLEARING'), ('PAYABLE', 'BANK'), ('PAYABLE', 'CLEARING'))
+        when 'PAYMENT_REVERSAL' then (t.debit_kind, t.credit_kind) in (('BANK', 'CLEARING'), ('CLEARING', 'BANK'),
+          ('CLEARING', 'CLEARING'), ('BANK', 'PAYABLE'), ('CLEARING', 'PAYABLE'))
+        when 'COMMISSION' then (t.debit_kind, t.debit_owner_id) = ('CLEARING', e.member_id)
+          and t.credit_kind in ('CLEARING', 'PAYABLE')
+        when 'COMMISSION_REVERSAL' then (t.credit_kind, t.credit_owner_id) = ('CLEARING', e.member_id)
+          and t.debit_kind in ('CLEARING', 'PAYABLE')
         when 'OFFER_BENEFIT' then (t.debit_kind, t.credit_kind) = ('CLEARING', 'CLEARING')
         when 'DISPUTE_RESOLUTION' then t.debit_kind in ('CLEARING', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS')
           and t.credit_kind in ('CLEARING', 'FEES', 'PROMO_FUND', 'BREAKAGE', 'LOSS')
@@ -159,12 +162,12 @@ export const MONEY_CHECKS: readonly Check[] = [
   {
     invariant: 'MONEY_BALANCES',
     table: 'transfer',
-    says: 'BANK + LOSS + what members owe = RESERVE + PROMO_FUND + FEES + BREAKAGE + ROUNDING + what members are owed, and nothing else is booked.',
+    says: 'BANK + LOSS + what members owe = RESERVE + PROMO_FUND + FEES + BREAKAGE + ROUNDING + what members and affiliates are owed, and nothing else is booked.',
     sql: `select jsonb_build_object('unit', 'MONEY') as row, '0' as expected, x.balance::text as actual
-      from (select coalesce(sum(case when debit_kind in ('BANK', 'LOSS', 'CLEARING', 'RESERVE', 'PROMO_FUND', 'FEES',
-            'BREAKAGE', 'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end
-          - case when credit_kind in ('BANK', 'LOSS', 'CLEARING', 'RESERVE', 'PROMO_FUND', 'FEES', 'BREAKAGE',
-            'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end), 0) as balance
+      from (select coalesce(sum(case when debit_kind in ('BANK', 'LOSS', 'CLEARING', 'PAYABLE', 'RESERVE',
+            'PROMO_FUND', 'FEES', 'BREAKAGE', 'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end
+          - case when credit_kind in ('BANK', 'LOSS', 'CLEARING', 'PAYABLE', 'RESERVE', 'PROMO_FUND',
+            'FEES', 'BREAKAGE', 'ROUNDING', 'REVENUE_DRAWN') then amount else 0 end), 0) as balance
         from transfer where coalition_id = $1 and unit = 'MONEY') x
       where x.balance <> 0`,
   },

@@ -36,6 +36,8 @@ export const PUBLIC_ID_PREFIXES = {
   segment: 'seg',
   tierLadder: 'lad',
   tier: 'tir',
+  commission: 'com',
+  commissionProgramme: 'cpg',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
