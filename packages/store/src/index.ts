@@ -9,6 +9,7 @@ export {
   linksOfCodes,
 } from './attribution/touches.ts'
 export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
+export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
 export {
   addAuditEvent,
   addAuditEventBy,
@@ -38,6 +39,41 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
+export {
+  addCommissionPosting,
+  type CommissionsToBook,
+  commissionsToBook,
+  type NewCommissionPosting,
+} from './commission/book-commissions.ts'
+export {
+  addCommissionLines,
+  addCommissions,
+  type CommissionRow,
+  changeCommissions,
+  commissionPeriods,
+  commissionRows,
+  type NewCommission,
+  type NewCommissionLine,
+  type PeriodRow,
+  putCommissionPeriods,
+  signCommission,
+} from './commission/commission-rows.ts'
+export { dueCommissions, followSettlement } from './commission/due-commissions.ts'
+export {
+  commissionVersionDigest,
+  lockProgramme,
+  type NewCommissionVersion,
+  programmesOf,
+  type StoredProgramme,
+} from './commission/programmes-of.ts'
+export {
+  type BroughtSale,
+  batchesToCommission,
+  broughtSales,
+  type RefundOfCommission,
+  refundsOfCommissions,
+  rememberCommissioned,
+} from './commission/sales-to-commission.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,
@@ -69,6 +105,7 @@ export {
   coalitionsToRollUp,
   lastAuditHour,
 } from './due-work/books-due.ts'
+export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'

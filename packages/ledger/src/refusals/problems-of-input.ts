@@ -28,6 +28,23 @@ export const INPUT_PROBLEMS: Problems = {
     'слишком легко угадать: не цифры подряд, не повторы и не год',
   'Must be given: either the e-mail and the password, or the link.':
     'нужно что-то одно: почта с паролем или ссылка',
+  // Commissions and affiliates.
+  'Must have 1 to {max} steps.': 'должно содержать от 1 до {max} ступеней',
+  'Must be more than in the step before.': 'должно быть больше, чем на ступени раньше',
+  'Must have a step that pays.': 'не платит ни одна ступень',
+  'Must not be less than the days in which goods are taken back.':
+    'не должно быть меньше срока, в который принимают возвраты',
+  'Must be after today: what was sold keeps what it was promised.':
+    'должно быть позже сегодняшнего дня: за проданное платят как обещано',
+  'Must be today or later: what was sold before was promised nothing.':
+    'должно быть не раньше сегодняшнего дня: за проданное раньше ничего не обещано',
+  'Must be after the first day of the version before.': 'должно быть позже первого дня прошлой версии',
+  'A ladder without end is not changed: end the programme and start another.':
+    'лестницу без срока не меняют: закончите программу и начните другую',
+  "Must be the first day of the ladder's period.": 'должно быть первым днём периода лестницы',
+  'Must name an affiliate or a member, or all of one kind.':
+    'должно называть аффилиата или участника либо всех одного рода',
+  'Must be another than the payer.': 'должно быть не самим плательщиком',
   // Rules of members.
   'Must have 1 to {max} effects.': 'должно содержать от 1 до {max} наград',
   'Must have at most {max} parts.': 'должно содержать не больше {max} частей',

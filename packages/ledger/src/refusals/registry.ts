@@ -1,4 +1,5 @@
 import * as adjustment from './adjustment.ts'
+import * as affiliate from './affiliate.ts'
 import * as clock from './clock.ts'
 import * as confirmation from './confirmation.ts'
 import * as credit from './credit.ts'
@@ -27,6 +28,7 @@ import * as window from './window.ts'
 /** Every refusal of business there is, by the name of its class. */
 export const REFUSALS = {
   ...adjustment,
+  ...affiliate,
   ...clock,
   ...confirmation,
   ...credit,

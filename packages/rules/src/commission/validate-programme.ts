@@ -38,7 +38,7 @@ export function validateProgramme(programme: CommissionDefinition): void {
 function validateDays(fromDay: LocalDate, toDay: LocalDate | null): void {
   localDate(fromDay, ['fromDay'])
   if (toDay !== null && localDate(toDay, ['toDay']) < fromDay)
-    refuse(['toDay'], 'Must not come before the first day.')
+    refuse(['toDay'], 'Must not be before the first day.')
 }
 
 function validateEffect(effect: CommissionEffect): void {
@@ -52,10 +52,11 @@ function validateLadder({ steps, by }: CommissionEffect & { readonly kind: 'LADD
     refuse(['effect', 'ladder'], `Must have 1 to ${MAX_STEPS} steps.`)
   for (const [at, { from, bps }] of steps.entries()) {
     const path = ['effect', 'ladder', String(at)]
-    inRange([...path, 'from'], from, 0n, by === 'MONEY' ? MAX_MINOR : MAX_CUSTOMERS)
+    const fromPath = [...path, by === 'MONEY' ? 'from' : 'fromCustomers']
+    inRange(fromPath, from, 0n, by === 'MONEY' ? MAX_MINOR : MAX_CUSTOMERS)
     inRange([...path, 'bps'], bps, 0n, WHOLE_BPS)
     const before = steps[at - 1]
-    if (before && from <= before.from) refuse([...path, 'from'], 'Must be more than in the step before.')
+    if (before && from <= before.from) refuse(fromPath, 'Must be more than in the step before.')
   }
   if (steps.every(({ bps }) => bps === 0n)) refuse(['effect', 'ladder'], 'Must have a step that pays.')
 }
@@ -85,11 +86,11 @@ function refuse(path: readonly string[], problem: string): never {
   throw new InvalidInputError({ path, problem })
 }
 
-function inRange(path: readonly string[], value: bigint, min: bigint, max: bigint): void {
-  if (value < min || value > max) refuse(path, `Must be from ${min} to ${max}.`)
+function inRange(path: readonly string[], value: bigint, low: bigint, high: bigint): void {
+  if (value < low || value > high) refuse(path, `Must be from ${low} to ${high}.`)
 }
 
-function whole(path: readonly string[], value: number, min: number, max: number): void {
-  if (!Number.isInteger(value) || value < min || value > max)
-    refuse(path, `Must be a whole number from ${min} to ${max}.`)
+function whole(path: readonly string[], value: number, low: number, high: number): void {
+  if (!Number.isInteger(value) || value < low || value > high)
+    refuse(path, `Must be a whole number from ${low} to ${high}.`)
 }

@@ -104,6 +104,7 @@ create table commission (
     status text not null,
     reason text,
     due_on date not null,
+    by_time boolean not null,
     proposed_by_id uuid,
     approved_by_id uuid,
     created_at timestamptz(6) not null,
@@ -123,9 +124,9 @@ create unique index commission_coalition_id_purchase_id_programme_id_key
     on commission (coalition_id, purchase_id, programme_id);
 create index commission_coalition_id_payer_id_commission_id_idx on commission (coalition_id, payer_id, commission_id);
 create index commission_coalition_id_payee_id_commission_id_idx on commission (coalition_id, payee_id, commission_id);
-create index commission_coalition_id_programme_id_payee_id_customer_id_idx
-    on commission (coalition_id, programme_id, payee_id, customer_id, period);
-create index commission_due on commission (coalition_id, due_on, commission_id) where status = 'PENDING';
+create index commission_coalition_id_payee_id_customer_id_sold_on_idx
+    on commission (coalition_id, payee_id, customer_id, sold_on);
+create index commission_due on commission (coalition_id, payer_id, payee_id, due_on) where status = 'PENDING' and by_time;
 create index commission_unpaid on commission (coalition_id, status) where status in ('APPROVED', 'STATED');
 
 -- One entry of the books for what a payer's commissions to one payee came to, or what of an earlier one was found.
@@ -181,8 +182,7 @@ create index commission_line_coalition_id_posting_id_idx on commission_line (coa
 -- Up to which batch sales and refunds were looked through.
 create table commission_cursor (
     coalition_id uuid not null,
-    sales_batch_no bigint not null,
-    refunds_batch_no bigint not null,
+    done_batch_no bigint not null,
     constraint commission_cursor_pkey primary key (coalition_id)
 );
 
@@ -238,5 +238,5 @@ grant select, insert, update (volume_minor, amount_minor, status, reason, propos
     on commission to artel_app;
 grant select, insert on commission_posting to artel_app;
 grant select, insert, update (posting_id) on commission_line to artel_app;
-grant select, insert, update (sales_batch_no, refunds_batch_no) on commission_cursor to artel_app;
+grant select, insert, update (done_batch_no) on commission_cursor to artel_app;
 grant select, insert on affiliate_statement to artel_app;

@@ -1,0 +1,237 @@
+import { type Minor, minor } from '@artel/ledger'
+import type pg from 'pg'
+
+type Client = Pick<pg.ClientBase, 'query'>
+
+/** What a payee's sales of one period come to under a ladder. */
+export interface PeriodRow {
+  readonly programmeId: string
+  readonly payeeId: string
+  readonly period: string
+  readonly volume: Minor
+  readonly amount: Minor
+  readonly customers: bigint
+}
+
+type PeriodKey = Pick<PeriodRow, 'programmeId' | 'payeeId' | 'period'>
+
+/** Periods as they stand; those that nothing counted in are absent. */
+export async function commissionPeriods(
+  client: Client,
+  coalitionId: string,
+  keys: readonly PeriodKey[],
+): Promise<readonly PeriodRow[]> {
+  const { rows } = await client.query<PeriodKey & { volume: string; amount: string; customers: string }>({
+    name: 'artel_commission_periods',
+    text: `select programme_id as "programmeId", payee_id as "payeeId", period, volume_minor::text as volume,
+        amount_minor::text as amount, customers::text
+      from commission_period where coalition_id = $1 and (programme_id, payee_id, period) in (
+        select * from unnest($2::uuid[], $3::uuid[], $4::text[]))`,
+    values: [
+      coalitionId,
+      keys.map(({ programmeId }) => programmeId),
+      keys.map(({ payeeId }) => payeeId),
+      keys.map(({ period }) => period),
+    ],
+  })
+  return rows.map((row) => ({
+    ...row,
+    volume: minor(BigInt(row.volume)),
+    amount: minor(BigInt(row.amount)),
+    customers: BigInt(row.customers),
+  }))
+}
+
+/** Writes periods as they stand now. */
+export async function putCommissionPeriods(
+  client: Client,
+  coalitionId: string,
+  rows: readonly PeriodRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await client.query({
+    name: 'artel_put_commission_periods',
+    text: `insert into commission_period
+        (coalition_id, programme_id, payee_id, period, volume_minor, amount_minor, customers)
+      select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::bigint[])
+      on conflict (coalition_id, programme_id, payee_id, period) do update
+        set volume_minor = excluded.volume_minor, amount_minor = excluded.amount_minor, customers = excluded.customers`,
+    values: [
+      coalitionId,
+      rows.map(({ programmeId }) => programmeId),
+      rows.map(({ payeeId }) => payeeId),
+      rows.map(({ period }) => period),
+      rows.map(({ volume }) => volume.toString()),
+      rows.map(({ amount }) => amount.toString()),
+      rows.map(({ customers }) => customers.toString()),
+    ],
+  })
+}
+
+/** A commission before it is written. Days are ISO dates. */
+export interface NewCommission {
+  readonly id: string
+  readonly purchaseId: string
+  readonly programmeId: string
+  readonly version: number
+  readonly payerId: string
+  readonly payeeKind: 'AFFILIATE' | 'MEMBER'
+  readonly payeeId: string
+  readonly customerId: string
+  readonly soldOn: string
+  readonly period: string
+  readonly rateBps: bigint | null
+  readonly volume: Minor
+  readonly amount: Minor
+  readonly status: 'PENDING' | 'REJECTED'
+  readonly reason: string | null
+  readonly dueOn: string
+  readonly byTime: boolean
+}
+
+/** Writes commissions in one statement. One of a purchase and programme that is there already is an error: a bug of the caller. */
+export async function addCommissions(
+  client: Client,
+  coalitionId: string,
+  { rows, at }: { readonly rows: readonly NewCommission[]; readonly at: Date },
+): Promise<void> {
+  if (rows.length === 0) return
+  const of = <Field extends keyof NewCommission>(field: Field) => rows.map((row) => row[field])
+  const texts = (values: readonly (bigint | null)[]) => values.map((value) => value?.toString() ?? null)
+  await client.query({
+    name: 'artel_add_commissions',
+    text: `insert into commission (coalition_id, commission_id, purchase_id, programme_id, version, payer_id, payee_kind,
+        payee_id, customer_id, sold_on, period, rate_bps, volume_minor, amount_minor, status, reason, due_on, by_time,
+        created_at, changed_at)
+      select $1, x.*, $2, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::uuid[], $8::text[],
+        $9::uuid[], $10::uuid[], $11::date[], $12::text[], $13::int[], $14::bigint[], $15::bigint[], $16::text[],
+        $17::text[], $18::date[], $19::boolean[]) x`,
+    values: [
+      ...[coalitionId, at, of('id'), of('purchaseId'), of('programmeId'), of('version'), of('payerId')],
+      ...[of('payeeKind'), of('payeeId'), of('customerId'), of('soldOn'), of('period')],
+      ...[texts(of('rateBps')), texts(of('volume')), texts(of('amount')), of('status'), of('reason')],
+      ...[of('dueOn'), of('byTime')],
+    ],
+  })
+}
+
+/** A row of how a commission came to what it is, before it is written. */
+export interface NewCommissionLine {
+  readonly id: string
+  readonly commissionId: string
+  readonly kind: 'SALE' | 'REFUND' | 'REJECTION'
+  readonly refundId: string | null
+  readonly volume: Minor
+  readonly amount: Minor
+}
+
+/** Writes rows of commissions in one statement. */
+export async function addCommissionLines(
+  client: Client,
+  coalitionId: string,
+  { rows, at }: { readonly rows: readonly NewCommissionLine[]; readonly at: Date },
+): Promise<void> {
+  if (rows.length === 0) return
+  await client.query({
+    name: 'artel_add_commission_lines',
+    text: `insert into commission_line
+        (coalition_id, line_id, commission_id, kind, refund_id, volume_minor, amount_minor, created_at)
+      select $1, x.*, $2 from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::bigint[], $8::bigint[]) x`,
+    values: [
+      ...[coalitionId, at, rows.map(({ id }) => id), rows.map(({ commissionId }) => commissionId)],
+      ...[rows.map(({ kind }) => kind), rows.map(({ refundId }) => refundId)],
+      ...[rows.map(({ volume }) => volume.toString()), rows.map(({ amount }) => amount.toString())],
+    ],
+  })
+}
+
+/** A commission as something is decided about it. */
+export interface CommissionRow {
+  readonly id: string
+  readonly programmeId: string
+  readonly version: number
+  /** JSON of the version that it was made under. */
+  readonly definition: string
+  readonly payerId: string
+  readonly payeeKind: 'AFFILIATE' | 'MEMBER'
+  readonly payeeId: string
+  readonly period: string
+  readonly rateBps: bigint | null
+  readonly volume: Minor
+  readonly amount: Minor
+  readonly status: string
+  /** ISO date. */
+  readonly dueOn: string
+  readonly proposedById: string | null
+}
+
+/** Commissions by id, as the caller's transaction sees them. */
+export async function commissionRows(
+  client: Client,
+  coalitionId: string,
+  ids: readonly string[],
+): Promise<readonly CommissionRow[]> {
+  const { rows } = await client.query<
+    Omit<CommissionRow, 'volume' | 'amount' | 'rateBps'> & {
+      readonly volume: string
+      readonly amount: string
+      readonly rate: number | null
+    }
+  >({
+    name: 'artel_commission_rows',
+    text: `select k.commission_id as id, k.programme_id as "programmeId", k.version, v.definition,
+        k.payer_id as "payerId", k.payee_kind as "payeeKind", k.payee_id as "payeeId", k.period, k.rate_bps as rate,
+        k.volume_minor::text as volume, k.amount_minor::text as amount, k.status, k.due_on::text as "dueOn",
+        k.proposed_by_id as "proposedById"
+      from commission k
+      join commission_version v on v.coalition_id = $1 and v.programme_id = k.programme_id and v.version = k.version
+      where k.coalition_id = $1 and k.commission_id = any($2::uuid[])`,
+    values: [coalitionId, ids],
+  })
+  return rows.map(({ rate, volume, amount, ...row }) => ({
+    ...row,
+    rateBps: rate === null ? null : BigInt(rate),
+    volume: minor(BigInt(volume)),
+    amount: minor(BigInt(amount)),
+  }))
+}
+
+/** Writes what commissions came to, and where they are. */
+export async function changeCommissions(
+  client: Client,
+  coalitionId: string,
+  {
+    rows,
+    at,
+  }: {
+    readonly rows: readonly Pick<CommissionRow, 'id' | 'volume' | 'amount' | 'status'>[]
+    readonly at: Date
+  },
+): Promise<void> {
+  if (rows.length === 0) return
+  await client.query({
+    name: 'artel_change_commissions',
+    text: `update commission k set volume_minor = x.volume, amount_minor = x.amount, status = x.status,
+        reason = case x.status when 'REJECTED' then 'BY_HAND' end, changed_at = $2
+      from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[]) x(id, volume, amount, status)
+      where k.coalition_id = $1 and k.commission_id = x.id`,
+    values: [
+      ...[coalitionId, at, rows.map(({ id }) => id), rows.map(({ volume }) => volume.toString())],
+      ...[rows.map(({ amount }) => amount.toString()), rows.map(({ status }) => status)],
+    ],
+  })
+}
+
+/** Writes down whose yes a commission has: of two people the first alone, or who makes it money. */
+export async function signCommission(
+  client: Client,
+  { coalitionId, id }: { readonly coalitionId: string; readonly id: string },
+  by: { readonly proposedById: string | null; readonly approvedById: string | null; readonly at: Date },
+): Promise<void> {
+  await client.query({
+    name: 'artel_sign_commission',
+    text: `update commission set proposed_by_id = $3, approved_by_id = $4, changed_at = $5
+      where coalition_id = $1 and commission_id = $2`,
+    values: [coalitionId, id, by.proposedById, by.approvedById, by.at],
+  })
+}
