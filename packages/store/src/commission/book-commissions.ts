@@ -40,7 +40,8 @@ const TO_BOOK = `with due as (
     select g.amount_minor, coalesce((select sum(y.amount_minor) from standing_payment y
       where y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id), 0) as paid
     from payment_leg g where g.coalition_id = $1 and g.payee_id = d.payee_id and g.receivable_at is null) x) g on true
-  left join lateral (select sum(s.written_down_minor) - sum(s.taken_back_minor) filter (where s.is_recovery) as down
+  left join lateral (select sum(s.written_down_minor)
+      - coalesce(sum(s.taken_back_minor) filter (where s.is_recovery), 0) as down
     from commission_posting s where s.coalition_id = $1 and s.payer_id = d.payer_id and s.payee_id = d.payee_id
       and (s.written_down_minor > 0 or s.is_recovery)) w on true
   order by d.payer_id, d.payee_id`

@@ -3,6 +3,7 @@ import { ATTRIBUTION_CHECKS } from './attribution-checks.ts'
 import { BATCH_CHECKS } from './batch-checks.ts'
 import { orBeyondReckoning } from './beyond-reckoning.ts'
 import type { Check } from './check.ts'
+import { COMMISSION_CHECKS } from './commission-checks.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
 import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
@@ -88,6 +89,7 @@ const CHECKS: readonly Check[] = [
   ...MONEY_CHECKS,
   ...BATCH_CHECKS,
   ...SETTLEMENT_CHECKS,
+  ...COMMISSION_CHECKS,
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
   ...ATTRIBUTION_CHECKS,
