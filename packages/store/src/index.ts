@@ -1,3 +1,5 @@
+export { affiliatePayouts } from './affiliate/affiliate-payouts.ts'
+export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
 export { addAttributions } from './attribution/add-attributions.ts'
 export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
 export {

@@ -14,6 +14,8 @@ export interface StatementParty {
   readonly kpp?: string
   readonly address?: string
   readonly signatory?: { readonly position: string; readonly name: string }
+  /** An affiliate, in place of a member: documents call it a partner. */
+  readonly isAffiliate?: true
 }
 
 /**

@@ -258,7 +258,34 @@ const en: StatementWords = {
 }
 
 /** The words of a language. */
-export const wordsOf = (language: DocumentLanguage): StatementWords => (language === 'ru' ? ru : en)
+export const wordsOf = (
+  language: DocumentLanguage,
+  party: { readonly isAffiliate?: true } = {},
+): StatementWords => (party.isAffiliate ? ofPartner : ofMember)[language === 'ru' ? 'ru' : 'en']
+
+const ofMember = { ru, en }
+
+/** The same words for an affiliate, which is no member: a partner. */
+function partnerWords(words: StatementWords): StatementWords {
+  const called = (text: string) => text.replaceAll('Участник', 'Партнёр').replaceAll('Member', 'Partner')
+  const texts = Object.entries(words).map(([name, word]) => [
+    name,
+    typeof word === 'string' ? called(word) : word,
+  ])
+  return {
+    ...words,
+    ...(Object.fromEntries(texts) as Partial<StatementWords>),
+    // Names come in afterwards: somebody may be called so.
+    parties: (coalition, partner) =>
+      called(words.parties('\u0001', '\u0002'))
+        .replace('\u0001', () => coalition)
+        .replace('\u0002', () => partner),
+    memberOwes: (when, amount) => called(words.memberOwes(when, amount)),
+    operatorOwes: (when, amount) => called(words.operatorOwes(when, amount)),
+  }
+}
+
+const ofPartner = { ru: partnerWords(ru), en: partnerWords(en) }
 
 /** What a kind of line is called; a kind without a name is printed as its code. */
 export const kindName = (words: StatementWords, kind: string): string => words.kinds[kind] ?? kind

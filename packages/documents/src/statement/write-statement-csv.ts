@@ -32,7 +32,7 @@ export async function* writeStatementCsv(
   options: { readonly dialect: CsvDialect; readonly language: DocumentLanguage },
 ): AsyncGenerator<string> {
   const { dialect } = options
-  const words = wordsOf(options.language)
+  const words = wordsOf(options.language, document.member)
   const separator = dialect === 'excel-ru' ? ',' : '.'
   const money = (amount: bigint) => decimalText(amount, document.amountDigits, separator)
   if (dialect === 'excel-ru') yield BYTE_ORDER_MARK

@@ -30,7 +30,7 @@ export async function writeStatementPdf(
   lines: StatementLines,
   options: { readonly language: DocumentLanguage; readonly out: Writable },
 ): Promise<{ pageCount: number }> {
-  const words = wordsOf(options.language)
+  const words = wordsOf(options.language, document.member)
   const page = await openPdf({
     title: `${words.title(document.window.no)} · ${document.member.name}`,
     author: document.coalition.name,

@@ -44,6 +44,9 @@ export const INPUT_PROBLEMS: Problems = {
   "Must be the first day of the ladder's period.": 'должно быть первым днём периода лестницы',
   'Must name an affiliate or a member, or all of one kind.':
     'должно называть аффилиата или участника либо всех одного рода',
+  'Must not be a commission of an affiliate: have an administrator take it back.':
+    'не должно быть комиссией аффилиата: её забирает администратор',
+  'Must be left out where a member is named.': 'не указывается, если назван участник',
   'Must be another than the payer.': 'должно быть не самим плательщиком',
   // Rules of members.
   'Must have 1 to {max} effects.': 'должно содержать от 1 до {max} наград',

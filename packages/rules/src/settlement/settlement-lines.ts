@@ -4,18 +4,23 @@ import type { PaymentPlan, PlanLeg } from './plan-payments.ts'
 type MoneyLine = CompoundLine<MoneyAccountKind>
 
 /**
- * Books a payment that was made outside, in full or in part: a party's CLEARING, the coalition's BANK.
+ * Books a payment that was made outside, in full or in part: a member's CLEARING, an affiliate's PAYABLE, the coalition's BANK.
  * `amount` is in minor units.
  */
 export function paymentLine(
   payment: Pick<PlanLeg, 'payerId' | 'payeeId' | 'amount'>,
-  facts: { readonly coalitionId: string; readonly microsPerMinor?: bigint },
+  facts: {
+    readonly coalitionId: string
+    /** Which of the two is an affiliate; null or left out: neither. */
+    readonly affiliateId?: string | null
+    readonly microsPerMinor?: bigint
+  },
 ): MoneyLine {
   const amount = payment.amount * (facts.microsPerMinor ?? MICROS_PER_MINOR)
   const accountOf = (partyId: string): MoneyAccount =>
     partyId === facts.coalitionId
       ? { kind: 'BANK', ownerId: partyId }
-      : { kind: 'CLEARING', ownerId: partyId }
+      : { kind: partyId === facts.affiliateId ? 'PAYABLE' : 'CLEARING', ownerId: partyId }
   return {
     debits: [{ account: accountOf(payment.payeeId), amount }],
     credits: [{ account: accountOf(payment.payerId), amount }],

@@ -1,6 +1,6 @@
 import type { Micros, MoneyAccount, Points } from '@artel/ledger'
 
-/** One money leg on CLEARING(member), seen from that member. */
+/** One money leg on CLEARING of a member or PAYABLE of an affiliate, seen from that party. */
 export interface StatementLine {
   /** The batch that posted it. Lines come in the order of (batchNo, entryId, position). */
   readonly batchNo: bigint

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts'
 import { legsByEntry } from './clearing-leg-text.ts'
 import type { BatchRange } from './clearing-moved.ts'
 
-/** One transfer of the money book with a CLEARING account on one side or on both. */
+/** One transfer of the money book with a CLEARING or PAYABLE account on one side or on both. */
 export interface ClearingLeg {
   /** Place among the transfers of its entry. */
   readonly position: number
@@ -14,7 +14,7 @@ export interface ClearingLeg {
   readonly amount: Micros
 }
 
-/** An entry that moved CLEARING, with its legs there in the order of their positions. */
+/** An entry that moved CLEARING or PAYABLE, with its legs there in the order of their positions. */
 export interface ClearingEntry {
   readonly batchNo: bigint
   readonly entryId: string
@@ -52,9 +52,9 @@ const PLANNING = `begin read only; set local enable_nestloop = off; set local wo
   set local max_parallel_workers_per_gather = 0`
 
 const IS_CLEARING = `t.coalition_id = $1 and t.batch_no between $2 and $3
-    and (t.debit_kind = 'CLEARING' or t.credit_kind = 'CLEARING')`
-const OF_MEMBER = `and ((t.debit_kind = 'CLEARING' and t.debit_owner_id = $4)
-    or (t.credit_kind = 'CLEARING' and t.credit_owner_id = $4))`
+    and (t.debit_kind in ('CLEARING', 'PAYABLE') or t.credit_kind in ('CLEARING', 'PAYABLE'))`
+const OF_MEMBER = `and ((t.debit_kind in ('CLEARING', 'PAYABLE') and t.debit_owner_id = $4)
+    or (t.credit_kind in ('CLEARING', 'PAYABLE') and t.credit_owner_id = $4))`
 
 /** One text for all legs between the same two accounts: rows of seven values cost more than the scan that finds them. */
 const LEGS = `select concat_ws('|', t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) as facts,
@@ -95,7 +95,7 @@ const ALL_OF_PIECE = pieceOf('')
 const MEMBERS_OF_PIECE = pieceOf(OF_MEMBER)
 
 /**
- * All entries of some batches that moved CLEARING, or that of one member, in the order of (batch, entry) and in pieces of
+ * All entries of some batches that moved CLEARING or PAYABLE, or that of one member or affiliate, in the order of (batch, entry) and in pieces of
  * some thousands, each to be read once: memory does not grow with their number, and no query runs long. The next pieces are read while the
  * last one is worked on. Rows of the ledger never change, so pieces read at different times fit together.
  */

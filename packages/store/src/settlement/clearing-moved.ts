@@ -8,7 +8,7 @@ export interface BatchRange {
   readonly through: bigint
 }
 
-/** What each member's CLEARING moved by in some batches, debits less credits; members that did not move are absent. */
+/** What each member's CLEARING and each affiliate's PAYABLE moved by in some batches, debits less credits; who did not move is absent. */
 export async function clearingMoved(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
@@ -18,11 +18,12 @@ export async function clearingMoved(
     withLongTimeout({
       name: 'artel_clearing_moved',
       text: `select m.member_id, x.moved::text
-        from member m
+        from (select member_id, 'CLEARING' as kind from member where coalition_id = $1
+          union all select affiliate_id, 'PAYABLE' from affiliate where coalition_id = $1) m
         cross join lateral (select sum(v.debit - v.credit) as moved from account_movement v
-          where v.coalition_id = $1 and v.kind = 'CLEARING' and v.owner_id = m.member_id
+          where v.coalition_id = $1 and v.kind = m.kind and v.owner_id = m.member_id
             and v.batch_no > $2 and v.batch_no <= $3) x
-        where m.coalition_id = $1 and x.moved is not null`,
+        where x.moved is not null`,
       values: [coalitionId, after.toString(), through.toString()],
     }),
   )

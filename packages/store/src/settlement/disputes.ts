@@ -31,10 +31,17 @@ export interface NewDispute {
 export async function addDispute(
   client: pg.ClientBase,
   dispute: NewDispute,
-): Promise<{ readonly disputeId: string; readonly amount: Micros } | undefined> {
-  const { rows } = await client.query<{ dispute_id: string; amount: string | null }>(
+): Promise<
+  { readonly disputeId: string; readonly amount: Micros; readonly isOfAffiliate: boolean } | undefined
+> {
+  const { rows } = await client.query<{
+    dispute_id: string
+    amount: string | null
+    is_of_affiliate: boolean
+  }>(
     `with line as (
-        select case when t.debit_kind = 'CLEARING' and t.debit_owner_id = $4 then t.amount else -t.amount end as amount
+        select case when t.debit_kind = 'CLEARING' and t.debit_owner_id = $4 then t.amount else -t.amount end as amount,
+          'PAYABLE' in (t.debit_kind, t.credit_kind) as is_of_affiliate
         from transfer t
         join batch b on b.coalition_id = $1 and b.batch_no = t.batch_no and b.window_no = $5
         where t.coalition_id = $1 and t.entry_id = $2 and t.position = $3
@@ -47,7 +54,7 @@ export async function addDispute(
         from line where not exists (select from known)
         returning dispute_id)
       select coalesce((select dispute_id from made), (select dispute_id from known)) as dispute_id,
-        (select amount from line)::text as amount`,
+        (select amount from line)::text as amount, (select is_of_affiliate from line) as is_of_affiliate`,
     [
       ...[dispute.coalitionId, dispute.entryId, dispute.position, dispute.memberId, dispute.windowNo],
       ...[dispute.id, dispute.statementId, dispute.reason, dispute.evidence],
@@ -56,7 +63,11 @@ export async function addDispute(
   )
   const [row] = rows
   if (!row || row.amount === null) return undefined
-  return { disputeId: row.dispute_id, amount: micros(BigInt(row.amount)) }
+  return {
+    disputeId: row.dispute_id,
+    amount: micros(BigInt(row.amount)),
+    isOfAffiliate: row.is_of_affiliate,
+  }
 }
 
 /** How a dispute is decided. */

@@ -97,12 +97,33 @@ export async function paymentLegParties(
   client: pg.ClientBase,
   { coalitionId, legId }: { readonly coalitionId: string; readonly legId: string },
 ): Promise<
-  { readonly payerId: string; readonly payeeId: string; readonly receivableAt: Date | null } | undefined
+  | {
+      readonly payerId: string
+      readonly payeeId: string
+      /** The payee, where it is an affiliate. */
+      readonly affiliateId: string | null
+      readonly receivableAt: Date | null
+    }
+  | undefined
 > {
-  const { rows } = await client.query<{ payer_id: string; payee_id: string; receivable_at: Date | null }>(
-    'select payer_id, payee_id, receivable_at from payment_leg where coalition_id = $1 and payment_leg_id = $2',
+  const { rows } = await client.query<{
+    payer_id: string
+    payee_id: string
+    affiliate_id: string | null
+    receivable_at: Date | null
+  }>(
+    `select g.payer_id, g.payee_id, a.affiliate_id, g.receivable_at from payment_leg g
+    left join affiliate a on a.coalition_id = $1 and a.affiliate_id = g.payee_id
+    where g.coalition_id = $1 and g.payment_leg_id = $2`,
     [coalitionId, legId],
   )
   const [leg] = rows
-  return leg && { payerId: leg.payer_id, payeeId: leg.payee_id, receivableAt: leg.receivable_at }
+  return (
+    leg && {
+      payerId: leg.payer_id,
+      payeeId: leg.payee_id,
+      affiliateId: leg.affiliate_id,
+      receivableAt: leg.receivable_at,
+    }
+  )
 }

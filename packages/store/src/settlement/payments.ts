@@ -65,6 +65,8 @@ export interface PaymentOnLeg {
   readonly paidOn: string
   readonly payerId: string
   readonly payeeId: string
+  /** The payee, where it is an affiliate. */
+  readonly affiliateId: string | null
   readonly windowNo: number
   readonly isReversed: boolean
 }
@@ -76,9 +78,10 @@ export async function paymentOnLeg(
 ): Promise<PaymentOnLeg | undefined> {
   const { rows } = await client.query<Omit<PaymentOnLeg, 'amount'> & { readonly amount: string }>(
     `select y.amount_minor::text as amount, y.paid_on::text as "paidOn", g.payer_id as "payerId",
-      g.payee_id as "payeeId", g.window_no as "windowNo", r.payment_id is not null as "isReversed"
+      g.payee_id as "payeeId", a.affiliate_id as "affiliateId", g.window_no as "windowNo", r.payment_id is not null as "isReversed"
     from payment y
     join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
+    left join affiliate a on a.coalition_id = $1 and a.affiliate_id = g.payee_id
     left join payment_reversal r on r.coalition_id = $1 and r.payment_id = y.payment_id
     where y.coalition_id = $1 and y.payment_id = $2`,
     [coalitionId, paymentId],

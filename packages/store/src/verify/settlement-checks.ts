@@ -1,16 +1,24 @@
 import { MICROS_PER_MINOR } from '@artel/ledger'
 import type { Check } from './check.ts'
 
-/** What each window moved on each member's CLEARING, from the transfers of its batches. */
+/** What each window moved on each member's CLEARING and each affiliate's PAYABLE, from the transfers of its batches. */
 const LEGS_OF_WINDOWS = `select b.window_no, x.member_id, count(*) as lines, sum(x.amount) as moved,
     coalesce(-sum(x.amount) filter (where e.kind in ('PAYMENT', 'PAYMENT_REVERSAL')), 0) as paid
   from (select entry_id, batch_no, debit_owner_id as member_id, amount from transfer
-      where coalition_id = $1 and debit_kind = 'CLEARING'
+      where coalition_id = $1 and debit_kind in ('CLEARING', 'PAYABLE')
     union all select entry_id, batch_no, credit_owner_id, -amount from transfer
-      where coalition_id = $1 and credit_kind = 'CLEARING') x
+      where coalition_id = $1 and credit_kind in ('CLEARING', 'PAYABLE')) x
   join batch b on b.coalition_id = $1 and b.batch_no = x.batch_no
   join entry e on e.coalition_id = $1 and e.entry_id = x.entry_id
   group by b.window_no, x.member_id`
+
+/** Statements of members and of affiliates; `member_id` is whose each is. */
+const STATEMENTS = `(select statement_id, window_no, member_id, opening, opening_minor, net, net_minor, payments,
+      payments_minor, rounding_minor, closing, closing_minor, residue, line_count
+    from statement where coalition_id = $1
+    union all select statement_id, window_no, affiliate_id, opening, opening_minor, net, net_minor, payments,
+      payments_minor, rounding_minor, closing, closing_minor, residue, line_count
+    from affiliate_statement where coalition_id = $1)`
 
 /** Windows against batches, statements against each other and against the transfers, payments against entries. */
 export const SETTLEMENT_CHECKS: readonly Check[] = [
@@ -50,7 +58,7 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
         concat_ws(' ', s.closed, s.closed_minor) as expected, concat_ws(' ', s.opening, s.opening_minor) as actual
       from (select statement_id, opening, opening_minor, lag(closing, 1, 0::numeric) over o as closed,
           lag(closing_minor, 1, 0::numeric) over o as closed_minor
-        from statement where coalition_id = $1 window o as (partition by member_id order by window_no)) s
+        from ${STATEMENTS} x window o as (partition by member_id order by window_no)) s
       where s.opening <> s.closed or s.opening_minor <> s.closed_minor`,
   },
   {
@@ -61,7 +69,7 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
         concat_ws(' ', opening + net - payments, opening_minor + net_minor - payments_minor + rounding_minor)
           as expected,
         concat_ws(' ', closing, closing_minor) as actual
-      from statement where coalition_id = $1 and (closing <> opening + net - payments
+      from ${STATEMENTS} x where (closing <> opening + net - payments
         or closing_minor <> opening_minor + net_minor - payments_minor + rounding_minor
         or abs(closing - closing_minor * ${MICROS_PER_MINOR} - residue) <> 0)`,
   },
@@ -73,7 +81,7 @@ export const SETTLEMENT_CHECKS: readonly Check[] = [
           coalesce(s.member_id, l.member_id)) as row,
         concat_ws(' ', coalesce(l.lines, 0), coalesce(l.moved + l.paid, 0), coalesce(l.paid, 0)) as expected,
         concat_ws(' ', s.line_count, s.net, s.payments) as actual
-      from (select * from statement where coalition_id = $1) s
+      from ${STATEMENTS} s
       full join (select l.* from (${LEGS_OF_WINDOWS}) l
         join settlement_window w on w.coalition_id = $1 and w.window_no = l.window_no
           and w.status not in ('OPEN', 'CLOSED')) l on l.window_no = s.window_no and l.member_id = s.member_id

@@ -62,6 +62,9 @@ export interface OutboxEvent {
   readonly payload: { readonly [name: string]: JsonValue }
 }
 
+/** An affiliate as a payload names a party; members and the coalition are named by their raw id alone. */
+export const affiliateParty = (affiliateId: string): string => `affiliate ${affiliateId}`
+
 /** The row of an event that is written with Prisma, beside the rows that made it true. */
 export function outboxRow(coalitionId: string, now: Date, event: OutboxEvent) {
   return { coalitionId, id: newId(), ...event, createdAt: now }

@@ -1,7 +1,8 @@
 import { clearingEntries, type Store, sumOf } from '@artel/store'
-import type { SettlementWindow, Statement } from '@artel/store/prisma'
+import type { SettlementWindow } from '@artel/store/prisma'
 import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { asPartyStatement, type PartyStatement } from './party-statement.ts'
 import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf } from './window.ts'
 
@@ -25,11 +26,18 @@ export async function checkStatementLines(
 ): Promise<readonly BrokenStatement[]> {
   requireDueWorkOf(context.principal, input.coalitionId)
   const { store } = context
-  const statements = await store.prisma.statement.findMany({
-    where: { coalitionId: input.coalitionId },
-    include: { window: true },
-    orderBy: [{ windowNo: 'asc' }, { memberId: 'asc' }],
-  })
+  const { coalitionId } = input
+  const asked = { where: { coalitionId }, include: { window: true } } as const
+  const [ofMembers, ofAffiliates] = await Promise.all([
+    store.prisma.statement.findMany({ ...asked, orderBy: [{ windowNo: 'asc' }, { memberId: 'asc' }] }),
+    store.prisma.affiliateStatement.findMany({
+      ...asked,
+      orderBy: [{ windowNo: 'asc' }, { affiliateId: 'asc' }],
+    }),
+  ])
+  const statements = [...ofMembers, ...ofAffiliates.map(asPartyStatement)].sort(
+    (a, b) => a.windowNo - b.windowNo,
+  )
   const broken: BrokenStatement[] = []
   let done = 0
   for (const { window, statements: ofWindow } of byWindow(statements)) {
@@ -44,7 +52,7 @@ export async function checkStatementLines(
 async function brokenOf(
   store: Store,
   window: SettlementWindow,
-  statements: readonly Statement[],
+  statements: readonly PartyStatement[],
 ): Promise<BrokenStatement[]> {
   const print = registerPrinter()
   const readings = new Map(
@@ -73,11 +81,11 @@ async function brokenOf(
   })
 }
 
-type WithWindow = Statement & { readonly window: SettlementWindow }
+type WithWindow = PartyStatement & { readonly window: SettlementWindow }
 
 /** Statements come in the order of their windows. */
 function byWindow(statements: readonly WithWindow[]) {
-  const groups: { readonly window: SettlementWindow; readonly statements: Statement[] }[] = []
+  const groups: { readonly window: SettlementWindow; readonly statements: PartyStatement[] }[] = []
   for (const { window, ...statement } of statements) {
     const last = groups.at(-1)
     if (last?.window.windowNo === window.windowNo) last.statements.push(statement)

@@ -51,7 +51,8 @@ export async function createStatementLink(
     .sign(input.sessionKey.privateKey)
   // Nothing else is written: a link is known by its signature.
   await recordAct(context, context.store.prisma, {
-    ...{ act: 'statementLinkCreate', coalitionId, memberId: statement.memberId },
+    ...{ act: 'statementLinkCreate', coalitionId },
+    memberId: statement.isAffiliates ? null : statement.memberId,
     subject: { type: 'statement', id: statement.id },
     details: { days },
   })

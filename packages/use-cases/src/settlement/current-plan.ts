@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { MICROS_PER_MINOR, micros, minor } from '@artel/ledger'
 import { type PaymentPlan, type PlanMethod, planHash, planPayments } from '@artel/rules'
-import { planPositions, type TransactionClient } from '@artel/store'
+import { affiliatePayouts, planPositions, type TransactionClient } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { type Agreement, termsBinding } from '../terms/agreement.ts'
+import { affiliateMinPayout } from './affiliate-min-payout.ts'
 import { carryingKept, keptDeposits } from './keep-deposits.ts'
 
 /** What a plan is made of besides the books. Read before the transaction. */
@@ -30,16 +31,19 @@ export async function currentPlan(
   const minPayouts = new Map(
     members.map((member) => [member.id, termsBinding(agreement, member, at)?.settlement.minPayout]),
   )
+  const affiliates = await affiliatePayouts(client, coalition.id)
   const payments = planPayments({
     coalitionId: coalition.id,
     windowNo,
     currency: coalition.currency,
     method,
-    positions: positions.flatMap(({ memberId, net, stated }) => {
+    positions: positions.flatMap(({ memberId, isAffiliate, net, stated }) => {
       const keep = kept.get(memberId) ?? 0n
       // Nothing of it is paid, so nothing of it is rounded.
       if (keep > 0n && stated + keep === 0n) return []
-      const minPayout = minPayouts.get(memberId) ?? minor(0n)
+      const minPayout = isAffiliate
+        ? affiliateMinPayout(stated, affiliates.get(memberId))
+        : (minPayouts.get(memberId) ?? minor(0n))
       return [{ memberId, net: micros(net + keep), stated: micros(stated + keep), minPayout }]
     }),
     referencePrefix: coalition.handle.toUpperCase(),

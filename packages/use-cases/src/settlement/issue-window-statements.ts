@@ -12,12 +12,21 @@ import {
   type TaxRegime,
   type WindowStatus,
 } from '@artel/rules'
-import { clearingEntries, clearingMoved, coalitionNow, newId, type Store, sumOf } from '@artel/store'
+import {
+  affiliatePayouts,
+  clearingEntries,
+  clearingMoved,
+  coalitionNow,
+  newId,
+  type Store,
+  sumOf,
+} from '@artel/store'
 import type { Prisma, SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { outboxRow } from '../posting/outbox.ts'
 import { loadAgreement, termsBinding } from '../terms/agreement.ts'
+import { affiliateMinPayout } from './affiliate-min-payout.ts'
 import { loadCalendar } from './business-days.ts'
 import { type ClearingLine, eachLine, registerHasher, registerPrinter } from './register-line.ts'
 import { batchesOf, findWindow, settlementTerms } from './window.ts'
@@ -57,8 +66,11 @@ export async function issueWindowStatements(
   ])
   const closings = closingsOf(openings, moved)
   const statedAt = await coalitionNow(store, coalitionId)
-  const minPayouts = await minPayoutsAt(store, coalitionId, statedAt)
-  const printed = printedClosings(closings, { coalitionId, minPayouts })
+  const [minPayouts, affiliates] = await Promise.all([
+    minPayoutsAt(store, coalitionId, statedAt),
+    affiliatePayouts(store.pool, coalitionId),
+  ])
+  const printed = printedClosings(closings, { coalitionId, minPayouts, affiliates })
   const print = registerPrinter()
   const drafts = new Map(
     [...closings.keys()].map((memberId) => [
@@ -72,7 +84,7 @@ export async function issueWindowStatements(
   )
   const add = (memberId: string, line: ClearingLine) => {
     const draft = drafts.get(memberId)
-    if (!draft) throw new Error(`A leg of ${line.entryId} is on the account of no member that moved`)
+    if (!draft) throw new Error(`A leg of ${line.entryId} is on the account of nobody that moved`)
     addLine(draft, line)
   }
   let legs = 0
@@ -96,7 +108,7 @@ export async function issueWindowStatements(
       throw new Error(`The lines of window ${window.windowNo} are not what ${memberId}'s account moved by`)
     return statement
   })
-  await record(context, window, { statements, statedAt })
+  await record(context, window, { statements, affiliates, statedAt })
 }
 
 /** Whether statements are still to be made. Throws EarlierWindowPendingError while those before are not. */
@@ -129,12 +141,25 @@ async function isToState(store: Store, window: SettlementWindow): Promise<boolea
 
 async function openingsOf(store: Store, window: SettlementWindow): Promise<ReadonlyMap<string, Opening>> {
   const { coalitionId, windowNo } = window
-  const last = await store.prisma.statement.findMany({
-    where: { coalitionId, windowNo: { lt: windowNo } },
-    orderBy: [{ memberId: 'asc' }, { windowNo: 'desc' }],
-    distinct: ['memberId'],
-    select: { memberId: true, closing: true, closingMinor: true },
-  })
+  const where = { coalitionId, windowNo: { lt: windowNo } }
+  const [members, affiliates] = await Promise.all([
+    store.prisma.statement.findMany({
+      where,
+      orderBy: [{ memberId: 'asc' }, { windowNo: 'desc' }],
+      distinct: ['memberId'],
+      select: { memberId: true, closing: true, closingMinor: true },
+    }),
+    store.prisma.affiliateStatement.findMany({
+      where,
+      orderBy: [{ affiliateId: 'asc' }, { windowNo: 'desc' }],
+      distinct: ['affiliateId'],
+      select: { affiliateId: true, closing: true, closingMinor: true },
+    }),
+  ])
+  const last = [
+    ...members,
+    ...affiliates.map(({ affiliateId, ...row }) => ({ ...row, memberId: affiliateId })),
+  ]
   return new Map(
     last.map((row) => [
       row.memberId,
@@ -143,7 +168,7 @@ async function openingsOf(store: Store, window: SettlementWindow): Promise<Reado
   )
 }
 
-/** Of every member that stands anywhere but at zero, or moved. */
+/** Of every member and affiliate that stands anywhere but at zero, or moved. */
 function closingsOf(
   openings: ReadonlyMap<string, Opening>,
   moved: ReadonlyMap<string, Micros>,
@@ -170,12 +195,18 @@ async function minPayoutsAt(
 
 function printedClosings(
   closings: ReadonlyMap<string, Micros>,
-  of: { readonly coalitionId: string; readonly minPayouts: ReadonlyMap<string, Minor | undefined> },
+  of: {
+    readonly coalitionId: string
+    readonly minPayouts: ReadonlyMap<string, Minor | undefined>
+    readonly affiliates: ReadonlyMap<string, Minor>
+  },
 ): ReadonlyMap<string, Minor> {
+  const minPayoutOf = (memberId: string, net: Micros): Minor =>
+    of.affiliates.has(memberId)
+      ? affiliateMinPayout(net, of.affiliates.get(memberId))
+      : (of.minPayouts.get(memberId) ?? minor(0n))
   const rounded = roundClosings(
-    [...closings].map(([memberId, net]) => ({
-      ...{ memberId, net, minPayout: of.minPayouts.get(memberId) ?? minor(0n) },
-    })),
+    [...closings].map(([memberId, net]) => ({ memberId, net, minPayout: minPayoutOf(memberId, net) })),
     of.coalitionId,
   )
   return new Map(rounded.map(({ ownerId, amount }) => [ownerId, amount]))
@@ -193,7 +224,15 @@ async function taxRegimeOf(store: Store, coalitionId: string): Promise<TaxRegime
 async function record(
   context: Context,
   window: SettlementWindow,
-  { statements, statedAt }: { readonly statements: readonly Statement[]; readonly statedAt: Date },
+  {
+    statements,
+    affiliates,
+    statedAt,
+  }: {
+    readonly statements: readonly Statement[]
+    readonly affiliates: ReadonlyMap<string, Minor>
+    readonly statedAt: Date
+  },
 ): Promise<void> {
   const { store } = context
   const { coalitionId, windowNo } = window
@@ -205,11 +244,17 @@ async function record(
   // Set with the statements, which print it: they never change afterwards.
   const calendar = await loadCalendar(store, coalition, window.cutOff)
   const payBy = paymentDate(window.cutOff, { timeZone, paymentDays, calendar })
-  const rows = statements.map((statement) => ({
-    coalitionId,
-    windowNo,
-    statedAt,
-    disputeDeadline: deadline,
+  const common = { coalitionId, windowNo, statedAt }
+  const [ofAffiliates, ofMembers] = [true, false].map((isAffiliates) =>
+    statements.filter(({ memberId }) => affiliates.has(memberId) === isAffiliates),
+  )
+  const rows = (ofMembers ?? []).map((statement) => ({
+    ...{ ...common, memberId: statement.memberId, disputeDeadline: deadline },
+    ...columnsOf(statement),
+    ...vatColumns(statement),
+  }))
+  const affiliateRows = (ofAffiliates ?? []).map((statement) => ({
+    ...{ ...common, affiliateId: statement.memberId },
     ...columnsOf(statement),
   }))
   await store.prisma.$transaction(async (transaction) => {
@@ -225,7 +270,8 @@ async function record(
     })
     if (stated.count === 0) return
     await transaction.statement.createMany({ data: rows })
-    const payload = { windowNo, statements: rows.length }
+    await transaction.affiliateStatement.createMany({ data: affiliateRows })
+    const payload = { windowNo, statements: rows.length + affiliateRows.length }
     await transaction.outbox.create({
       data: outboxRow(coalitionId, statedAt, { kind: 'statements.made', subjectId: coalitionId, payload }),
     })
@@ -235,7 +281,7 @@ async function record(
 }
 
 function columnsOf(statement: Statement) {
-  const { vat, totalsByKind, totalsByCounterparty } = statement
+  const { totalsByKind, totalsByCounterparty } = statement
   const sumsOf = (total: StatementTotal) => ({
     lineCount: total.lineCount,
     debit: total.debit.toString(),
@@ -245,7 +291,6 @@ function columnsOf(statement: Statement) {
   })
   return {
     id: newId(),
-    memberId: statement.memberId,
     opening: statement.opening.toString(),
     net: statement.net.toString(),
     payments: statement.payments.toString(),
@@ -271,8 +316,11 @@ function columnsOf(statement: Statement) {
         ...sumsOf(total),
       }),
     ),
-    vatRateBps: vat ? Number(vat.rateBps) : null,
-    vatNetMinor: vat?.net.toString() ?? null,
-    vatMinor: vat?.vat.toString() ?? null,
   }
 }
+
+const vatColumns = ({ vat }: Statement) => ({
+  vatRateBps: vat ? Number(vat.rateBps) : null,
+  vatNetMinor: vat?.net.toString() ?? null,
+  vatMinor: vat?.vat.toString() ?? null,
+})

@@ -59,6 +59,12 @@ export async function openDispute(context: Context, input: OpenDisputeInput): Pr
       ...{ openedAt: now, openedById: keyId },
     })
     if (!line) throw new NotFoundError({ what: 'statementLine' }, { path: ['entryId'] })
+    // Nothing is taken off an affiliate that it no longer has: an administrator takes the commission itself back.
+    if (line.isOfAffiliate)
+      throw new InvalidInputError({
+        path: ['entryId'],
+        problem: 'Must not be a commission of an affiliate: have an administrator take it back.',
+      })
     if (line.disputeId !== id)
       throw new AlreadyExistsError({ what: 'dispute', existingId: line.disputeId }, { path: ['entryId'] })
     await announce(client, coalitionId, {

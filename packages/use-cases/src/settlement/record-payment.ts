@@ -25,6 +25,7 @@ import { encodePublicId } from '../ids/public-id.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { MAX_BILL_MINOR } from '../input/money.ts'
 import { checkId, checkLongText } from '../input/text.ts'
+import { affiliateParty } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import type { PaymentWithReversal } from './leg-status.ts'
 import { settlementKey, settleOnce } from './settle.ts'
@@ -112,14 +113,15 @@ export async function bookPayment(
   if (!leg) throw new NotFoundError({ what: 'paymentLeg' }, { path: ['legId'] })
   if (leg.receivableAt !== null) throw new PaymentLegClosedError()
   const id = newId()
-  const { payerId, payeeId } = leg
-  const payload = { paymentId: id, legId, payerId, payeeId, amountMinor: String(amount) }
+  const { payerId, payeeId, affiliateId } = leg
+  const payee = affiliateId === null ? payeeId : affiliateParty(affiliateId)
+  const payload = { paymentId: id, legId, payerId, payeeId: payee, amountMinor: String(amount) }
   const { entryId } = await postMoney(client, coalitionId, {
     key: { scopeId: coalitionId, operation: 'paymentRecord', key: id, requestHash: requestHash({ id }) },
     documentId: id,
     kind: 'PAYMENT',
-    memberId: payerId === coalitionId ? payeeId : payerId,
-    transfers: moneyTransfers([paymentLine({ payerId, payeeId, amount }, { coalitionId })]),
+    memberId: payerId !== coalitionId ? payerId : affiliateId === null ? payeeId : null,
+    transfers: moneyTransfers([paymentLine({ payerId, payeeId, amount }, { coalitionId, affiliateId })]),
     outbox: [{ id: newId(), kind: 'payment.recorded', subjectId: id, payload }],
   })
   await addPayment(client, { ...payment, coalitionId, id, entryId, recordedAt: payment.now })

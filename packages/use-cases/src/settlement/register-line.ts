@@ -1,5 +1,5 @@
 import { EMPTY_LINE_HASH, hashStatementLine, type StatementLine as RegisterLine } from '@artel/documents'
-import { type Micros, micros, type Points, points } from '@artel/ledger'
+import { type Account, type Micros, type MoneyAccountKind, micros, type Points, points } from '@artel/ledger'
 import { type LineHasher, PAYMENT_KINDS, type StatementLine } from '@artel/rules'
 import type { ClearingEntry, ClearingLeg } from '@artel/store'
 import type { Statement } from '@artel/store/prisma'
@@ -16,7 +16,7 @@ export interface ClearingLine extends StatementLine {
 /** Whether a statement was made when lines still told a member the receipts of others: those print as they did. */
 export type LineDisclosure = Pick<Statement, 'namesForeignReceipts'>
 
-/** Hands over the lines of an entry, each with the member whose CLEARING it is on, in the order of the legs. */
+/** Hands over the lines of an entry, each with the member or affiliate whose account it is on, in the order of the legs. */
 export function eachLine(
   entry: ClearingEntry,
   { namesForeignReceipts }: LineDisclosure,
@@ -25,7 +25,7 @@ export function eachLine(
   for (const leg of entry.legs)
     for (const isDebit of SIDES) {
       const { kind, ownerId: memberId } = isDebit ? leg.debit : leg.credit
-      if (kind !== 'CLEARING') continue
+      if (!isPartys(kind)) continue
       const isFirst = entry.legs.find((one) => movesOn(one, memberId)) === leg
       const isNamed = namesForeignReceipts || isOwnReference(entry, memberId)
       visit(memberId, lineOf(entry, leg, { memberId, isDebit, isFirst, isNamed }))
@@ -37,8 +37,10 @@ const SIDES = [true, false] as const
 const isOwnReference = ({ kind, memberId }: ClearingEntry, ownerId: string): boolean =>
   memberId === ownerId || PAYMENT_KINDS.includes(kind)
 const movesOn = ({ debit, credit }: ClearingLeg, memberId: string): boolean =>
-  (debit.kind === 'CLEARING' && debit.ownerId === memberId) ||
-  (credit.kind === 'CLEARING' && credit.ownerId === memberId)
+  (isPartys(debit.kind) && debit.ownerId === memberId) ||
+  (isPartys(credit.kind) && credit.ownerId === memberId)
+/** Accounts of members and affiliates, on which they owe or are owed. */
+const isPartys = (kind: MoneyAccountKind): boolean => kind === 'CLEARING' || kind === 'PAYABLE'
 
 /** A leg of an entry as a line of the member that it debits, or credits. */
 function lineOf(
@@ -70,17 +72,24 @@ function movedOn({ memberId, pointsDelta, takenFrom }: ClearingEntry, ownerId: s
 const NO_POINTS = points(0n)
 const negated = (amount: Micros): Micros => micros(-amount)
 
+/** The public id of whose account it is; null for the coalition's own accounts. */
+export const publicIdOfParty = (kind: string, ownerId: string): string | null => {
+  if (kind === 'CLEARING') return encodePublicId('member', ownerId)
+  return kind === 'PAYABLE' ? encodePublicId('affiliate', ownerId) : null
+}
+
 /**
  * Returns what makes a line, numbered from 1, as it is printed: its ids are public ones, money accounts are no
  * counterparties. One for all lines that are read together, which mostly share the entry before and the few members.
  */
 export function registerPrinter(): (no: number, line: ClearingLine) => RegisterLine {
-  const members = new Map<string, string>()
-  const memberOf = (uuid: string) => {
-    const known = members.get(uuid)
+  const parties = new Map<string, string | null>()
+  const partyOf = (account: Account<MoneyAccountKind>) => {
+    if (!isPartys(account.kind)) return null
+    const known = parties.get(account.ownerId)
     if (known !== undefined) return known
-    const id = encodePublicId('member', uuid)
-    members.set(uuid, id)
+    const id = publicIdOfParty(account.kind, account.ownerId)
+    parties.set(account.ownerId, id)
     return id
   }
   let entryUuid = ''
@@ -96,7 +105,7 @@ export function registerPrinter(): (no: number, line: ClearingLine) => RegisterL
       entryId,
       postedAt,
       kind,
-      counterpartyId: counterparty.kind === 'CLEARING' ? memberOf(counterparty.ownerId) : null,
+      counterpartyId: partyOf(counterparty),
       reference,
       points,
       amount,

@@ -15,6 +15,7 @@ import type { Context } from '../access/principal.ts'
 import { recordActIn } from '../audit/record-act.ts'
 import { checkByRules } from '../input/check-by-rules.ts'
 import { checkId, checkText } from '../input/text.ts'
+import { affiliateParty } from '../posting/outbox.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { forgetCreditStanding } from '../purchase/credit-standing.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -100,13 +101,14 @@ export async function bookReversal(
   const payment = await paymentOnLeg(client, { coalitionId, paymentId })
   if (!payment) throw new NotFoundError({ what: 'payment' }, { path: ['paymentId'] })
   if (payment.isReversed) throw new PaymentReversedAlreadyError()
-  const { payerId, payeeId, amount, windowNo, paidOn } = payment
+  const { payerId, payeeId, affiliateId, amount, windowNo, paidOn } = payment
   if (takenBackOn < paidOn)
     throw new InvalidInputError({
       path: ['takenBackOn'],
       problem: `Must not be before it was paid: ${paidOn}.`,
     })
-  const payload = { paymentId, payerId, payeeId, amountMinor: String(amount), windowNo }
+  const payee = affiliateId === null ? payeeId : affiliateParty(affiliateId)
+  const payload = { paymentId, payerId, payeeId: payee, amountMinor: String(amount), windowNo }
   const { entryId } = await postMoney(client, coalitionId, {
     key: {
       ...{ scopeId: coalitionId, operation: 'paymentReverse', key: paymentId },
@@ -114,8 +116,10 @@ export async function bookReversal(
     },
     documentId: paymentId,
     kind: 'PAYMENT_REVERSAL',
-    memberId: payerId === coalitionId ? payeeId : payerId,
-    transfers: moneyTransfers([paymentLine({ payerId: payeeId, payeeId: payerId, amount }, { coalitionId })]),
+    memberId: payerId !== coalitionId ? payerId : affiliateId === null ? payeeId : null,
+    transfers: moneyTransfers([
+      paymentLine({ payerId: payeeId, payeeId: payerId, amount }, { coalitionId, affiliateId }),
+    ]),
     outbox: [{ id: newId(), kind: 'payment.reversed', subjectId: paymentId, payload }],
   })
   await addPaymentReversal(client, {

@@ -1,8 +1,8 @@
-import { InvalidInputError } from '@artel/ledger'
+import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
 import type { BankDetails } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
-import type { Context } from '../access/principal.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { loadParticipation } from '../terms/agreement.ts'
@@ -10,6 +10,8 @@ import { loadParticipation } from '../terms/agreement.ts'
 export interface SetBankDetailsInput {
   /** Administrators name the member, or none for the coalition's operator; a member sets its own. */
   readonly memberId?: string | null
+  /** In place of the member, by administrators. Raw UUID. */
+  readonly affiliateId?: string | null
   readonly legalName: string
   /** In Russia the INN: 10 or 12 digits. */
   readonly taxId?: string | null
@@ -42,7 +44,7 @@ const TEXTS = {
 } as const
 
 /**
- * Says how registers and banks know a member, or the coalition's operator: it is printed on statements and payment
+ * Says how registers and banks know a member, an affiliate, or the coalition's operator: it is printed on statements and payment
  * orders. What is left out is forgotten. Throws InvalidInputError, NotFoundError.
  */
 export async function setBankDetails(context: Context, input: SetBankDetailsInput): Promise<BankDetails> {
@@ -53,9 +55,11 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
   })
   const { store } = context
   const { coalitionId } = principal
-  const named = memberInQuestion(principal, input.memberId)
-  const ownerId = named === undefined ? coalitionId : checkId('member', named, ['memberId'])
-  if (named !== undefined) await loadParticipation(store, { coalitionId, memberId: ownerId })
+  const affiliateId = input.affiliateId == null ? null : await checkAffiliate(context, principal, input)
+  const named = affiliateId ?? memberInQuestion(principal, input.memberId)
+  const ownerId = affiliateId ?? (named === undefined ? coalitionId : checkId('member', named, ['memberId']))
+  if (named !== undefined && affiliateId === null)
+    await loadParticipation(store, { coalitionId, memberId: ownerId })
   if (named !== undefined && input.vatRateBps != null)
     throw new InvalidInputError({
       path: ['vatRateBps'],
@@ -79,13 +83,33 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
       update: columns,
     })
     await recordAct(context, transaction, {
-      ...{ act: 'bankDetailsSet', coalitionId, memberId: named === undefined ? null : ownerId },
-      subject: { type: named === undefined ? 'coalition' : 'member', id: ownerId },
+      ...{ act: 'bankDetailsSet', coalitionId },
+      memberId: named === undefined || affiliateId !== null ? null : ownerId,
+      subject: {
+        type: affiliateId !== null ? 'affiliate' : named === undefined ? 'coalition' : 'member',
+        id: ownerId,
+      },
       // By name alone: a sole trader's details are personal.
       details: { fields: DETAILS.filter((field) => (before?.[field] ?? null) !== after[field]) },
     })
     return after
   })
+}
+
+/** The affiliate that an administrator names. */
+async function checkAffiliate(
+  { store }: Context,
+  { kind, coalitionId }: AdminPrincipal | MemberPrincipal,
+  { affiliateId, memberId }: SetBankDetailsInput,
+): Promise<string> {
+  const path = ['affiliateId']
+  const id = checkId('affiliate', affiliateId ?? '', path)
+  if (memberId != null)
+    throw new InvalidInputError({ path, problem: 'Must be left out where a member is named.' })
+  const where = { coalitionId_id: { coalitionId, id } }
+  if (kind !== 'admin' || !(await store.prisma.affiliate.findUnique({ where, select: { id: true } })))
+    throw new NotFoundError({ what: 'affiliate' }, { path })
+  return id
 }
 
 const DETAILS = ['legalName', 'vatRateBps', ...(Object.keys(TEXTS) as (keyof typeof TEXTS)[])] as const

@@ -6,12 +6,14 @@ import type {
   StatementPlanFacts,
   StatementTotal,
 } from '@artel/documents'
-import { MICROS_PER_MINOR, type Minor } from '@artel/ledger'
+import { MICROS_PER_MINOR, type Minor, minor } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import { type Store, sumOf } from '@artel/store'
-import type { BankDetails, Member, SettlementWindow, Statement } from '@artel/store/prisma'
+import type { BankDetails, Member, SettlementWindow } from '@artel/store/prisma'
 import { encodePublicId } from '../ids/public-id.ts'
 import { type Agreement, loadAgreement, termsBinding } from '../terms/agreement.ts'
+import type { PartyStatement } from './party-statement.ts'
+import { publicIdOfParty } from './register-line.ts'
 
 /** The ledger counts millionths. */
 const AMOUNT_DIGITS = 6
@@ -30,36 +32,42 @@ interface StoredTotal {
 /** All that is printed of a statement but its lines. */
 export async function statementDocument(
   store: Store,
-  statement: Statement,
+  statement: PartyStatement,
   window: SettlementWindow,
 ): Promise<StatementDocument> {
   const { coalitionId, memberId } = statement
   const byCounterparty = statement.totalsByCounterparty as unknown as StoredTotal[]
-  const [agreement, members, bankDetails] = await Promise.all([
+  const ids = [memberId, ...byCounterparty.flatMap(({ ownerId }) => ownerId ?? [])]
+  const [agreement, members, affiliates, bankDetails] = await Promise.all([
     loadAgreement(store, coalitionId),
     store.prisma.member.findMany({
-      where: {
-        coalitionId,
-        id: { in: [memberId, ...byCounterparty.flatMap(({ ownerId }) => ownerId ?? [])] },
-      },
+      where: { coalitionId, id: { in: ids } },
       select: { id: true, name: true, segment: true },
+    }),
+    store.prisma.affiliate.findMany({
+      where: { coalitionId, id: { in: ids } },
+      select: { id: true, name: true, legalName: true, minPayoutMinor: true },
     }),
     store.prisma.bankDetails.findMany({ where: { coalitionId, ownerId: { in: [coalitionId, memberId] } } }),
   ])
   const { coalition } = agreement
-  const nameOf = new Map(members.map(({ id, name }) => [id, name]))
+  const affiliate = affiliates.find(({ id }) => id === memberId)
+  const nameOf = new Map([...members, ...affiliates].map(({ id, name }) => [id, name]))
   const bankDetailsOf = (ownerId: string) => bankDetails.find((one) => one.ownerId === ownerId)
   const member = {
-    id: encodePublicId('member', memberId),
+    id: encodePublicId(affiliate ? 'affiliate' : 'member', memberId),
     name: nameOf.get(memberId) ?? '',
+    ...(affiliate && { legalName: affiliate.legalName, isAffiliate: true as const }),
     ...partyOf(bankDetailsOf(memberId)),
   }
   const { paymentDate, chainHash, statedAt } = window
-  const minPayout = minPayoutOf(
-    agreement,
-    members.find(({ id }) => id === memberId),
-    statedAt ?? statement.statedAt,
-  )
+  const minPayout = affiliate
+    ? minor(affiliate.minPayoutMinor)
+    : minPayoutOf(
+        agreement,
+        members.find(({ id }) => id === memberId),
+        statedAt ?? statement.statedAt,
+      )
   return {
     id: encodePublicId('statement', statement.id),
     coalition: {
@@ -78,7 +86,10 @@ export async function statementDocument(
       (total): StatementKindTotal => ({ kind: total.kind ?? '', ...sumsOf(total) }),
     ),
     totalsByCounterparty: counterparties(byCounterparty),
-    counterpartyNames: new Map([...nameOf].map(([id, name]) => [encodePublicId('member', id), name])),
+    counterpartyNames: new Map<string, string>([
+      ...members.map(({ id, name }) => [encodePublicId('member', id), name] as const),
+      ...affiliates.map(({ id, name }) => [encodePublicId('affiliate', id), name] as const),
+    ]),
     lineCount: statement.lineCount,
     lineHash: statement.lineHash,
     chainHead: Buffer.from(chainHash ?? []).toString('hex'),
@@ -96,7 +107,7 @@ const minPayoutOf = (
 
 /** As printed: balances in whole minor units, and what makes them so. */
 function balancesOf(
-  statement: Statement,
+  statement: PartyStatement,
 ): Pick<StatementDocument, 'opening' | 'net' | 'rounding' | 'closing' | 'residue'> {
   const opening = sumOf(statement.openingMinor) * MICROS_PER_MINOR
   const closing = sumOf(statement.closingMinor) * MICROS_PER_MINOR
@@ -134,12 +145,11 @@ const sumsOf = (total: StoredTotal): StatementTotal => ({
   credit: BigInt(total.credit),
 })
 
-/** By member; what stands against the coalition's own accounts is one group, without a counterparty. */
+/** By member or affiliate; what stands against the coalition's own accounts is one group, without a counterparty. */
 function counterparties(totals: readonly StoredTotal[]): StatementCounterpartyTotal[] {
   const groups = new Map<string | null, StatementTotal>()
   for (const total of totals) {
-    const id =
-      total.accountKind === 'CLEARING' && total.ownerId ? encodePublicId('member', total.ownerId) : null
+    const id = total.ownerId ? publicIdOfParty(total.accountKind ?? '', total.ownerId) : null
     const known = groups.get(id)
     const own = sumsOf(total)
     groups.set(
@@ -157,7 +167,7 @@ function counterparties(totals: readonly StoredTotal[]): StatementCounterpartyTo
   return [...groups].map(([counterpartyId, total]) => ({ counterpartyId, ...total }))
 }
 
-function vatOf({ vatRateBps, vatNetMinor, vatMinor }: Statement): Pick<StatementDocument, 'vat'> {
+function vatOf({ vatRateBps, vatNetMinor, vatMinor }: PartyStatement): Pick<StatementDocument, 'vat'> {
   if (vatRateBps === null || vatNetMinor === null || vatMinor === null) return {}
   const rateBps = BigInt(vatRateBps)
   return {

@@ -11,10 +11,11 @@ import {
 } from '@artel/documents'
 import { NotFoundError } from '@artel/ledger'
 import type { Store } from '@artel/store'
-import type { SettlementWindow, Statement } from '@artel/store/prisma'
+import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { memberLines } from './member-lines.ts'
+import { asPartyStatement, type PartyStatement } from './party-statement.ts'
 import { registerPrinter } from './register-line.ts'
 import { settlementReach } from './settler.ts'
 import { statementDocument } from './statement-document.ts'
@@ -25,7 +26,7 @@ export type StatementFormat = (typeof STATEMENT_FORMATS)[number]
 
 /** A statement that its reader may see, with what it takes to write it. */
 export interface ReadableStatement {
-  readonly statement: Statement
+  readonly statement: PartyStatement
   readonly window: SettlementWindow
 }
 
@@ -47,10 +48,25 @@ export async function findStatement(
     where: { coalitionId_id: { coalitionId, id } },
     include: { window: true },
   })
+  if (!found && memberId === undefined) return affiliateStatement(context, { coalitionId, id })
   if (!found || (memberId !== undefined && found.memberId !== memberId))
     throw new NotFoundError({ what: 'statement' }, { path: ['statementId'] })
   const { window, ...statement } = found
   return { statement, window }
+}
+
+/** An affiliate's, for administrators and auditors. */
+async function affiliateStatement(
+  { store }: Context,
+  { coalitionId, id }: { readonly coalitionId: string; readonly id: string },
+): Promise<ReadableStatement> {
+  const found = await store.prisma.affiliateStatement.findUnique({
+    where: { coalitionId_id: { coalitionId, id } },
+    include: { window: true },
+  })
+  if (!found) throw new NotFoundError({ what: 'statement' }, { path: ['statementId'] })
+  const { window, ...statement } = found
+  return { statement: asPartyStatement(statement), window }
 }
 
 /**
@@ -89,7 +105,7 @@ function textOf(
 async function* registerOf(
   store: Store,
   window: SettlementWindow,
-  statement: Statement,
+  statement: PartyStatement,
 ): AsyncGenerator<StatementLine> {
   const print = registerPrinter()
   let no = 0

@@ -1,6 +1,7 @@
 import { applyRetentionJob } from './apply-retention.ts'
 import { attribute } from './attribute.ts'
 import { audit } from './audit.ts'
+import { commissions } from './commissions.ts'
 import { expireLots } from './expire-lots.ts'
 import { foldFiguresJob } from './fold-figures.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   tellEventsJob,
   expireLots,
   remindExpiring,
+  commissions,
   settle,
   revalue,
   rollUp,

@@ -2,7 +2,7 @@ import { encodePublicId, type PublicIdNoun } from '../../ids/public-id.ts'
 
 /** How a fact of an event is written for the world. */
 export interface EventField {
-  /** `party` is a member or the coalition itself; `amount` a whole number in decimal digits, with its sign. */
+  /** `party` is a member, an affiliate or the coalition itself; `amount` a whole number in decimal digits, with its sign. */
   readonly kind:
     | 'id'
     | 'party'
@@ -63,8 +63,12 @@ export const fact = {
 
 /** A fact as the world sees it: ids are public and typed, the rest is as it was written. */
 export function toldFact(field: EventField, value: unknown, coalitionId: string): unknown {
-  if (field.kind === 'party')
+  if (field.kind === 'party') {
+    const [affiliate, affiliateId] = String(value).split(' ')
+    if (affiliateId !== undefined && affiliate === 'affiliate')
+      return encodePublicId('affiliate', affiliateId)
     return encodePublicId(value === coalitionId ? 'coalition' : 'member', String(value))
+  }
   if (field.kind === 'id' && field.noun) return encodePublicId(field.noun, String(value))
   if (field.kind === 'amount') return String(value)
   return field.kind === 'count' ? Number(value) : value

@@ -10,7 +10,7 @@ const ofAdministrators = { topic: 'settlement', audience: 'ADMINISTRATORS' } as 
 const payment = {
   paymentId: fact.id('payment', 'The payment.'),
   payerId: fact.party('Who paid: a member, or the coalition.'),
-  payeeId: fact.party('Who was paid: a member, or the coalition.'),
+  payeeId: fact.party('Who was paid: a member, an affiliate, or the coalition.'),
   amountMinor: fact.minor('Paid.'),
 }
 
