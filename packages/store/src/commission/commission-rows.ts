@@ -102,10 +102,11 @@ export async function addCommissions(
     name: 'artel_add_commissions',
     text: `insert into commission (coalition_id, commission_id, purchase_id, programme_id, version, payer_id, payee_kind,
         payee_id, customer_id, sold_on, period, rate_bps, volume_minor, amount_minor, status, reason, due_on, by_time,
-        created_at, changed_at)
-      select $1, x.*, $2, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::uuid[], $8::text[],
+        created_at, changed_at, affiliate_id)
+      select $1, x.*, $2, $2, case x.payee_kind when 'AFFILIATE' then x.payee_id end from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::uuid[], $8::text[],
         $9::uuid[], $10::uuid[], $11::date[], $12::text[], $13::int[], $14::bigint[], $15::bigint[], $16::text[],
-        $17::text[], $18::date[], $19::boolean[]) x`,
+        $17::text[], $18::date[], $19::boolean[]) x(commission_id, purchase_id, programme_id, version, payer_id, payee_kind,
+        payee_id, customer_id, sold_on, period, rate_bps, volume_minor, amount_minor, status, reason, due_on, by_time)`,
     values: [
       ...[coalitionId, at, of('id'), of('purchaseId'), of('programmeId'), of('version'), of('payerId')],
       ...[of('payeeKind'), of('payeeId'), of('customerId'), of('soldOn'), of('period')],

@@ -1,6 +1,6 @@
 import type { Affiliate, Prisma } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
-import type { Context, MemberPrincipal } from '../access/principal.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
 
 export interface ReadAffiliatesInput {
@@ -21,27 +21,20 @@ export async function readAffiliates(
   const caller = requireMemberOrAdmin(principal, {
     ...{ member: 'rules:read', admin: 'coalition:read', verb: 'readAffiliates' },
   })
-  const { coalitionId } = caller
-  const { prisma } = store
-  const seen = caller.kind === 'member' ? await affiliatesOfMember(prisma, caller) : {}
-  return prisma.affiliate.findMany({
-    where: { AND: [{ coalitionId }, seen, after == null ? {} : { id: { lt: after } }] },
+  return store.prisma.affiliate.findMany({
+    where: { AND: [affiliatesSeenBy(caller), after == null ? {} : { id: { lt: after } }] },
     orderBy: { id: 'desc' },
     take: checkInteger(['first'], limit, { min: 1, max: 101 }),
   })
 }
 
-/** Which affiliates a member sees: those that a programme of its own names, or all that were admitted where one is for all. */
-export async function affiliatesOfMember(
-  prisma: Pick<Prisma.TransactionClient, 'commissionProgramme'>,
-  { coalitionId, memberId }: Pick<MemberPrincipal, 'coalitionId' | 'memberId'>,
-): Promise<Prisma.AffiliateWhereInput> {
-  const named = await prisma.commissionProgramme.findMany({
-    where: { coalitionId, memberId, payeeKind: 'AFFILIATE' },
-    select: { payeeId: true },
-    distinct: ['payeeId'],
-  })
-  const ids = named.flatMap(({ payeeId }) => payeeId ?? [])
-  const isForAll = named.some(({ payeeId }) => payeeId === null)
-  return { OR: [{ id: { in: ids } }, ...(isForAll ? [{ status: { not: 'APPLIED' } }] : [])] }
-}
+/** The affiliates that a caller sees: a member those that a programme of its own names, or that have brought it a sale. */
+export const affiliatesSeenBy = (caller: MemberPrincipal | AdminPrincipal): Prisma.AffiliateWhereInput => ({
+  coalitionId: caller.coalitionId,
+  ...(caller.kind === 'member' && {
+    OR: [
+      { programmes: { some: { memberId: caller.memberId } } },
+      { commissions: { some: { payerId: caller.memberId } } },
+    ],
+  }),
+})

@@ -49,7 +49,10 @@ export async function startCommissionProgramme(
     })
     if (open >= MAX_OPEN_PROGRAMMES) throw new RuleLimitReachedError({ limit: MAX_OPEN_PROGRAMMES })
     const started = await transaction.commissionProgramme.create({
-      data: { coalitionId, id, memberId, payeeKind, payeeId, version: 1, createdAt: now, changedAt: now },
+      data: {
+        ...{ coalitionId, id, memberId, payeeKind, payeeId, version: 1, createdAt: now, changedAt: now },
+        affiliateId: payeeKind === 'AFFILIATE' ? payeeId : null,
+      },
     })
     await transaction.commissionVersion.create({ data: version })
     await recordAct(context, transaction, {

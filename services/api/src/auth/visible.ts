@@ -8,7 +8,7 @@ import {
   type Principal,
   statusAllows,
 } from '@artel/use-cases'
-import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
+import { allOfGrowth, commissionsSeen, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -131,6 +131,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     till: scopes.has('members:write') ? { coalitionId } : everything,
     ...allOfGrowth(everything),
+    affiliateStatement: everything ?? (scopes.has('reports:read') ? { coalitionId } : null),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -165,6 +166,7 @@ function ofMember(member: MemberPrincipal): Visible {
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
     ...ownGrowth(ownIf('readRules', scopes.has('rules:read'))),
+    ...commissionsSeen(member),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),

@@ -39,6 +39,7 @@ create table commission_programme (
     member_id uuid not null,
     payee_kind text not null,
     payee_id uuid,
+    affiliate_id uuid,
     version integer not null,
     ended_on date,
     created_at timestamptz(6) not null,
@@ -47,9 +48,14 @@ create table commission_programme (
     constraint commission_programme_payee check (payee_kind in ('AFFILIATE', 'MEMBER')
         and payee_id is distinct from member_id),
     constraint commission_programme_version check (version > 0),
+    constraint commission_programme_affiliate check (affiliate_id is not distinct from
+        case payee_kind when 'AFFILIATE' then payee_id end),
+    constraint commission_programme_coalition_id_affiliate_id_fkey foreign key (coalition_id, affiliate_id)
+        references affiliate (coalition_id, affiliate_id) on delete restrict on update cascade,
     constraint commission_programme_coalition_id_member_id_fkey foreign key (coalition_id, member_id)
         references member (coalition_id, member_id) on delete restrict on update cascade
 );
+create index commission_programme_coalition_id_affiliate_id_idx on commission_programme (coalition_id, affiliate_id);
 create index commission_programme_coalition_id_member_id_programme_id_idx
     on commission_programme (coalition_id, member_id, programme_id);
 
@@ -95,6 +101,7 @@ create table commission (
     payer_id uuid not null,
     payee_kind text not null,
     payee_id uuid not null,
+    affiliate_id uuid,
     customer_id uuid not null,
     sold_on date not null,
     period text not null,
@@ -111,6 +118,10 @@ create table commission (
     changed_at timestamptz(6) not null,
     constraint commission_pkey primary key (coalition_id, commission_id),
     constraint commission_payee check (payee_kind in ('AFFILIATE', 'MEMBER') and payee_id <> payer_id),
+    constraint commission_affiliate check (affiliate_id is not distinct from
+        case payee_kind when 'AFFILIATE' then payee_id end),
+    constraint commission_coalition_id_affiliate_id_fkey foreign key (coalition_id, affiliate_id)
+        references affiliate (coalition_id, affiliate_id) on delete restrict on update cascade,
     constraint commission_volume check (volume_minor >= 0),
     constraint commission_status check (status in ('PENDING', 'APPROVED', 'STATED', 'PAID', 'REJECTED', 'REVERSED')),
     constraint commission_reason check ((status = 'REJECTED') = (reason is not null) and (status <> 'REJECTED'
@@ -126,6 +137,7 @@ create index commission_coalition_id_payer_id_commission_id_idx on commission (c
 create index commission_coalition_id_payee_id_commission_id_idx on commission (coalition_id, payee_id, commission_id);
 create index commission_coalition_id_payee_id_customer_id_sold_on_idx
     on commission (coalition_id, payee_id, customer_id, sold_on);
+create index commission_coalition_id_affiliate_id_payer_id_idx on commission (coalition_id, affiliate_id, payer_id);
 create index commission_due on commission (coalition_id, payer_id, payee_id, due_on) where status = 'PENDING' and by_time;
 create index commission_unpaid on commission (coalition_id, status) where status in ('APPROVED', 'STATED');
 

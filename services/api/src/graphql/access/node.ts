@@ -78,6 +78,11 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
   ),
   link: reader('Link', 'link', (prisma, where) => prisma.link.findMany({ where })),
   segment: reader('Segment', 'segment', (prisma, where) => prisma.segment.findMany({ where })),
+  affiliate: reader('Affiliate', 'affiliate', (prisma, where) => prisma.affiliate.findMany({ where })),
+  commission: reader('Commission', 'commission', (prisma, where) => prisma.commission.findMany({ where })),
+  commissionProgramme: reader('CommissionProgramme', 'commissionProgramme', (prisma, where) =>
+    prisma.commissionProgramme.findMany({ where }),
+  ),
   statement: reader('MemberStatement', 'statement', (prisma, where) => prisma.statement.findMany({ where })),
   dispute: reader('StatementDispute', 'dispute', (prisma, where) => prisma.dispute.findMany({ where })),
   plan: reader('PaymentPlan', 'plan', (prisma, where) => prisma.plan.findMany({ where })),

@@ -9,7 +9,6 @@ import {
   findWindow,
   memberLines,
   type RespondedStatement,
-  STATEMENT_FORMATS,
   statementStatus,
   WITH_ANSWERS,
 } from '@artel/use-cases'
@@ -17,6 +16,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { documentPaths } from '../vocabulary/document-paths.ts'
 import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney, Money, moneyOf } from '../vocabulary/money.ts'
@@ -86,10 +86,6 @@ const StatementLinesConnection = builder.connectionObject(
 
 const exact = (t: { coalitionId: string }, amountMicros: bigint, context: ApiContext) =>
   Promise.resolve(currencyOf(context, t.coalitionId)).then((currency) => ({ amountMicros, currency }))
-
-/** Where the API serves a statement, a path a format. */
-export const documentPaths = (statementId: string): string[] =>
-  STATEMENT_FORMATS.map((format) => `/statements/${encodePublicId('statement', statementId)}.${format}`)
 
 export const MemberStatement = builder.prismaObject('Statement', {
   name: 'MemberStatement',

@@ -2,6 +2,7 @@ import { sumOf } from '@artel/store'
 import { decodePublicId, encodePublicId, legStatus, paidOf } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf } from '../../context.ts'
+import { Affiliate } from '../affiliate/affiliate.ts'
 import { Member } from '../member/member.ts'
 import { actorId } from '../vocabulary/actor-id.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -39,7 +40,8 @@ interface PlannedLeg {
 }
 
 const PlannedPayment = builder.objectRef<PlannedLeg>('PlannedPayment').implement({
-  description: 'One payment of a plan. A party that is null is the coalition.',
+  description:
+    'One payment of a plan. A party that is null is the coalition, or an affiliate where there is one.',
   fields: (t) => ({
     legNo: t.exposeInt('legNo', { description: 'Place in the plan, from 1.' }),
     payer: t.field({
@@ -53,6 +55,13 @@ const PlannedPayment = builder.objectRef<PlannedLeg>('PlannedPayment').implement
       nullable: true,
       description: 'Who is paid.',
       resolve: ({ coalitionId, payeeId }, _args, { loaders }) => loaders.member({ coalitionId, id: payeeId }),
+    }),
+    payeeAffiliate: t.field({
+      type: Affiliate,
+      nullable: true,
+      description: 'Who is paid, where it is an affiliate; null where it is a member or the coalition.',
+      resolve: ({ coalitionId, payeeId }, _args, { loaders }) =>
+        loaders.affiliate({ coalitionId, id: payeeId }),
     }),
     amount: t.field({
       type: Money,
@@ -78,6 +87,13 @@ const CarriedNet = builder.objectRef<Carried>('CarriedNet').implement({
       description: 'Whose it is.',
       resolve: ({ coalitionId, memberId }, _args, { loaders }) =>
         loaders.member({ coalitionId, id: memberId }),
+    }),
+    affiliate: t.field({
+      type: Affiliate,
+      nullable: true,
+      description: 'Whose it is, where it is an affiliate.',
+      resolve: ({ coalitionId, memberId }, _args, { loaders }) =>
+        loaders.affiliate({ coalitionId, id: memberId }),
     }),
     amount: t.field({
       type: Money,
@@ -188,7 +204,7 @@ publicNode(SettlementPayment)
 
 export const PaymentLeg = builder.prismaObject('PaymentLeg', {
   description:
-    'A payment of an approved plan, and how far it is made. A party that is null is the coalition.',
+    'A payment of an approved plan, and how far it is made. A party that is null is the coalition, or an affiliate where there is one.',
   fields: (t) => ({
     windowNo: t.exposeInt('windowNo', { description: 'Number of the window.' }),
     legNo: t.exposeInt('legNo', { description: 'Place in the plan, from 1.' }),
@@ -203,6 +219,13 @@ export const PaymentLeg = builder.prismaObject('PaymentLeg', {
       nullable: true,
       description: 'Who is paid.',
       resolve: ({ coalitionId, payeeId }, _args, { loaders }) => loaders.member({ coalitionId, id: payeeId }),
+    }),
+    payeeAffiliate: t.field({
+      type: Affiliate,
+      nullable: true,
+      description: 'Who is paid, where it is an affiliate; null where it is a member or the coalition.',
+      resolve: ({ coalitionId, payeeId }, _args, { loaders }) =>
+        loaders.affiliate({ coalitionId, id: payeeId }),
     }),
     amount: t.field({
       type: Money,

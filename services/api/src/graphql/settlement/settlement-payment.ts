@@ -101,6 +101,7 @@ const BankDetailsSetInput = builder.inputType('BankDetailsSetInput', {
       description:
         "Administrators name the member, or none for the coalition's operator; a member is itself.",
     }),
+    affiliateId: t.id({ description: 'In place of the member, by administrators: the affiliate.' }),
     legalName: t.string({ required: true, description: BANK_DETAILS.legalName }),
     taxId: t.string({ description: BANK_DETAILS.taxId }),
     kpp: t.string({ description: BANK_DETAILS.kpp }),
@@ -158,11 +159,12 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),
     },
     resolve: async (_root, { input }, context) => {
-      const { memberId, ...rest } = given(input)
+      const { memberId, affiliateId, ...rest } = given(input)
       return {
         bankDetails: await setBankDetails(verbContext(context), {
           ...rest,
           ...(memberId == null ? {} : { memberId: uuidOf('member', memberId, ['memberId']) }),
+          ...(affiliateId == null ? {} : { affiliateId: uuidOf('affiliate', affiliateId, ['affiliateId']) }),
         }),
       }
     },

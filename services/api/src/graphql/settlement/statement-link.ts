@@ -2,8 +2,8 @@ import { NotFoundError } from '@artel/ledger'
 import { createStatementLink, type StatementLink } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { documentPaths } from '../vocabulary/document-paths.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
-import { documentPaths } from './member-statement.ts'
 
 const StatementLinkCreateInput = builder.inputType('StatementLinkCreateInput', {
   description: 'A statement to make a link to.',

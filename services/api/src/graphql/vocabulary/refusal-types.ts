@@ -11,7 +11,15 @@ import { type ApiContext, coalitionIdOf } from '../../context.ts'
 import { builder } from './builder.ts'
 import { ConfirmationFault, ConfirmationPurpose } from './confirmation.ts'
 import { currencyOf, ExactMoney, Money } from './money.ts'
-import { AdjustmentStatus, HoldStatus, MemberStatus, PilotStatus, RuleStatus } from './status.ts'
+import {
+  AdjustmentStatus,
+  AffiliateStatus,
+  CommissionStatus,
+  HoldStatus,
+  MemberStatus,
+  PilotStatus,
+  RuleStatus,
+} from './status.ts'
 import { UserError } from './user-error.ts'
 
 /** What the type of a refusal is made from. */
@@ -28,7 +36,7 @@ type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<Types, InstanceType<Any
 
 const ENUMS = {
   ...{ AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, HoldStatus },
-  ...{ MemberStatus, PilotStatus, RuleStatus },
+  ...{ AffiliateStatus, CommissionStatus, MemberStatus, PilotStatus, RuleStatus },
 }
 
 /** Adds the type of a refusal to the schema: what every refusal says, and the facts of this one that callers are shown. */

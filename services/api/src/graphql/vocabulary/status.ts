@@ -52,3 +52,25 @@ export const RuleStatus = builder.enumType('RuleStatus', {
     ENDED: { description: 'Over for good: ended, or past its last day.' },
   } as const,
 })
+
+export const AffiliateStatus = builder.enumType('AffiliateStatus', {
+  description: 'Where an affiliate is.',
+  values: {
+    APPLIED: { description: 'Waits for the coalition.' },
+    ACTIVE: { description: 'Earns commissions.' },
+    SUSPENDED: { description: 'Earns nothing for what is sold now; is paid what it has earned.' },
+    CLOSED: { description: 'Over for good; is paid what it has earned.' },
+  } as const,
+})
+
+export const CommissionStatus = builder.enumType('CommissionStatus', {
+  description: 'How far a commission is.',
+  values: {
+    PENDING: { description: 'A record, and no money yet: goods may come back.' },
+    APPROVED: { description: 'In the books.' },
+    STATED: { description: 'In a statement that was issued.' },
+    PAID: { description: 'Paid, or netted by a window that is settled.' },
+    REJECTED: { description: 'Earned nothing, or was rejected; `reason` says why.' },
+    REVERSED: { description: 'Went back with the sale, or was taken back.' },
+  } as const,
+})
