@@ -8,9 +8,11 @@ import {
   ViewerDocument,
   type ViewerQuery,
 } from './generated/graphql.ts'
+import { affiliatesOf } from './resources/affiliates.ts'
 import { apiKeysOf } from './resources/api-keys.ts'
 import { auditOf } from './resources/audit.ts'
 import { coalitionOf } from './resources/coalition.ts'
+import { commissionsOf } from './resources/commissions.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
 import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
@@ -144,6 +146,10 @@ export interface Artel {
   readonly pilots: ReturnType<typeof pilotsOf>
   /** Links with codes, by which partners bring customers. */
   readonly links: ReturnType<typeof linksOf>
+  /** Who brings customers and is no member. */
+  readonly affiliates: ReturnType<typeof affiliatesOf>
+  /** What members pay for customers. */
+  readonly commissions: ReturnType<typeof commissionsOf>
   /** What members give beside their earn rules. */
   readonly rules: ReturnType<typeof rulesOf>
   /** Named lists of customers, which rules may ask for. */
@@ -300,6 +306,8 @@ export function createArtel(options: ArtelOptions): Artel {
     staff: staffOf(executor),
     pilots: pilotsOf(executor),
     links: linksOf(executor),
+    affiliates: affiliatesOf(executor),
+    commissions: commissionsOf(executor),
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
     tiers: tiersOf(executor),

@@ -70,6 +70,86 @@ export type AdjustmentWithdrawInput = {
   readonly adjustmentId: string;
 };
 
+/** An affiliate to admit. */
+export type AffiliateAdmitInput = {
+  /** Id of the affiliate. */
+  readonly id: string;
+  /** Less than this is carried forward; as it is when left out, at first nothing. */
+  readonly minPayout?: MoneyInput | null | undefined;
+};
+
+/** An application. */
+export type AffiliateApplyInput = {
+  /** The coalition that it wants to bring customers to. */
+  readonly coalitionId: string;
+  /** Where it is reached. */
+  readonly email: string;
+  /** What it is. */
+  readonly kind: AffiliateKind;
+  /** Who is paid. */
+  readonly legalName: string;
+  /** What members and customers will read. */
+  readonly name: string;
+  /** The version of the terms that it accepts. */
+  readonly termsVersion: number;
+};
+
+/** A customer that is the affiliate itself, or works for it. */
+export type AffiliateCustomerNameInput = {
+  /** Id of the customer. */
+  readonly customerId: string;
+  /** Id of the affiliate. */
+  readonly id: string;
+};
+
+/** What an affiliate is. */
+export type AffiliateKind =
+  /** Somebody whom many watch or read. */
+  | 'BLOGGER'
+  /** A club or a community. */
+  | 'CLUB'
+  /** An insurance agent or company. */
+  | 'INSURER'
+  /** Anything else. */
+  | 'OTHER'
+  /** Somebody who recommends. */
+  | 'PERSON'
+  /** A driving school or the like. */
+  | 'SCHOOL'
+  | (string & {});
+
+/** Where an affiliate is. */
+export type AffiliateStatus =
+  /** Earns commissions. */
+  | 'ACTIVE'
+  /** Waits for the coalition. */
+  | 'APPLIED'
+  /** Over for good; is paid what it has earned. */
+  | 'CLOSED'
+  /** Earns nothing for what is sold now; is paid what it has earned. */
+  | 'SUSPENDED'
+  | (string & {});
+
+/** An affiliate to take a step on. */
+export type AffiliateStepInput = {
+  /** Id of the affiliate. */
+  readonly id: string;
+};
+
+/** What affiliates agree to. */
+export type AffiliateTermsPublishInput = {
+  /** The English text, at most 50 000 characters. */
+  readonly textEn: string;
+  /** The Russian text, at most 50 000 characters. */
+  readonly textRu: string;
+};
+
+/** Which affiliates: those that meet all that is given. */
+export type AffiliatesFilter = {
+  /** Only those that are here. */
+  readonly status?: AffiliateStatus | null | undefined;
+};
+
 /** Lines that a bill must have: of one of the categories, or one of the articles. */
 export type AnyLineInput = {
   /** Slash paths such as service/oil; each covers what lies under it. */
@@ -192,6 +272,8 @@ export type BankDetailsSetInput = {
   readonly account?: string | null | undefined;
   /** Legal address. */
   readonly address?: string | null | undefined;
+  /** In place of the member, by administrators: the affiliate. */
+  readonly affiliateId?: string | null | undefined;
   /** BIK in Russia, else BIC. */
   readonly bankCode?: string | null | undefined;
   /** Name of the bank. */
@@ -322,6 +404,190 @@ export type CoalitionWindDownInput = {
   readonly reason: string;
   /** Days that customers have to spend their points; what is left then expires. */
   readonly redemptionDays?: number;
+};
+
+/** How a commission becomes money. */
+export type CommissionApprovalInput = {
+  /** Time when left out. */
+  readonly by?: CommissionApprovedBy | null | undefined;
+  /** Local days from the sale; the refund days when left out, and no less. */
+  readonly days?: number | null | undefined;
+  /** Above this two people say yes. */
+  readonly twoPeopleAbove?: MoneyInput | null | undefined;
+};
+
+/** A commission to approve. */
+export type CommissionApproveInput = {
+  /** Id of the commission. */
+  readonly id: string;
+};
+
+/** What makes a commission money. */
+export type CommissionApprovedBy =
+  /** The yes of the payer, once they are over. */
+  | 'HAND'
+  /** Its approval days, when they are over. */
+  | 'TIME'
+  | (string & {});
+
+/** A commission programme. */
+export type CommissionDefinitionInput = {
+  /** How it becomes money. */
+  readonly approval?: CommissionApprovalInput | null | undefined;
+  /** What a sale is worth. */
+  readonly effect: CommissionEffectInput;
+  /** ISO date of the first day whose sales count. */
+  readonly fromDay: string;
+  /** Months from the first brought purchase in which purchases count; without end when left out. */
+  readonly months?: number | null | undefined;
+  /** What it is called. */
+  readonly name: CommissionNameInput;
+  /** Which purchases count; every one when left out. */
+  readonly of?: CommissionOf | null | undefined;
+  /** Local days in which goods are taken back; 14 when left out. */
+  readonly refundDays?: number | null | undefined;
+  /** Tax inside prices that no commission is reckoned on; none when left out. */
+  readonly taxBps?: number | null | undefined;
+  /** ISO date of the last one; until it is ended when left out. */
+  readonly toDay?: string | null | undefined;
+};
+
+/** What a sale is worth: one of percentBps, fixed and ladder. */
+export type CommissionEffectInput = {
+  /** Of a ladder; money when left out. */
+  readonly by?: LadderMeasure | null | undefined;
+  /** A sum a sale. */
+  readonly fixed?: MoneyInput | null | undefined;
+  /** At most 20 steps. */
+  readonly ladder?: ReadonlyArray<CommissionLadderStepInput> | null | undefined;
+  /** Of a ladder; a month when left out. */
+  readonly per?: LadderPeriod | null | undefined;
+  /** A share of what was paid in money, basis points. */
+  readonly percentBps?: number | null | undefined;
+};
+
+/** A step of a ladder: from so much on, this rate. Each begins above the one before. */
+export type CommissionLadderStepInput = {
+  /** Basis points, 0 to 10000. */
+  readonly bps: number;
+  /** Of a ladder by money. */
+  readonly from?: MoneyInput | null | undefined;
+  /** Of a ladder by customers. */
+  readonly fromCustomers?: number | null | undefined;
+};
+
+/** What changed a commission. */
+export type CommissionLineKind =
+  /** A refund of it. */
+  | 'REFUND'
+  /** Somebody took it away. */
+  | 'REJECTION'
+  /** The sale. */
+  | 'SALE'
+  | (string & {});
+
+/** What the payer calls the programme, 1 to 80 characters each. */
+export type CommissionNameInput = {
+  /** In English. */
+  readonly en: string;
+  /** In Russian. */
+  readonly ru: string;
+};
+
+/** Which purchases of a customer count. */
+export type CommissionOf =
+  /** Every one. */
+  | 'EVERY_PURCHASE'
+  /** The first at the payer. */
+  | 'FIRST_PURCHASE'
+  | (string & {});
+
+/** Who may be paid a commission. */
+export type CommissionPayeeKind =
+  /** An affiliate, which is no member. */
+  | 'AFFILIATE'
+  /** Another member. */
+  | 'MEMBER'
+  | (string & {});
+
+/** A programme to give its next version. */
+export type CommissionProgrammeChangeInput = {
+  /** What it says then. */
+  readonly definition: CommissionDefinitionInput;
+  /** Id of the programme. */
+  readonly id: string;
+  /** The version that was changed. */
+  readonly version: number;
+};
+
+/** A programme to end. */
+export type CommissionProgrammeEndInput = {
+  /** Id of the programme. */
+  readonly id: string;
+};
+
+/** A programme to start. */
+export type CommissionProgrammeStartInput = {
+  /** What it says. */
+  readonly definition: CommissionDefinitionInput;
+  /** The one affiliate or member; whoever of them brings a customer when left out. */
+  readonly payeeId?: string | null | undefined;
+  /** Whom it pays. */
+  readonly payeeKind: CommissionPayeeKind;
+};
+
+/** Why a sale earned no commission. */
+export type CommissionReason =
+  /** The payer rejected it. */
+  | 'BY_HAND'
+  /** The months in which purchases count were over. */
+  | 'MONTHS_OVER'
+  /** The first purchase alone counts. */
+  | 'NOT_FIRST_PURCHASE'
+  /** Nothing was paid in money. */
+  | 'NO_MONEY_PART'
+  /** Somebody of its household bought. */
+  | 'OWN_HOUSEHOLD'
+  /** The payee bought for itself. */
+  | 'OWN_PURCHASE'
+  /** Somebody bought who works for the payee or the payer. */
+  | 'OWN_STAFF'
+  /** The payee was suspended or closed. */
+  | 'PAYEE_NOT_ACTIVE'
+  | (string & {});
+
+/** A commission to take away. */
+export type CommissionRejectInput = {
+  /** Id of the commission. */
+  readonly id: string;
+  /** Why: 1 to 500 characters, and no customer's name. */
+  readonly reason: string;
+};
+
+/** How far a commission is. */
+export type CommissionStatus =
+  /** In the books. */
+  | 'APPROVED'
+  /** Paid, or netted by a window that is settled. */
+  | 'PAID'
+  /** A record, and no money yet: goods may come back. */
+  | 'PENDING'
+  /** Earned nothing, or was rejected; `reason` says why. */
+  | 'REJECTED'
+  /** Went back with the sale, or was taken back. */
+  | 'REVERSED'
+  /** In a statement that was issued. */
+  | 'STATED'
+  | (string & {});
+
+/** Which commissions: those that meet all that is given. */
+export type CommissionsFilter = {
+  /** Only those of this affiliate. */
+  readonly affiliateId?: string | null | undefined;
+  /** Only those of this programme. */
+  readonly programmeId?: string | null | undefined;
+  /** Only those that are here. */
+  readonly status?: CommissionStatus | null | undefined;
 };
 
 /** Why a code does not confirm an act. */
@@ -775,6 +1041,8 @@ export type FigurePart =
 
 /** The final bill of a hold. */
 export type HoldCaptureInput = {
+  /** The click of a link that led to the sale, `clk_...`: what the site remembered. A click that is not there refuses nothing. */
+  readonly clickId?: string | null | undefined;
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
   readonly code?: string | null | undefined;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
@@ -930,6 +1198,24 @@ export type JoinSimulationInput = {
   /** Whose months they are. */
   readonly timeZone?: string;
 };
+
+/** What a ladder counts. */
+export type LadderMeasure =
+  /** Customers brought: the whole sale at the rate of the step that they reach. */
+  | 'CUSTOMERS'
+  /** Money of sales, net of refunds: each part of it at the rate of its step. */
+  | 'MONEY'
+  | (string & {});
+
+/** The period, by the coalition's calendar, in which a ladder counts. */
+export type LadderPeriod =
+  /** Without end. */
+  | 'EVER'
+  /** A month. */
+  | 'MONTH'
+  /** A quarter of a year. */
+  | 'QUARTER'
+  | (string & {});
 
 /** Languages that letters are written in. */
 export type Language =
@@ -1378,6 +1664,8 @@ export type PurchaseQuoteInput = {
 
 /** A sale to record. */
 export type PurchaseRecordInput = {
+  /** The click of a link that led to the sale, `clk_...`: what the site remembered. A click that is not there refuses nothing. */
+  readonly clickId?: string | null | undefined;
   /** A code that the customer named: 3 to 32 Latin or Cyrillic letters, digits and hyphens, in any case. */
   readonly code?: string | null | undefined;
   /** The customer's code, where so many points need one. */
@@ -2327,6 +2615,112 @@ export type WindowSettleInput = {
   readonly windowNo: number;
 };
 
+export type AffiliateTermsFragment = { readonly version: number, readonly textEn: string, readonly textRu: string, readonly publishedAt: DateTime };
+
+export type AffiliateFragment = { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null };
+
+export type AffiliateTermsOfCoalitionQueryVariables = Exact<{
+  coalitionId: string;
+}>;
+
+
+export type AffiliateTermsOfCoalitionQuery = { readonly affiliateTerms: { readonly version: number, readonly textEn: string, readonly textRu: string, readonly publishedAt: DateTime } | null };
+
+export type AffiliateByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AffiliateByIdQuery = { readonly affiliate: { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } | null };
+
+export type AffiliateListQueryVariables = Exact<{
+  filter?: AffiliatesFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AffiliateListQuery = { readonly affiliates: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type AffiliateStatementsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AffiliateStatementsQuery = { readonly affiliate: { readonly statements: { readonly nodes: ReadonlyArray<{ readonly windowNo: number, readonly lineCount: number, readonly lineHash: string, readonly statedAt: DateTime, readonly documents: ReadonlyArray<string>, readonly opening: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly payments: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly toPay: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type AffiliateTermsPublishMutationVariables = Exact<{
+  input: AffiliateTermsPublishInput;
+}>;
+
+
+export type AffiliateTermsPublishMutation = { readonly affiliateTermsPublish:
+    | { readonly __typename: 'AffiliateTermsPublishPayload', readonly terms: { readonly version: number, readonly textEn: string, readonly textRu: string, readonly publishedAt: DateTime } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AffiliateApplyMutationVariables = Exact<{
+  input: AffiliateApplyInput;
+}>;
+
+
+export type AffiliateApplyMutation = { readonly affiliateApply:
+    | { readonly __typename: 'AffiliateApplicationsFullError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'AffiliateApplyPayload', readonly termsVersion: number }
+    | { readonly __typename: 'AffiliateTermsChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AffiliateAdmitMutationVariables = Exact<{
+  input: AffiliateAdmitInput;
+}>;
+
+
+export type AffiliateAdmitMutation = { readonly affiliateAdmit:
+    | { readonly __typename: 'AffiliatePayload', readonly affiliate: { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } }
+    | { readonly __typename: 'AffiliateStatusError', readonly affiliateStatus: AffiliateStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AffiliateSuspendMutationVariables = Exact<{
+  input: AffiliateStepInput;
+}>;
+
+
+export type AffiliateSuspendMutation = { readonly affiliateSuspend:
+    | { readonly __typename: 'AffiliatePayload', readonly affiliate: { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } }
+    | { readonly __typename: 'AffiliateStatusError', readonly affiliateStatus: AffiliateStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AffiliateCloseMutationVariables = Exact<{
+  input: AffiliateStepInput;
+}>;
+
+
+export type AffiliateCloseMutation = { readonly affiliateClose:
+    | { readonly __typename: 'AffiliatePayload', readonly affiliate: { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } }
+    | { readonly __typename: 'AffiliateStatusError', readonly affiliateStatus: AffiliateStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type AffiliateCustomerNameMutationVariables = Exact<{
+  input: AffiliateCustomerNameInput;
+}>;
+
+
+export type AffiliateCustomerNameMutation = { readonly affiliateCustomerName:
+    | { readonly __typename: 'AffiliatePayload', readonly affiliate: { readonly id: string, readonly name: string, readonly kind: AffiliateKind, readonly status: AffiliateStatus, readonly legalName: string | null, readonly email: string | null, readonly termsVersion: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly minPayout: { readonly amountMinor: Minor, readonly currency: string }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type AuditEventListQueryVariables = Exact<{
   filter?: AuditEventsFilter | null | undefined;
   first: number;
@@ -2417,6 +2811,102 @@ export type RateLimitQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RateLimitQuery = { readonly rateLimit: { readonly name: string, readonly limit: number, readonly remaining: number, readonly perSecond: number, readonly resetSeconds: number } | null };
+
+export type CommissionProgrammeFragment = { readonly id: string, readonly payeeKind: CommissionPayeeKind, readonly version: number, readonly endedOn: string | null, readonly createdAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly percentBps: number | null, readonly per: LadderPeriod | null, readonly by: LadderMeasure | null, readonly of: CommissionOf, readonly months: number | null, readonly approvedBy: CommissionApprovedBy, readonly approvalDays: number, readonly refundDays: number, readonly taxBps: number, readonly fromDay: string, readonly toDay: string | null, readonly fixed: { readonly amountMinor: Minor, readonly currency: string } | null, readonly ladder: ReadonlyArray<{ readonly fromCustomers: number | null, readonly bps: number, readonly from: { readonly amountMinor: Minor, readonly currency: string } | null }> | null, readonly twoPeopleAbove: { readonly amountMinor: Minor, readonly currency: string } | null } };
+
+export type CommissionFragment = { readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
+
+export type CommissionByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CommissionByIdQuery = { readonly commission: { readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
+
+export type CommissionListQueryVariables = Exact<{
+  filter?: CommissionsFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommissionListQuery = { readonly commissions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CommissionProgrammeListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommissionProgrammeListQuery = { readonly commissionProgrammes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly payeeKind: CommissionPayeeKind, readonly version: number, readonly endedOn: string | null, readonly createdAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly percentBps: number | null, readonly per: LadderPeriod | null, readonly by: LadderMeasure | null, readonly of: CommissionOf, readonly months: number | null, readonly approvedBy: CommissionApprovedBy, readonly approvalDays: number, readonly refundDays: number, readonly taxBps: number, readonly fromDay: string, readonly toDay: string | null, readonly fixed: { readonly amountMinor: Minor, readonly currency: string } | null, readonly ladder: ReadonlyArray<{ readonly fromCustomers: number | null, readonly bps: number, readonly from: { readonly amountMinor: Minor, readonly currency: string } | null }> | null, readonly twoPeopleAbove: { readonly amountMinor: Minor, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CommissionProgrammeStartMutationVariables = Exact<{
+  input: CommissionProgrammeStartInput;
+}>;
+
+
+export type CommissionProgrammeStartMutation = { readonly commissionProgrammeStart:
+    | { readonly __typename: 'CommissionProgrammePayload', readonly programme: { readonly id: string, readonly payeeKind: CommissionPayeeKind, readonly version: number, readonly endedOn: string | null, readonly createdAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly percentBps: number | null, readonly per: LadderPeriod | null, readonly by: LadderMeasure | null, readonly of: CommissionOf, readonly months: number | null, readonly approvedBy: CommissionApprovedBy, readonly approvalDays: number, readonly refundDays: number, readonly taxBps: number, readonly fromDay: string, readonly toDay: string | null, readonly fixed: { readonly amountMinor: Minor, readonly currency: string } | null, readonly ladder: ReadonlyArray<{ readonly fromCustomers: number | null, readonly bps: number, readonly from: { readonly amountMinor: Minor, readonly currency: string } | null }> | null, readonly twoPeopleAbove: { readonly amountMinor: Minor, readonly currency: string } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CommissionProgrammeChangeMutationVariables = Exact<{
+  input: CommissionProgrammeChangeInput;
+}>;
+
+
+export type CommissionProgrammeChangeMutation = { readonly commissionProgrammeChange:
+    | { readonly __typename: 'CommissionProgrammeChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CommissionProgrammeEndedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CommissionProgrammePayload', readonly programme: { readonly id: string, readonly payeeKind: CommissionPayeeKind, readonly version: number, readonly endedOn: string | null, readonly createdAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly percentBps: number | null, readonly per: LadderPeriod | null, readonly by: LadderMeasure | null, readonly of: CommissionOf, readonly months: number | null, readonly approvedBy: CommissionApprovedBy, readonly approvalDays: number, readonly refundDays: number, readonly taxBps: number, readonly fromDay: string, readonly toDay: string | null, readonly fixed: { readonly amountMinor: Minor, readonly currency: string } | null, readonly ladder: ReadonlyArray<{ readonly fromCustomers: number | null, readonly bps: number, readonly from: { readonly amountMinor: Minor, readonly currency: string } | null }> | null, readonly twoPeopleAbove: { readonly amountMinor: Minor, readonly currency: string } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CommissionProgrammeEndMutationVariables = Exact<{
+  input: CommissionProgrammeEndInput;
+}>;
+
+
+export type CommissionProgrammeEndMutation = { readonly commissionProgrammeEnd:
+    | { readonly __typename: 'CommissionProgrammePayload', readonly programme: { readonly id: string, readonly payeeKind: CommissionPayeeKind, readonly version: number, readonly endedOn: string | null, readonly createdAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly percentBps: number | null, readonly per: LadderPeriod | null, readonly by: LadderMeasure | null, readonly of: CommissionOf, readonly months: number | null, readonly approvedBy: CommissionApprovedBy, readonly approvalDays: number, readonly refundDays: number, readonly taxBps: number, readonly fromDay: string, readonly toDay: string | null, readonly fixed: { readonly amountMinor: Minor, readonly currency: string } | null, readonly ladder: ReadonlyArray<{ readonly fromCustomers: number | null, readonly bps: number, readonly from: { readonly amountMinor: Minor, readonly currency: string } | null }> | null, readonly twoPeopleAbove: { readonly amountMinor: Minor, readonly currency: string } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CommissionApproveMutationVariables = Exact<{
+  input: CommissionApproveInput;
+}>;
+
+
+export type CommissionApproveMutation = { readonly commissionApprove:
+    | { readonly __typename: 'CommissionNotDueError', readonly dueOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CommissionPayload', readonly commission: { readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'CommissionSamePersonError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'CommissionStatusError', readonly commissionStatus: CommissionStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CommissionRejectMutationVariables = Exact<{
+  input: CommissionRejectInput;
+}>;
+
+
+export type CommissionRejectMutation = { readonly commissionReject:
+    | { readonly __typename: 'CommissionPayload', readonly commission: { readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'CommissionStatusError', readonly commissionStatus: CommissionStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export type ConfirmationRequestMutationVariables = Exact<{
   input: ConfirmationRequestInput;
@@ -3327,6 +3817,12 @@ export type ReceivableWriteOffMutation = { readonly receivableWriteOff:
 
 type Refusal_AdjustmentNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_AffiliateApplicationsFullError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_AffiliateStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_AffiliateTermsChangedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_AlreadyExistsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ApproverIsProposerError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -3344,6 +3840,16 @@ type Refusal_ClockNotMovableError_Fragment = { readonly code: RefusalCode, reado
 type Refusal_CoalitionWindingDownError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CodeNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CommissionNotDueError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CommissionProgrammeChangedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CommissionProgrammeEndedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CommissionSamePersonError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_CommissionStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ConfirmationExpiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -3416,6 +3922,8 @@ type Refusal_NoConfirmationChannelError_Fragment = { readonly code: RefusalCode,
 type Refusal_NotFoundError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_NotSameHouseholdError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_OwnLinkError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PaymentLegClosedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -3493,6 +4001,9 @@ type Refusal_WriteOffExceedsReceivableError_Fragment = { readonly code: RefusalC
 
 export type RefusalFragment =
   | Refusal_AdjustmentNotOpenError_Fragment
+  | Refusal_AffiliateApplicationsFullError_Fragment
+  | Refusal_AffiliateStatusError_Fragment
+  | Refusal_AffiliateTermsChangedError_Fragment
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_ApproverIsProposerError_Fragment
   | Refusal_AwardLimitReachedError_Fragment
@@ -3502,6 +4013,11 @@ export type RefusalFragment =
   | Refusal_ClockNotMovableError_Fragment
   | Refusal_CoalitionWindingDownError_Fragment
   | Refusal_CodeNotValidError_Fragment
+  | Refusal_CommissionNotDueError_Fragment
+  | Refusal_CommissionProgrammeChangedError_Fragment
+  | Refusal_CommissionProgrammeEndedError_Fragment
+  | Refusal_CommissionSamePersonError_Fragment
+  | Refusal_CommissionStatusError_Fragment
   | Refusal_ConfirmationExpiredError_Fragment
   | Refusal_ConfirmationInvalidError_Fragment
   | Refusal_ConfirmationNotSentError_Fragment
@@ -3538,6 +4054,7 @@ export type RefusalFragment =
   | Refusal_NoConfirmationChannelError_Fragment
   | Refusal_NotFoundError_Fragment
   | Refusal_NotSameHouseholdError_Fragment
+  | Refusal_OwnLinkError_Fragment
   | Refusal_PaymentLegClosedError_Fragment
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
@@ -3901,10 +4418,13 @@ export type StatementLineListQueryVariables = Exact<{
 export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ActivityEntry' }
     | { readonly __typename: 'Adjustment' }
+    | { readonly __typename: 'Affiliate' }
     | { readonly __typename: 'ApiKey' }
     | { readonly __typename: 'AuditEvent' }
     | { readonly __typename: 'BankImport' }
     | { readonly __typename: 'Coalition' }
+    | { readonly __typename: 'Commission' }
+    | { readonly __typename: 'CommissionProgramme' }
     | { readonly __typename: 'Consent' }
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
@@ -4655,6 +5175,59 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AffiliateTermsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment AffiliateTerms on AffiliateTerms {
+  version
+  textEn
+  textRu
+  publishedAt
+}
+    `, {"fragmentName":"AffiliateTerms"}) as unknown as TypedDocumentString<AffiliateTermsFragment, unknown>;
+export const MoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+    `, {"fragmentName":"Money"}) as unknown as TypedDocumentString<MoneyFragment, unknown>;
+export const ExactMoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"ExactMoney"}) as unknown as TypedDocumentString<ExactMoneyFragment, unknown>;
+export const AffiliateFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`, {"fragmentName":"Affiliate"}) as unknown as TypedDocumentString<AffiliateFragment, unknown>;
 export const AuditEventFieldsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment AuditEventFields on AuditEvent {
   id
@@ -4789,23 +5362,6 @@ export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   contractTextRu
   contractHash
 }`, {"fragmentName":"Coalition"}) as unknown as TypedDocumentString<CoalitionFragment, unknown>;
-export const MoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment Money on Money {
-  amountMinor
-  currency
-}
-    `, {"fragmentName":"Money"}) as unknown as TypedDocumentString<MoneyFragment, unknown>;
-export const ExactMoneyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment ExactMoney on ExactMoney {
-  amountMicros
-  rounded {
-    ...Money
-  }
-}
-    fragment Money on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"ExactMoney"}) as unknown as TypedDocumentString<ExactMoneyFragment, unknown>;
 export const CoverageFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Coverage on Coverage {
   outstandingPoints
@@ -4844,6 +5400,110 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
+export const CommissionProgrammeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment CommissionProgramme on CommissionProgramme {
+  id
+  payer {
+    id
+    handle
+    name
+  }
+  payeeKind
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  version
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    percentBps
+    fixed {
+      ...Money
+    }
+    ladder {
+      from {
+        ...Money
+      }
+      fromCustomers
+      bps
+    }
+    per
+    by
+    of
+    months
+    approvedBy
+    approvalDays
+    twoPeopleAbove {
+      ...Money
+    }
+    refundDays
+    taxBps
+    fromDay
+    toDay
+  }
+  endedOn
+  createdAt
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"CommissionProgramme"}) as unknown as TypedDocumentString<CommissionProgrammeFragment, unknown>;
+export const CommissionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Commission on Commission {
+  id
+  programme {
+    id
+  }
+  version
+  payer {
+    id
+    handle
+    name
+  }
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  soldOn
+  rateBps
+  volume {
+    ...Money
+  }
+  amount {
+    ...Money
+  }
+  status
+  reason
+  dueOn
+  lines {
+    kind
+    volume {
+      ...Money
+    }
+    amount {
+      ...Money
+    }
+    isBooked
+    createdAt
+  }
+  createdAt
+  changedAt
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"Commission"}) as unknown as TypedDocumentString<CommissionFragment, unknown>;
 export const ConsentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Consent on Consent {
   id
@@ -6260,6 +6920,371 @@ export const WebhookDeliveryFragmentDoc = /* #__PURE__ */ new TypedDocumentStrin
   }
 }
     `, {"fragmentName":"WebhookDelivery"}) as unknown as TypedDocumentString<WebhookDeliveryFragment, unknown>;
+export const AffiliateTermsOfCoalitionDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AffiliateTermsOfCoalition($coalitionId: ID!) {
+  affiliateTerms(coalitionId: $coalitionId) {
+    ...AffiliateTerms
+  }
+}
+    fragment AffiliateTerms on AffiliateTerms {
+  version
+  textEn
+  textRu
+  publishedAt
+}`) as unknown as TypedDocumentString<AffiliateTermsOfCoalitionQuery, AffiliateTermsOfCoalitionQueryVariables>;
+export const AffiliateByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AffiliateById($id: ID!) {
+  affiliate(id: $id) {
+    ...Affiliate
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateByIdQuery, AffiliateByIdQueryVariables>;
+export const AffiliateListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AffiliateList($filter: AffiliatesFilter, $first: Int!, $after: String) {
+  affiliates(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Affiliate
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateListQuery, AffiliateListQueryVariables>;
+export const AffiliateStatementsDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query AffiliateStatements($id: ID!, $first: Int!, $after: String) {
+  affiliate(id: $id) {
+    statements(first: $first, after: $after) {
+      nodes {
+        windowNo
+        opening {
+          ...ExactMoney
+        }
+        net {
+          ...ExactMoney
+        }
+        payments {
+          ...ExactMoney
+        }
+        toPay {
+          ...Money
+        }
+        lineCount
+        lineHash
+        statedAt
+        documents
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateStatementsQuery, AffiliateStatementsQueryVariables>;
+export const AffiliateTermsPublishDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateTermsPublish($input: AffiliateTermsPublishInput!) {
+  affiliateTermsPublish(input: $input) {
+    __typename
+    ... on AffiliateTermsPublishPayload {
+      terms {
+        ...AffiliateTerms
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment AffiliateTerms on AffiliateTerms {
+  version
+  textEn
+  textRu
+  publishedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AffiliateTermsPublishMutation, AffiliateTermsPublishMutationVariables>;
+export const AffiliateApplyDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateApply($input: AffiliateApplyInput!) {
+  affiliateApply(input: $input) {
+    __typename
+    ... on AffiliateApplyPayload {
+      termsVersion
+    }
+    ...Refusal
+    ... on AffiliateApplicationsFullError {
+      limit
+    }
+    ... on AffiliateTermsChangedError {
+      currentVersion
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<AffiliateApplyMutation, AffiliateApplyMutationVariables>;
+export const AffiliateAdmitDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateAdmit($input: AffiliateAdmitInput!) {
+  affiliateAdmit(input: $input) {
+    __typename
+    ... on AffiliatePayload {
+      affiliate {
+        ...Affiliate
+      }
+    }
+    ...Refusal
+    ... on AffiliateStatusError {
+      affiliateStatus
+    }
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateAdmitMutation, AffiliateAdmitMutationVariables>;
+export const AffiliateSuspendDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateSuspend($input: AffiliateStepInput!) {
+  affiliateSuspend(input: $input) {
+    __typename
+    ... on AffiliatePayload {
+      affiliate {
+        ...Affiliate
+      }
+    }
+    ...Refusal
+    ... on AffiliateStatusError {
+      affiliateStatus
+    }
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateSuspendMutation, AffiliateSuspendMutationVariables>;
+export const AffiliateCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateClose($input: AffiliateStepInput!) {
+  affiliateClose(input: $input) {
+    __typename
+    ... on AffiliatePayload {
+      affiliate {
+        ...Affiliate
+      }
+    }
+    ...Refusal
+    ... on AffiliateStatusError {
+      affiliateStatus
+    }
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateCloseMutation, AffiliateCloseMutationVariables>;
+export const AffiliateCustomerNameDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation AffiliateCustomerName($input: AffiliateCustomerNameInput!) {
+  affiliateCustomerName(input: $input) {
+    __typename
+    ... on AffiliatePayload {
+      affiliate {
+        ...Affiliate
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Affiliate on Affiliate {
+  id
+  name
+  kind
+  status
+  legalName
+  email
+  termsVersion
+  minPayout {
+    ...Money
+  }
+  owed {
+    ...ExactMoney
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<AffiliateCustomerNameMutation, AffiliateCustomerNameMutationVariables>;
 export const AuditEventListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query AuditEventList($filter: AuditEventsFilter, $first: Int!, $after: String) {
   auditEvents(filter: $filter, first: $first, after: $after) {
@@ -6721,6 +7746,569 @@ export const RateLimitDocument = /* #__PURE__ */ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RateLimitQuery, RateLimitQueryVariables>;
+export const CommissionByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CommissionById($id: ID!) {
+  commission(id: $id) {
+    ...Commission
+  }
+}
+    fragment Commission on Commission {
+  id
+  programme {
+    id
+  }
+  version
+  payer {
+    id
+    handle
+    name
+  }
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  soldOn
+  rateBps
+  volume {
+    ...Money
+  }
+  amount {
+    ...Money
+  }
+  status
+  reason
+  dueOn
+  lines {
+    kind
+    volume {
+      ...Money
+    }
+    amount {
+      ...Money
+    }
+    isBooked
+    createdAt
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionByIdQuery, CommissionByIdQueryVariables>;
+export const CommissionListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CommissionList($filter: CommissionsFilter, $first: Int!, $after: String) {
+  commissions(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Commission
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Commission on Commission {
+  id
+  programme {
+    id
+  }
+  version
+  payer {
+    id
+    handle
+    name
+  }
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  soldOn
+  rateBps
+  volume {
+    ...Money
+  }
+  amount {
+    ...Money
+  }
+  status
+  reason
+  dueOn
+  lines {
+    kind
+    volume {
+      ...Money
+    }
+    amount {
+      ...Money
+    }
+    isBooked
+    createdAt
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionListQuery, CommissionListQueryVariables>;
+export const CommissionProgrammeListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CommissionProgrammeList($first: Int!, $after: String) {
+  commissionProgrammes(first: $first, after: $after) {
+    nodes {
+      ...CommissionProgramme
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CommissionProgramme on CommissionProgramme {
+  id
+  payer {
+    id
+    handle
+    name
+  }
+  payeeKind
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  version
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    percentBps
+    fixed {
+      ...Money
+    }
+    ladder {
+      from {
+        ...Money
+      }
+      fromCustomers
+      bps
+    }
+    per
+    by
+    of
+    months
+    approvedBy
+    approvalDays
+    twoPeopleAbove {
+      ...Money
+    }
+    refundDays
+    taxBps
+    fromDay
+    toDay
+  }
+  endedOn
+  createdAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionProgrammeListQuery, CommissionProgrammeListQueryVariables>;
+export const CommissionProgrammeStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CommissionProgrammeStart($input: CommissionProgrammeStartInput!) {
+  commissionProgrammeStart(input: $input) {
+    __typename
+    ... on CommissionProgrammePayload {
+      programme {
+        ...CommissionProgramme
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleLimitReachedError {
+      limit
+    }
+  }
+}
+    fragment CommissionProgramme on CommissionProgramme {
+  id
+  payer {
+    id
+    handle
+    name
+  }
+  payeeKind
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  version
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    percentBps
+    fixed {
+      ...Money
+    }
+    ladder {
+      from {
+        ...Money
+      }
+      fromCustomers
+      bps
+    }
+    per
+    by
+    of
+    months
+    approvedBy
+    approvalDays
+    twoPeopleAbove {
+      ...Money
+    }
+    refundDays
+    taxBps
+    fromDay
+    toDay
+  }
+  endedOn
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionProgrammeStartMutation, CommissionProgrammeStartMutationVariables>;
+export const CommissionProgrammeChangeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CommissionProgrammeChange($input: CommissionProgrammeChangeInput!) {
+  commissionProgrammeChange(input: $input) {
+    __typename
+    ... on CommissionProgrammePayload {
+      programme {
+        ...CommissionProgramme
+      }
+    }
+    ...Refusal
+    ... on CommissionProgrammeChangedError {
+      currentVersion
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment CommissionProgramme on CommissionProgramme {
+  id
+  payer {
+    id
+    handle
+    name
+  }
+  payeeKind
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  version
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    percentBps
+    fixed {
+      ...Money
+    }
+    ladder {
+      from {
+        ...Money
+      }
+      fromCustomers
+      bps
+    }
+    per
+    by
+    of
+    months
+    approvedBy
+    approvalDays
+    twoPeopleAbove {
+      ...Money
+    }
+    refundDays
+    taxBps
+    fromDay
+    toDay
+  }
+  endedOn
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionProgrammeChangeMutation, CommissionProgrammeChangeMutationVariables>;
+export const CommissionProgrammeEndDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CommissionProgrammeEnd($input: CommissionProgrammeEndInput!) {
+  commissionProgrammeEnd(input: $input) {
+    __typename
+    ... on CommissionProgrammePayload {
+      programme {
+        ...CommissionProgramme
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment CommissionProgramme on CommissionProgramme {
+  id
+  payer {
+    id
+    handle
+    name
+  }
+  payeeKind
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  version
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    percentBps
+    fixed {
+      ...Money
+    }
+    ladder {
+      from {
+        ...Money
+      }
+      fromCustomers
+      bps
+    }
+    per
+    by
+    of
+    months
+    approvedBy
+    approvalDays
+    twoPeopleAbove {
+      ...Money
+    }
+    refundDays
+    taxBps
+    fromDay
+    toDay
+  }
+  endedOn
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionProgrammeEndMutation, CommissionProgrammeEndMutationVariables>;
+export const CommissionApproveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CommissionApprove($input: CommissionApproveInput!) {
+  commissionApprove(input: $input) {
+    __typename
+    ... on CommissionPayload {
+      commission {
+        ...Commission
+      }
+    }
+    ...Refusal
+    ... on CommissionNotDueError {
+      dueOn
+    }
+    ... on CommissionStatusError {
+      commissionStatus
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Commission on Commission {
+  id
+  programme {
+    id
+  }
+  version
+  payer {
+    id
+    handle
+    name
+  }
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  soldOn
+  rateBps
+  volume {
+    ...Money
+  }
+  amount {
+    ...Money
+  }
+  status
+  reason
+  dueOn
+  lines {
+    kind
+    volume {
+      ...Money
+    }
+    amount {
+      ...Money
+    }
+    isBooked
+    createdAt
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionApproveMutation, CommissionApproveMutationVariables>;
+export const CommissionRejectDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CommissionReject($input: CommissionRejectInput!) {
+  commissionReject(input: $input) {
+    __typename
+    ... on CommissionPayload {
+      commission {
+        ...Commission
+      }
+    }
+    ...Refusal
+    ... on CommissionStatusError {
+      commissionStatus
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Commission on Commission {
+  id
+  programme {
+    id
+  }
+  version
+  payer {
+    id
+    handle
+    name
+  }
+  affiliate {
+    id
+    name
+  }
+  member {
+    id
+    handle
+    name
+  }
+  soldOn
+  rateBps
+  volume {
+    ...Money
+  }
+  amount {
+    ...Money
+  }
+  status
+  reason
+  dueOn
+  lines {
+    kind
+    volume {
+      ...Money
+    }
+    amount {
+      ...Money
+    }
+    isBooked
+    createdAt
+  }
+  createdAt
+  changedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CommissionRejectMutation, CommissionRejectMutationVariables>;
 export const ConfirmationRequestDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ConfirmationRequest($input: ConfirmationRequestInput!) {
   confirmationRequest(input: $input) {

@@ -1,7 +1,7 @@
 /* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
 import { RefusalError } from '../refusal-error.ts'
 import type { DateTime, Points } from '../scalars.ts'
-import type { AdjustmentStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, PilotStatus, RuleStatus } from './graphql.ts'
+import type { AdjustmentStatus, AffiliateStatus, CommissionStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, RuleStatus } from './graphql.ts'
 
 /** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
 export class AdjustmentNotOpenError extends RefusalError {
@@ -9,6 +9,30 @@ export class AdjustmentNotOpenError extends RefusalError {
   declare readonly code: 'ADJUSTMENT_NOT_OPEN'
   /** What became of it. */
   declare readonly adjustmentStatus: AdjustmentStatus
+}
+
+/** AFFILIATE_APPLICATIONS_FULL: As many applications as a coalition may have waiting are waiting. Apply again once the coalition has looked through them. */
+export class AffiliateApplicationsFullError extends RefusalError {
+  override readonly name = 'AffiliateApplicationsFullError'
+  declare readonly code: 'AFFILIATE_APPLICATIONS_FULL'
+  /** How many may wait. */
+  declare readonly limit: number
+}
+
+/** AFFILIATE_STATUS: The affiliate is not where this step begins: an application or a suspended one is admitted, an active one is suspended, and what is closed stays so. Read the affiliate again; in place of a closed one let it apply anew. */
+export class AffiliateStatusError extends RefusalError {
+  override readonly name = 'AffiliateStatusError'
+  declare readonly code: 'AFFILIATE_STATUS'
+  /** Where it is. */
+  declare readonly affiliateStatus: AffiliateStatus
+}
+
+/** AFFILIATE_TERMS_CHANGED: The coalition has another version of its terms of affiliates by now than the one that was accepted. Read and accept `currentVersion`. */
+export class AffiliateTermsChangedError extends RefusalError {
+  override readonly name = 'AffiliateTermsChangedError'
+  declare readonly code: 'AFFILIATE_TERMS_CHANGED'
+  /** The version of today. */
+  declare readonly currentVersion: number
 }
 
 /** ALREADY_EXISTS: A handle, phone, e-mail, reference or key id is taken. Use the existing object, or another value. */
@@ -79,6 +103,42 @@ export class CoalitionWindingDownError extends RefusalError {
 export class CodeNotValidError extends RefusalError {
   override readonly name = 'CodeNotValidError'
   declare readonly code: 'CODE_NOT_VALID'
+}
+
+/** COMMISSION_NOT_DUE: A commission is not approved before its approval days are over: goods may still come back. Approve it from `dueOn` on. */
+export class CommissionNotDueError extends RefusalError {
+  override readonly name = 'CommissionNotDueError'
+  declare readonly code: 'COMMISSION_NOT_DUE'
+  /** The first day on which it may be approved. */
+  declare readonly dueOn: string
+}
+
+/** COMMISSION_PROGRAMME_CHANGED: The programme has another version by now than the one that was changed. Read the programme again, and change the version that it has. */
+export class CommissionProgrammeChangedError extends RefusalError {
+  override readonly name = 'CommissionProgrammeChangedError'
+  declare readonly code: 'COMMISSION_PROGRAMME_CHANGED'
+  /** The version that it has. */
+  declare readonly currentVersion: number
+}
+
+/** COMMISSION_PROGRAMME_ENDED: The programme was ended and stays so. Start another. */
+export class CommissionProgrammeEndedError extends RefusalError {
+  override readonly name = 'CommissionProgrammeEndedError'
+  declare readonly code: 'COMMISSION_PROGRAMME_ENDED'
+}
+
+/** COMMISSION_SAME_PERSON: A commission of this size takes the yes of two people. Let another person approve it. */
+export class CommissionSamePersonError extends RefusalError {
+  override readonly name = 'CommissionSamePersonError'
+  declare readonly code: 'COMMISSION_SAME_PERSON'
+}
+
+/** COMMISSION_STATUS: The commission is not where this step begins: what is pending is approved or rejected by its payer, what is in the books is reversed by an administrator. Read the commission again. */
+export class CommissionStatusError extends RefusalError {
+  override readonly name = 'CommissionStatusError'
+  declare readonly code: 'COMMISSION_STATUS'
+  /** Where it is. */
+  declare readonly commissionStatus: CommissionStatus
 }
 
 /** CONFIRMATION_EXPIRED: The code has expired. Request a new one. */
@@ -271,22 +331,6 @@ export class KeyLimitReachedError extends RefusalError {
   declare readonly limit: number
 }
 
-/** LADDER_IN_USE: A rule that is not over asks for a tier of the ladder. End the rule first, or edit it. */
-export class LadderInUseError extends RefusalError {
-  override readonly name = 'LadderInUseError'
-  declare readonly code: 'LADDER_IN_USE'
-  /** The rule, or one of several. */
-  declare readonly ruleId: string
-}
-
-/** LADDER_OPEN: The member, or the coalition, has a ladder of tiers already. End it first. */
-export class LadderOpenError extends RefusalError {
-  override readonly name = 'LadderOpenError'
-  declare readonly code: 'LADDER_OPEN'
-  /** The ladder that there is. */
-  declare readonly ladderId: string
-}
-
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
 export class LetterNotSentError extends RefusalError {
   override readonly name = 'LetterNotSentError'
@@ -393,14 +437,6 @@ export class PaymentReversedAlreadyError extends RefusalError {
 export class PersonRequiredError extends RefusalError {
   override readonly name = 'PersonRequiredError'
   declare readonly code: 'PERSON_REQUIRED'
-}
-
-/** PILOT_STATUS: The pilot is not where this decision can be made: it is stopped at any time, scaled when its last day is past, and decided once. Wait for its last day, or stop it; what was decided stays, and another pilot can be planned. */
-export class PilotStatusError extends RefusalError {
-  override readonly name = 'PilotStatusError'
-  declare readonly code: 'PILOT_STATUS'
-  /** Where it is. */
-  declare readonly pilotStatus: PilotStatus
 }
 
 /** PIN_NOT_VALID: The PIN is wrong, or is void. Try again, or set another PIN: signed in by e-mail, or with a code of the manager. */
@@ -549,22 +585,6 @@ export class SecondFactorEnrolledError extends RefusalError {
 export class SecondFactorUnreadableError extends RefusalError {
   override readonly name = 'SecondFactorUnreadableError'
   declare readonly code: 'SECOND_FACTOR_UNREADABLE'
-}
-
-/** SEGMENT_IN_USE: A rule that is not over asks for customers of the segment. End the rule first, or edit it. */
-export class SegmentInUseError extends RefusalError {
-  override readonly name = 'SegmentInUseError'
-  declare readonly code: 'SEGMENT_IN_USE'
-  /** The rule, or one of several. */
-  declare readonly ruleId: string
-}
-
-/** SEGMENT_LIMIT_REACHED: The member, or the coalition, has as many segments as it may have. Delete those that nobody needs. */
-export class SegmentLimitReachedError extends RefusalError {
-  override readonly name = 'SegmentLimitReachedError'
-  declare readonly code: 'SEGMENT_LIMIT_REACHED'
-  /** How many segments one owner may have at once. */
-  declare readonly limit: number
 }
 
 /** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */
