@@ -30,6 +30,12 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/loaders.ts: actBy.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: refund.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: earnRule.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: affiliate.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: commissionProgramme.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: commissionVersion.findMany': LOADED,
+  'services/api/src/loaders/loaders.ts: payableSums': LOADED,
+  'services/api/src/graphql/affiliate/affiliate.ts: affiliateTerms.findFirst':
+    'what affiliates agree to, which whoever applies reads first.',
   'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: lot.findMany': LOADED,
   'services/api/src/loaders/growth-loaders.ts: loadRuleVersions': LOADED,

@@ -16,6 +16,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   award: async () => (await import('./award.ts')).award,
   staff: async () => (await import('./staff.ts')).staff,
   till: async () => (await import('./till.ts')).till,
+  affiliate: async () => (await import('./affiliate.ts')).affiliate,
+  commission: async () => (await import('./commission.ts')).commission,
   rule: async () => (await import('./rule.ts')).rule,
   pilot: async () => (await import('./pilot.ts')).pilot,
   link: async () => (await import('./link.ts')).link,

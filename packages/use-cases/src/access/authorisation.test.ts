@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
+import { commissionRules } from '../testing/commission-rules.ts'
 import { customerRightsRules } from '../testing/customer-rights-rules.ts'
 import { figureRules } from '../testing/figure-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
@@ -112,6 +113,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ...staffRules({ id, memberId }, both),
     ...growthRules(id, both),
     ...linkRules(id, batch, { both, member, due }),
+    ...commissionRules(coalitionId, id, { admin, member, both }, { everybody, due }),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     createWidgetSession: member('sessions:write', (c) => door.createWidgetSession(c, session)),

@@ -6,10 +6,11 @@ import { takeAffiliateStep } from './take-affiliate-step.ts'
  * Closes an affiliate for good, an application too. What it has earned is approved and paid as before. Administrators with
  * `members:write`. Throws NotFoundError, AffiliateStatusError.
  */
-export const closeAffiliate = (
+export async function closeAffiliate(
   context: Context,
   { id }: { readonly id: string },
-): Promise<{ readonly affiliate: Affiliate }> =>
-  takeAffiliateStep(context, id, {
+): Promise<{ readonly affiliate: Affiliate }> {
+  return takeAffiliateStep(context, id, {
     ...{ act: 'affiliateClose', from: ['APPLIED', 'ACTIVE', 'SUSPENDED'], to: 'CLOSED' },
   })
+}

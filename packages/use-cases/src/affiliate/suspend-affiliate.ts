@@ -6,8 +6,9 @@ import { takeAffiliateStep } from './take-affiliate-step.ts'
  * Suspends an affiliate: what is sold from now on earns it nothing; what it has earned is approved and paid. Administrators with
  * `members:write`. Throws NotFoundError, AffiliateStatusError.
  */
-export const suspendAffiliate = (
+export async function suspendAffiliate(
   context: Context,
   { id }: { readonly id: string },
-): Promise<{ readonly affiliate: Affiliate }> =>
-  takeAffiliateStep(context, id, { act: 'affiliateSuspend', from: ['ACTIVE'], to: 'SUSPENDED' })
+): Promise<{ readonly affiliate: Affiliate }> {
+  return takeAffiliateStep(context, id, { act: 'affiliateSuspend', from: ['ACTIVE'], to: 'SUSPENDED' })
+}

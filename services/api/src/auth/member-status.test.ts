@@ -128,6 +128,34 @@ function segmentArguments(nowhere: string): Record<string, Record<string, unknow
   }
 }
 
+/** Ids of affiliates, programmes and commissions that there are not. */
+function commissionArguments(nowhere: string): Record<string, Record<string, unknown>> {
+  const programme = { id: encodePublicId('commissionProgramme', nowhere) }
+  const commission = { id: encodePublicId('commission', nowhere) }
+  const definition = { name: { en: 'x', ru: 'x' }, effect: { percentBps: 1 }, fromDay: '2099-01-01' }
+  const coalitionId = encodePublicId('coalition', nowhere)
+  return {
+    'Query.affiliateTerms': { coalitionId },
+    'Query.affiliate': { id: encodePublicId('affiliate', nowhere) },
+    'Query.commission': commission,
+    'Mutation.affiliateApply': {
+      input: {
+        coalitionId,
+        name: 'x',
+        legalName: 'x',
+        kind: 'OTHER',
+        email: 'x@example.com',
+        termsVersion: 1,
+      },
+    },
+    'Mutation.commissionProgrammeStart': { input: { payeeKind: 'AFFILIATE', definition } },
+    'Mutation.commissionProgrammeChange': { input: { ...programme, version: 1, definition } },
+    'Mutation.commissionProgrammeEnd': { input: programme },
+    'Mutation.commissionApprove': { input: commission },
+    'Mutation.commissionReject': { input: { ...commission, reason: 'x' } },
+  }
+}
+
 /** Arguments that get as far as the decision; whatever else is wrong with them then is not the status. */
 function argumentsOf(field: string, past: Past): Record<string, unknown> {
   const nowhere = town.id
@@ -174,6 +202,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.tillRegister': { input: { name: 'x' } },
     ...ruleArguments(nowhere),
     ...segmentArguments(nowhere),
+    ...commissionArguments(nowhere),
     'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
     'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
