@@ -1,5 +1,6 @@
 import { coalitionNow, type Store } from '@artel/store'
 import { advanceClock, enrolCustomer } from '@artel/use-cases'
+import { admitDemoAffiliates } from './demo-affiliates.ts'
 import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
@@ -45,6 +46,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   await publishDemoTexts(demo)
   await scheduleDemoRules(demo, firstDay)
   await makeDemoLinks(demo)
+  await admitDemoAffiliates(demo)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)
