@@ -65,7 +65,9 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   ])
   const { timeZone, currency } = agreement.coalition
   const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
-  const definition = checkDefinition(input.definition, currency, { coalitionId, memberId }, groups)
+  // A rule of the coalition is tried out at one member, wherever else it is to hold.
+  const tried = caller.kind === 'admin' ? { ...input.definition, at: null } : input.definition
+  const definition = checkDefinition(tried, currency, { coalitionId, memberId }, groups)
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
   const { from, to } = lastMonth(now, timeZone)
