@@ -11,7 +11,6 @@ export {
   linksOfCodes,
 } from './attribution/touches.ts'
 export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
-export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
 export {
   addAuditEvent,
   addAuditEventBy,

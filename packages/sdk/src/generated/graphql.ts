@@ -212,6 +212,18 @@ export type ApprovalGround =
   | 'LATE'
   | (string & {});
 
+/** How a purchase came to its source, the strongest first. */
+export type AttributionVia =
+  /** The customer was bound to the source. */
+  | 'BINDING'
+  /** The purchase named a click. */
+  | 'CLICK'
+  /** The code of the link was typed with the purchase. */
+  | 'CODE'
+  /** Nobody brought the customer. */
+  | 'NOBODY'
+  | (string & {});
+
 /** What kind of caller it was. */
 export type AuditActorKind =
   /** A customer with a token. */
@@ -306,6 +318,28 @@ export type BankStatementImportInput = {
   readonly idempotencyKey: string;
 };
 
+/** Which of several sources of one customer counts. */
+export type BindingPolicy =
+  /** The first whose window has not ended. */
+  | 'FIRST'
+  /** The last. */
+  | 'LAST'
+  /** The one of the kind that goes before; of one kind, the first. */
+  | 'PRIORITY'
+  | (string & {});
+
+/** How a customer was bound to a source. */
+export type BindingVia =
+  /** By a code that was typed elsewhere. */
+  | 'CODE'
+  /** As it was enrolled. */
+  | 'ENROL'
+  /** At a sign-in on the member's site. */
+  | 'SIGN_IN'
+  /** By whoever was signed in at a till. */
+  | 'TILL'
+  | (string & {});
+
 /** How breakage was estimated. */
 export type BreakageMethod =
   /** Spending of each month grows from age to age as it did in those before. */
@@ -337,6 +371,13 @@ export type BusinessDaysSetInput = {
   /** From 2000 to 2199. */
   readonly year: number;
 };
+
+/** What brought a customer: the code of a link, or a click of it. */
+export type CameByInput =
+  {   /** The click that the site remembered, `clk_...`. One that is not there, or leads to another member, refuses nothing. */
+  readonly clickId: string; readonly code?: never; }
+  |  { readonly clickId?: never;   /** The code of the link. One that no running link to the member has is refused. */
+  readonly code: string; };
 
 /** How far a sandbox's clock moves. */
 export type ClockAdvanceInput = {
@@ -376,6 +417,12 @@ export type CoalitionOpenInput = {
 
 /** Changes of a coalition beside its terms. Fields left out stay. */
 export type CoalitionUpdateInput = {
+  /** Local days that a binding or a click counts, unless its link says otherwise: 1 to 365. */
+  readonly bindingDays?: number | null | undefined;
+  /** Which of several sources of one customer counts. */
+  readonly bindingPolicy?: BindingPolicy | null | undefined;
+  /** The kinds of sources, each once, the one that goes before the others first. Of policy PRIORITY. */
+  readonly bindingPriority?: ReadonlyArray<SourceKind> | null | undefined;
   /** Spending more points than this takes a code of the customer: 0 = always, null = never. */
   readonly confirmSpendingAbovePoints?: PointsInput | null | undefined;
   /** The coverage proof shows a member other issuers without their names. */
@@ -738,6 +785,16 @@ export type CreditPolicy =
   | 'REFUSE'
   | (string & {});
 
+/** A customer to bind to the source of a link, by its code or by the click. */
+export type CustomerBindInput = {
+  /** The click that the site remembered, `clk_...`; in place of a code. */
+  readonly clickId?: string | null | undefined;
+  /** The code that was typed. */
+  readonly code?: string | null | undefined;
+  /** Whom. */
+  readonly customer: CustomerBy;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -751,6 +808,8 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
+  /** What brought the customer here. */
+  readonly cameBy?: CameByInput | null | undefined;
   /** Version of the text about personal data that the customer agreed to, by your word. */
   readonly consentVersion: string;
   /** What the customer agreed to, with its proof: one a purpose. */
@@ -945,6 +1004,8 @@ export type EntryKind =
   | 'ADJUSTMENT'
   /** Earned points paid a debt. */
   | 'DEBT_RECOVERY'
+  /** Others paid the member for a discount of a sale, or were paid back; it moves no points. */
+  | 'DISCOUNT_COST'
   /** A sale earned points. */
   | 'EARN'
   /** A refund reversed earned points. */
@@ -1243,6 +1304,78 @@ export type LimitPeriod =
   | 'RULE'
   | (string & {});
 
+/** A link to archive. */
+export type LinkArchiveInput = {
+  /** Id of the link. */
+  readonly id: string;
+};
+
+/** A link to make. */
+export type LinkCreateInput = {
+  /** A code of your own: 4 letters and digits or more. Look-alikes of codes that are taken are refused. One is made when left out. */
+  readonly code?: string | null | undefined;
+  /** Whose customers it brings; the caller's member when left out. */
+  readonly memberId?: string | null | undefined;
+  /** What it is called. */
+  readonly name: string;
+  /** The affiliate that brings them, in place of a member. */
+  readonly sourceAffiliateId?: string | null | undefined;
+  /** The member that brings them; the caller's, and for an administrator that of `memberId`, when left out. */
+  readonly sourceMemberId?: string | null | undefined;
+  /** Where it leads: on one of the member's pages; the first of them when left out. */
+  readonly targetUrl?: string | null | undefined;
+  /** Campaign parameters that its page is told. */
+  readonly utm?: UtmInput | null | undefined;
+  /** Local days that a binding or a click by it counts: 1 to 365; the coalition's when left out. */
+  readonly windowDays?: number | null | undefined;
+};
+
+/** Whether a link brings customers. */
+export type LinkStatus =
+  /** It does. */
+  | 'ACTIVE'
+  /** It leads to its page, and brings nobody any more. */
+  | 'ARCHIVED'
+  | (string & {});
+
+/** Which links: those that meet all that is given. */
+export type LinksFilter = {
+  /** Only those that bring customers to this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those of this member as the source. */
+  readonly sourceMemberId?: string | null | undefined;
+  /** Only those of this status. */
+  readonly status?: LinkStatus | null | undefined;
+};
+
+/** Why a source was not taken. */
+export type LosingReason =
+  /** The link was archived. */
+  | 'ARCHIVED'
+  /** An earlier one counts. */
+  | 'EARLIER_TAKEN'
+  /** A later one counts. */
+  | 'LATER_TAKEN'
+  /** A source of another kind goes before it. */
+  | 'LOWER_PRIORITY'
+  /** It was the click of a machine. */
+  | 'MACHINE'
+  /** It was later than the purchase. */
+  | 'NOT_YET'
+  /** The link brings customers to another member. */
+  | 'OTHER_MEMBER'
+  /** Another came by something stronger. */
+  | 'OUTRANKED'
+  /** The customer is the source. */
+  | 'OWN_LINK'
+  /** A customer's referral goes before affiliates on the first purchase. */
+  | 'REFERRAL_FIRST'
+  /** There is no such click. */
+  | 'UNKNOWN_CLICK'
+  /** Its window had ended. */
+  | 'WINDOW_ENDED'
+  | (string & {});
+
 /** A column of a sales file by its header. */
 export type MappedColumnInput = {
   /** What the column tells. */
@@ -1383,6 +1516,8 @@ export type MemberUpdateInput = {
   readonly brandLogoUrl?: string | null | undefined;
   /** A new version of how its sales earn. */
   readonly earnRule?: EarnRuleInput | null | undefined;
+  /** https pages that links to it may lead to, and all below them; the first is where a link leads that names none. 20 at most. */
+  readonly linkPages?: ReadonlyArray<string> | null | undefined;
   /** Administrators name the member; a member updates itself. */
   readonly memberId?: string | null | undefined;
   /** Name for people. */
@@ -1506,6 +1641,72 @@ export type PaymentsFilter = {
   /** Only those that settle this window. */
   readonly windowNo?: number | null | undefined;
 };
+
+/** A pilot to decide about. */
+export type PilotDecideInput = {
+  /** What is decided. */
+  readonly decision: PilotDecision;
+  /** Id of the pilot. */
+  readonly id: string;
+  /** Why, at most 1000 characters. */
+  readonly reason: string;
+};
+
+/** What was decided about a pilot. Its rules are not changed by it. */
+export type PilotDecision =
+  /** Its rules are to be given to all. */
+  | 'SCALE'
+  /** Its rules are to end. */
+  | 'STOP'
+  | (string & {});
+
+/** What a pilot is called. */
+export type PilotNameInput = {
+  /** In English, at most 80 characters. */
+  readonly en: string;
+  /** In Russian, at most 80 characters. */
+  readonly ru: string;
+};
+
+/** A pilot to plan. */
+export type PilotPlanInput = {
+  /** Measured are those that bought in so many days before: 1 to 366, 90 when left out. */
+  readonly baseDays?: number | null | undefined;
+  /** Share of the customers that are held out, basis points: 500 to 5000. */
+  readonly controlBps: number;
+  /** First day, ISO date; tomorrow at the earliest. */
+  readonly fromDay: string;
+  /** What it is called. */
+  readonly name: PilotNameInput;
+  /** Last day, included, ISO date. */
+  readonly toDay: string;
+  /** The difference of spend that it is to find, basis points of the mean; 1000 when left out. */
+  readonly upliftBps?: number | null | undefined;
+};
+
+/** What the figures of a pilot speak for. */
+export type PilotProposal =
+  /** Measured to the end, and the difference may be chance. */
+  | 'NO_DIFFERENCE'
+  /** The treatment spent more, and chance hardly explains it. */
+  | 'SCALE'
+  /** The treatment spent less, and chance hardly explains it. */
+  | 'STOP'
+  /** It is not over, or fewer customers than it needs were measured. */
+  | 'WAIT'
+  | (string & {});
+
+/** Where a pilot is today. */
+export type PilotStatus =
+  /** Something was decided about it. */
+  | 'DECIDED'
+  /** Its last day is past, and nothing is decided. */
+  | 'OVER'
+  /** Its first day is still to come. */
+  | 'PLANNED'
+  /** It runs. */
+  | 'RUNNING'
+  | (string & {});
 
 /** Whom a code is for. */
 export type PinCodeCreateInput = {
@@ -1812,6 +2013,24 @@ export type RevaluationPayer =
   | 'NONE'
   | (string & {});
 
+/** What was said to paying for a version of another's rule. */
+export type RuleAnswer =
+  /** Yes. */
+  | 'ACCEPTED'
+  /** Nothing yet. */
+  | 'ASKED'
+  /** No, or a yes that was taken back. */
+  | 'DECLINED'
+  | (string & {});
+
+/** Which version of a rule the caller speaks of. */
+export type RuleAnswerInput = {
+  /** Id of the rule. */
+  readonly id: string;
+  /** The version that was read. */
+  readonly version: number;
+};
+
 /** What the rule gives all customers at most: points or an amount of money, not both. */
 export type RuleBudgetInput = {
   /** Money: discounts, and points at face value. */
@@ -1870,6 +2089,8 @@ export type RuleCustomerInput = {
 
 /** What a rule says. What is left out limits nothing. */
 export type RuleDefinitionInput = {
+  /** Of a rule of the coalition: public ids of the members whose sales it is for; all members when left out. */
+  readonly at?: ReadonlyArray<string> | null | undefined;
   /** How it stands beside others. */
   readonly combine?: RuleCombinationInput | null | undefined;
   /** What it gives: 1 to 4. */
@@ -1878,8 +2099,14 @@ export type RuleDefinitionInput = {
   readonly if?: RuleConditionsInput | null | undefined;
   /** What it gives at most. */
   readonly limits?: RuleLimitsInput | null | undefined;
+  /** One purchase gets no more of it, points at face value. Must be given where another than the seller pays. */
+  readonly maxPerPurchase?: MoneyInput | null | undefined;
   /** What the member calls it. */
   readonly name: RuleNameInput;
+  /** Who pays, 1 to 10. When left out the seller, for a rule of the coalition its promo fund. Whoever else is named is asked, and the rule gives nothing until all have accepted. */
+  readonly pays?: ReadonlyArray<RulePayerInput> | null | undefined;
+  /** The pilot that it is tried in: one of the member, or of all. None when left out. */
+  readonly pilotId?: string | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
 };
@@ -1963,6 +2190,16 @@ export type RuleNameInput = {
   readonly ru: string;
 };
 
+/** Who pays for a share of what the rule gives: a member or the promo fund. */
+export type RulePayerInput = {
+  /** true: the promo fund of the coalition pays, as far as it reaches. */
+  readonly isPromoFund?: boolean | null | undefined;
+  /** Public id of the member; left out for the promo fund. */
+  readonly memberId?: string | null | undefined;
+  /** Basis points; those of all payers sum to 10000. */
+  readonly shareBps: number;
+};
+
 /** When the rule holds, in days of the coalition's calendar. */
 export type RuleScheduleInput = {
   /** ISO date. */
@@ -1979,10 +2216,14 @@ export type RuleSkipReason =
   | 'BELOW_MINIMUM'
   /** What was left of its budget did not cover the whole of it. */
   | 'BUDGET_ENDED'
+  /** The customer is held out of the pilot that it is tried in. */
+  | 'CONTROL_GROUP'
   /** It was over. */
   | 'ENDED'
   /** It came to less than one point or minor unit. */
   | 'GIVES_NOTHING'
+  /** Another than the seller pays for it, and the sale was handed in on a later day than its own. */
+  | 'LATE_SALE'
   /** The customer had had it as often as one may. */
   | 'LIMIT_REACHED'
   /** Another rule of its group was worth more to the customer. */
@@ -1997,6 +2238,8 @@ export type RuleSkipReason =
   | 'NO_LINE'
   /** Not on this day of the week or at this hour. */
   | 'OTHER_DAY'
+  /** Whoever pays for it could pay no more: a credit limit, or the promo fund. */
+  | 'PAYER_LIMIT'
   | (string & {});
 
 /** Where a rule is today. */
@@ -2197,6 +2440,16 @@ export type SettlementWindowStatus =
   | 'SETTLED'
   /** Members have their statements, and days to dispute them. */
   | 'STATED'
+  | (string & {});
+
+/** What kind of source brings customers. */
+export type SourceKind =
+  /** Somebody outside, who is paid for it. */
+  | 'AFFILIATE'
+  /** A customer who brings a friend. */
+  | 'CUSTOMER'
+  /** A member of the coalition, or the very member that they are brought to. */
+  | 'MEMBER'
   | (string & {});
 
 /** What an invited person answers with. */
@@ -2501,6 +2754,20 @@ export type TotpEnrolInput = {
   readonly label?: string | null | undefined;
 };
 
+/** Campaign parameters of an address. */
+export type UtmInput = {
+  /** `utm_campaign`: which campaign. */
+  readonly campaign?: string | null | undefined;
+  /** `utm_content`: which of several. */
+  readonly content?: string | null | undefined;
+  /** `utm_medium`: by what means. */
+  readonly medium?: string | null | undefined;
+  /** `utm_source`: where the visitor comes from. */
+  readonly source?: string | null | undefined;
+  /** `utm_term`: a keyword. */
+  readonly term?: string | null | undefined;
+};
+
 /** A delivery to send again. */
 export type WebhookDeliveryReplayInput = {
   /** Id of the delivery. */
@@ -2751,7 +3018,7 @@ export type BusinessDaysSetMutation = { readonly businessDaysSet:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
-export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
+export type CoalitionFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } };
 
 export type CoverageFragment = { readonly outstandingPoints: Points, readonly covered: boolean, readonly required: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly outstandingPoints: Points, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly reserve: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly contingent: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }> };
 
@@ -2763,7 +3030,7 @@ export type ViewerQuery = { readonly viewer: { readonly kind: PrincipalKind, rea
 export type CoalitionGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
+export type CoalitionGetQuery = { readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } | null };
 
 export type CoalitionCoverageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2782,7 +3049,7 @@ export type CoalitionOpenMutationVariables = Exact<{
 
 export type CoalitionOpenMutation = { readonly coalitionOpen:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionOpenPayload', readonly adminKey: string, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -2792,7 +3059,7 @@ export type ClockAdvanceMutationVariables = Exact<{
 
 
 export type ClockAdvanceMutation = { readonly clockAdvance:
-    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'ClockAdvancePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'ClockNotMovableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -2803,7 +3070,7 @@ export type CoalitionUpdateMutationVariables = Exact<{
 
 
 export type CoalitionUpdateMutation = { readonly coalitionUpdate:
-    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionUpdatePayload', readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3034,6 +3301,7 @@ export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HouseholdJoinMutationVariables = Exact<{
@@ -3167,7 +3435,7 @@ export type MemberExitNoticeMutationVariables = Exact<{
 
 export type MemberExitNoticeMutation = { readonly memberExitNotice:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberExitNoticePayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3180,7 +3448,7 @@ export type MemberExitWithdrawMutationVariables = Exact<{
 export type MemberExitWithdrawMutation = { readonly memberExitWithdraw:
     | { readonly __typename: 'ExitNoticeStandsError', readonly because: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberExitWithdrawPayload', readonly withdrawnAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3215,7 +3483,7 @@ export type CoalitionWindDownMutationVariables = Exact<{
 
 
 export type CoalitionWindDownMutation = { readonly coalitionWindDown:
-    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
+    | { readonly __typename: 'CoalitionWindDownPayload', readonly exiting: number, readonly coalition: { readonly id: string, readonly handle: string, readonly name: string, readonly pointsName: string, readonly pointsSymbol: string, readonly currency: string, readonly timeZone: string, readonly locales: ReadonlyArray<string>, readonly mode: CoalitionMode, readonly confirmSpendingAbovePoints: Points | null, readonly eraseInactiveAfterMonths: number | null, readonly keepConfirmationsDays: number, readonly keepDeliveriesDays: number, readonly bindingPolicy: BindingPolicy, readonly bindingDays: number, readonly bindingPriority: ReadonlyArray<SourceKind>, readonly now: DateTime, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } } }
     | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3478,7 +3746,80 @@ export type ApiKeyListAllQueryVariables = Exact<{
 
 export type ApiKeyListAllQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
+export type LinkSourceFragment = { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type LinkFragment = { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } };
+
+export type LinkFiguresFragment = { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null };
+
+export type LinkByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinkByIdQuery = { readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly figures: { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null };
+
+export type LinkQrQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinkQrQuery = { readonly link: { readonly qrSvg: string } | null };
+
+export type LinkListQueryVariables = Exact<{
+  filter?: LinksFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LinkListQuery = { readonly links: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly figures: { readonly clicks: number, readonly machineClicks: number, readonly bindings: number, readonly purchases: number, readonly turnover: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type LinkCreateMutationVariables = Exact<{
+  input: LinkCreateInput;
+}>;
+
+
+export type LinkCreateMutation = { readonly linkCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkPayload', readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type LinkArchiveMutationVariables = Exact<{
+  input: LinkArchiveInput;
+}>;
+
+
+export type LinkArchiveMutation = { readonly linkArchive:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkPayload', readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type CustomerBindMutationVariables = Exact<{
+  input: CustomerBindInput;
+}>;
+
+
+export type CustomerBindMutation = { readonly customerBind:
+    | { readonly __typename: 'CustomerBindPayload', readonly isNew: boolean, readonly binding: { readonly via: BindingVia, readonly boundAt: DateTime, readonly endsAt: DateTime, readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OwnLinkError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PurchaseAttributionQueryVariables = Exact<{
+  by: PurchaseBy;
+}>;
+
+
+export type PurchaseAttributionQuery = { readonly purchase: { readonly attribution: { readonly via: AttributionVia, readonly decidedAt: DateTime, readonly link: { readonly id: string, readonly name: string, readonly code: string, readonly url: string, readonly targetUrl: string | null, readonly pageUrl: string | null, readonly windowDays: number | null, readonly status: LinkStatus, readonly createdAt: DateTime, readonly utm: { readonly source: string | null, readonly medium: string | null, readonly campaign: string | null, readonly term: string | null, readonly content: string | null }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null, readonly losers: ReadonlyArray<{ readonly via: AttributionVia, readonly reason: LosingReason, readonly link: { readonly id: string, readonly code: string } | null, readonly source: { readonly kind: SourceKind, readonly id: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null }> } | null } | null };
+
+export type MemberFragment = { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } };
 
 export type ClearingPositionFragment = { readonly pointsIssued: Points, readonly pointsRedeemed: Points, readonly asOf: DateTime, readonly owes: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly isOwed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly net: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
@@ -3487,14 +3828,14 @@ export type TermsFragment = { readonly id: string, readonly version: number, rea
 export type MemberMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberMeQuery = { readonly viewer: { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null } };
+export type MemberMeQuery = { readonly viewer: { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null } };
 
 export type MemberGetQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MemberGetQuery = { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null };
+export type MemberGetQuery = { readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } | null };
 
 export type MemberListQueryVariables = Exact<{
   first: number;
@@ -3502,7 +3843,7 @@ export type MemberListQueryVariables = Exact<{
 }>;
 
 
-export type MemberListQuery = { readonly coalition: { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type MemberListQuery = { readonly coalition: { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type MyPositionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3525,7 +3866,7 @@ export type MemberAdmitMutation = { readonly memberAdmit:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CoalitionWindingDownError', readonly endsAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'MemberAdmitPayload', readonly apiKey: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
    };
 
 export type MemberUpdateMutationVariables = Exact<{
@@ -3536,7 +3877,7 @@ export type MemberUpdateMutationVariables = Exact<{
 export type MemberUpdateMutation = { readonly memberUpdate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3548,7 +3889,7 @@ export type MemberSuspendMutationVariables = Exact<{
 export type MemberSuspendMutation = { readonly memberSuspend:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3560,7 +3901,7 @@ export type MemberReinstateMutationVariables = Exact<{
 export type MemberReinstateMutation = { readonly memberReinstate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsNotAcceptedError', readonly termsId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3575,7 +3916,7 @@ export type MemberCloseMutation = { readonly memberClose:
     | { readonly __typename: 'MemberExitIncompleteError', readonly missing: ReadonlyArray<string>, readonly redemptionEndsAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'MemberHasObligationsError', readonly outstandingPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly clearing: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
+    | { readonly __typename: 'MemberPayload', readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } } }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -3588,8 +3929,53 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
+    | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PilotGroupFragment = { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type PilotFragment = { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
+
+export type PilotResultFragment = { readonly proposal: PilotProposal, readonly treatment: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly control: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly spend: { readonly estimate: { readonly amountMinor: Minor, readonly currency: string }, readonly low: { readonly amountMinor: Minor, readonly currency: string }, readonly high: { readonly amountMinor: Minor, readonly currency: string } } | null, readonly returning: { readonly estimateBps: number, readonly lowBps: number, readonly highBps: number } | null };
+
+export type PilotByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PilotByIdQuery = { readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly result: { readonly proposal: PilotProposal, readonly treatment: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly control: { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } }, readonly spend: { readonly estimate: { readonly amountMinor: Minor, readonly currency: string }, readonly low: { readonly amountMinor: Minor, readonly currency: string }, readonly high: { readonly amountMinor: Minor, readonly currency: string } } | null, readonly returning: { readonly estimateBps: number, readonly lowBps: number, readonly highBps: number } | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } | null };
+
+export type PilotListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PilotListQuery = { readonly pilots: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PilotPlanMutationVariables = Exact<{
+  input: PilotPlanInput;
+}>;
+
+
+export type PilotPlanMutation = { readonly pilotPlan:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PilotPayload', readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+   };
+
+export type PilotDecideMutationVariables = Exact<{
+  input: PilotDecideInput;
+}>;
+
+
+export type PilotDecideMutation = { readonly pilotDecide:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PilotPayload', readonly pilot: { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null } }
+    | { readonly __typename: 'PilotStatusError', readonly pilotStatus: PilotStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type AdjustmentFragment = { readonly id: string, readonly points: Points, readonly kind: AdjustmentKind, readonly reason: string, readonly expiresInDays: number | null, readonly status: AdjustmentStatus, readonly proposedById: string, readonly proposedAt: DateTime, readonly approvedById: string | null, readonly approvedAt: DateTime | null, readonly customer: { readonly id: string, readonly name: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly share: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }> };
@@ -3706,7 +4092,7 @@ export type PurchaseFragment = { readonly id: string, readonly receiptRef: strin
 
 export type RecordedPurchaseFragment = { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly recordedBy: { readonly personId: string, readonly name: string | null, readonly tillId: string | null, readonly tillName: string | null } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } };
 
-export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } };
+export type AppliedRuleFragment = { readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
 
 export type RefundFragment = { readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> };
 
@@ -3722,7 +4108,7 @@ export type PurchaseRulesQueryVariables = Exact<{
 }>;
 
 
-export type PurchaseRulesQuery = { readonly purchase: { readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
+export type PurchaseRulesQuery = { readonly purchase: { readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }> } | null };
 
 export type PurchaseListQueryVariables = Exact<{
   filter?: PurchasesFilter | null | undefined;
@@ -3755,7 +4141,7 @@ export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
+    | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -3811,7 +4197,7 @@ export type ReceivableWriteOffMutation = { readonly receivableWriteOff:
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ReceivableWriteOffPayload', readonly entryId: string, readonly replayed: boolean, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
    };
 
@@ -3932,6 +4318,8 @@ type Refusal_PaymentRecordedAlreadyError_Fragment = { readonly code: RefusalCode
 type Refusal_PaymentReversedAlreadyError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PersonRequiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_PilotStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_PinNotValidError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -4059,6 +4447,7 @@ export type RefusalFragment =
   | Refusal_PaymentRecordedAlreadyError_Fragment
   | Refusal_PaymentReversedAlreadyError_Fragment
   | Refusal_PersonRequiredError_Fragment
+  | Refusal_PilotStatusError_Fragment
   | Refusal_PinNotValidError_Fragment
   | Refusal_PlanApprovedAlreadyError_Fragment
   | Refusal_PlanApproverIsProposerError_Fragment
@@ -4187,16 +4576,53 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
 
 export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
 
-export type RuleDefinitionFragment = { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } };
+export type RuleDefinitionFragment = { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null };
 
-export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } };
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
+
+export type RulesAskedQueryVariables = Exact<{
+  answer?: RuleAnswer | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RulesAskedQuery = { readonly rulesAsked: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type RuleAcceptMutationVariables = Exact<{
+  input: RuleAnswerInput;
+}>;
+
+
+export type RuleAcceptMutation = { readonly ruleAccept:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type RuleDeclineMutationVariables = Exact<{
+  input: RuleAnswerInput;
+}>;
+
+
+export type RuleDeclineMutation = { readonly ruleDecline:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
 
 export type RuleByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } | null };
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
 
 export type RuleListQueryVariables = Exact<{
   filter?: RulesFilter | null | undefined;
@@ -4205,7 +4631,7 @@ export type RuleListQueryVariables = Exact<{
 }>;
 
 
-export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleVersionsQueryVariables = Exact<{
   id: string;
@@ -4214,7 +4640,7 @@ export type RuleVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type RuleDryRunQueryVariables = Exact<{
   input: RuleDryRunInput;
@@ -4238,7 +4664,7 @@ export type RuleDraftMutation = { readonly ruleDraft:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
    };
 
 export type RuleEditMutationVariables = Exact<{
@@ -4251,7 +4677,7 @@ export type RuleEditMutation = { readonly ruleEdit:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -4266,7 +4692,7 @@ export type RuleScheduleMutation = { readonly ruleSchedule:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4279,7 +4705,7 @@ export type RulePauseMutation = { readonly rulePause:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4292,7 +4718,7 @@ export type RuleResumeMutation = { readonly ruleResume:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4305,7 +4731,7 @@ export type RuleEndMutation = { readonly ruleEnd:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly definition: { readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number } } } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4429,12 +4855,14 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Hold' }
+    | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
     | { readonly __typename: 'Member' }
     | { readonly __typename: 'MemberStatement', readonly lines: { readonly nodes: ReadonlyArray<{ readonly no: number, readonly entryId: string, readonly position: number, readonly kind: string, readonly account: string, readonly reference: string, readonly points: Points, readonly postedAt: DateTime, readonly counterparty: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
     | { readonly __typename: 'PaymentLeg' }
     | { readonly __typename: 'PaymentPlan' }
     | { readonly __typename: 'Person' }
+    | { readonly __typename: 'Pilot' }
     | { readonly __typename: 'Purchase' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
@@ -5320,6 +5748,9 @@ export const CoalitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -5828,6 +6259,67 @@ export const TokenKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenKey"}) as unknown as TypedDocumentString<TokenKeyFragment, unknown>;
+export const LinkSourceFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+    `, {"fragmentName":"LinkSource"}) as unknown as TypedDocumentString<LinkSourceFragment, unknown>;
+export const LinkFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}`, {"fragmentName":"Link"}) as unknown as TypedDocumentString<LinkFragment, unknown>;
+export const LinkFiguresFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"LinkFigures"}) as unknown as TypedDocumentString<LinkFiguresFragment, unknown>;
 export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Member on Member {
   id
@@ -5846,6 +6338,7 @@ export const MemberFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
     `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
@@ -5874,6 +6367,81 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const PilotFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+    `, {"fragmentName":"Pilot"}) as unknown as TypedDocumentString<PilotFragment, unknown>;
+export const PilotGroupFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PilotGroup"}) as unknown as TypedDocumentString<PilotGroupFragment, unknown>;
+export const PilotResultFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment PilotResult on PilotResult {
+  treatment {
+    ...PilotGroup
+  }
+  control {
+    ...PilotGroup
+  }
+  spend {
+    estimate {
+      ...Money
+    }
+    low {
+      ...Money
+    }
+    high {
+      ...Money
+    }
+  }
+  returning {
+    estimateBps
+    lowBps
+    highBps
+  }
+  proposal
+}
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PilotResult"}) as unknown as TypedDocumentString<PilotResultFragment, unknown>;
 export const AdjustmentFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Adjustment on Adjustment {
   id
@@ -6032,6 +6600,17 @@ export const AppliedRuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
+  paidBy {
+    payer {
+      id
+      handle
+      name
+    }
+    points
+    discount {
+      ...Money
+    }
+  }
 }
     fragment Money on Money {
   amountMinor
@@ -6215,6 +6794,23 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
     fragment LineFilter on LineFilter {
   categories
@@ -6239,6 +6835,28 @@ export const RuleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -6314,6 +6932,23 @@ fragment RuleDefinition on RuleDefinition {
     group
     mode
     priority
+  }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
   }
 }
 fragment Money on Money {
@@ -7408,6 +8043,9 @@ export const CoalitionGetDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -7536,6 +8174,9 @@ export const CoalitionOpenDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -7611,6 +8252,9 @@ export const ClockAdvanceDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -7686,6 +8330,9 @@ export const CoalitionUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -9275,6 +9922,7 @@ export const MemberExitNoticeDocument = /* #__PURE__ */ new TypedDocumentString(
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -9323,6 +9971,7 @@ export const MemberExitWithdrawDocument = /* #__PURE__ */ new TypedDocumentStrin
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -9450,6 +10099,9 @@ export const CoalitionWindDownDocument = /* #__PURE__ */ new TypedDocumentString
   eraseInactiveAfterMonths
   keepConfirmationsDays
   keepDeliveriesDays
+  bindingPolicy
+  bindingDays
+  bindingPriority
   now
   terms {
     ...Terms
@@ -10423,6 +11075,374 @@ export const ApiKeyListAllDocument = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
   endsAt
 }`) as unknown as TypedDocumentString<ApiKeyListAllQuery, ApiKeyListAllQueryVariables>;
+export const LinkByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkById($id: ID!) {
+  link(id: $id) {
+    ...Link
+    figures {
+      ...LinkFigures
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<LinkByIdQuery, LinkByIdQueryVariables>;
+export const LinkQrDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkQr($id: ID!) {
+  link(id: $id) {
+    qrSvg
+  }
+}
+    `) as unknown as TypedDocumentString<LinkQrQuery, LinkQrQueryVariables>;
+export const LinkListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query LinkList($filter: LinksFilter, $first: Int!, $after: String) {
+  links(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Link
+      figures {
+        ...LinkFigures
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment LinkFigures on LinkFigures {
+  clicks
+  machineClicks
+  bindings
+  purchases
+  turnover {
+    ...Money
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<LinkListQuery, LinkListQueryVariables>;
+export const LinkCreateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LinkCreate($input: LinkCreateInput!) {
+  linkCreate(input: $input) {
+    __typename
+    ... on LinkPayload {
+      link {
+        ...Link
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<LinkCreateMutation, LinkCreateMutationVariables>;
+export const LinkArchiveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation LinkArchive($input: LinkArchiveInput!) {
+  linkArchive(input: $input) {
+    __typename
+    ... on LinkPayload {
+      link {
+        ...Link
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<LinkArchiveMutation, LinkArchiveMutationVariables>;
+export const CustomerBindDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerBind($input: CustomerBindInput!) {
+  customerBind(input: $input) {
+    __typename
+    ... on CustomerBindPayload {
+      isNew
+      binding {
+        via
+        boundAt
+        endsAt
+        link {
+          ...Link
+        }
+        source {
+          ...LinkSource
+        }
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerBindMutation, CustomerBindMutationVariables>;
+export const PurchaseAttributionDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PurchaseAttribution($by: PurchaseBy!) {
+  purchase(by: $by) {
+    attribution {
+      via
+      decidedAt
+      link {
+        ...Link
+      }
+      source {
+        ...LinkSource
+      }
+      losers {
+        via
+        reason
+        link {
+          id
+          code
+        }
+        source {
+          ...LinkSource
+        }
+      }
+    }
+  }
+}
+    fragment LinkSource on LinkSource {
+  kind
+  id
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Link on Link {
+  id
+  name
+  code
+  url
+  targetUrl
+  pageUrl
+  utm {
+    source
+    medium
+    campaign
+    term
+    content
+  }
+  windowDays
+  status
+  createdAt
+  member {
+    id
+    handle
+    name
+  }
+  source {
+    ...LinkSource
+  }
+}`) as unknown as TypedDocumentString<PurchaseAttributionQuery, PurchaseAttributionQueryVariables>;
 export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberMe {
   viewer {
@@ -10448,6 +11468,7 @@ export const MemberMeDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberMeQuery, MemberMeQueryVariables>;
 export const MemberGetDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -10473,6 +11494,7 @@ export const MemberGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberGetQuery, MemberGetQueryVariables>;
 export const MemberListDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -10506,6 +11528,7 @@ export const MemberListDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }`) as unknown as TypedDocumentString<MemberListQuery, MemberListQueryVariables>;
 export const MyPositionDocument = /* #__PURE__ */ new TypedDocumentString(`
@@ -10613,6 +11636,7 @@ export const MemberAdmitDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Terms on Terms {
@@ -10691,6 +11715,7 @@ export const MemberUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -10732,6 +11757,7 @@ export const MemberSuspendDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -10776,6 +11802,7 @@ export const MemberReinstateDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -10830,6 +11857,7 @@ export const MemberCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -10888,6 +11916,7 @@ export const TermsAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Terms on Terms {
@@ -10934,6 +11963,199 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const PilotByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PilotById($id: ID!) {
+  pilot(id: $id) {
+    ...Pilot
+    result {
+      ...PilotResult
+    }
+  }
+}
+    fragment PilotGroup on PilotGroup {
+  customers
+  returned
+  returnedBps
+  meanSpend {
+    ...Money
+  }
+}
+fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment PilotResult on PilotResult {
+  treatment {
+    ...PilotGroup
+  }
+  control {
+    ...PilotGroup
+  }
+  spend {
+    estimate {
+      ...Money
+    }
+    low {
+      ...Money
+    }
+    high {
+      ...Money
+    }
+  }
+  returning {
+    estimateBps
+    lowBps
+    highBps
+  }
+  proposal
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PilotByIdQuery, PilotByIdQueryVariables>;
+export const PilotListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PilotList($first: Int!, $after: String) {
+  pilots(first: $first, after: $after) {
+    nodes {
+      ...Pilot
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}`) as unknown as TypedDocumentString<PilotListQuery, PilotListQueryVariables>;
+export const PilotPlanDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PilotPlan($input: PilotPlanInput!) {
+  pilotPlan(input: $input) {
+    __typename
+    ... on PilotPayload {
+      pilot {
+        ...Pilot
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PilotPlanMutation, PilotPlanMutationVariables>;
+export const PilotDecideDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PilotDecide($input: PilotDecideInput!) {
+  pilotDecide(input: $input) {
+    __typename
+    ... on PilotPayload {
+      pilot {
+        ...Pilot
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on PilotStatusError {
+      pilotStatus
+    }
+  }
+}
+    fragment Pilot on Pilot {
+  id
+  status
+  member {
+    id
+    handle
+    name
+  }
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  controlBps
+  fromDay
+  toDay
+  baseDays
+  upliftBps
+  needsTreatment
+  needsControl
+  decision
+  reason
+  decidedAt
+  createdAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PilotDecideMutation, PilotDecideMutationVariables>;
 export const AdjustmentListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query AdjustmentList($status: AdjustmentStatus, $first: Int!, $after: String) {
   adjustments(status: $status, first: $first, after: $after) {
@@ -11507,6 +12729,17 @@ export const PurchaseRulesDocument = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
+  paidBy {
+    payer {
+      id
+      handle
+      name
+    }
+    points
+    discount {
+      ...Money
+    }
+  }
 }
 fragment Money on Money {
   amountMinor
@@ -11705,6 +12938,17 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
   reason
   explanationEn: explanation(language: EN)
   explanationRu: explanation(language: RU)
+  paidBy {
+    payer {
+      id
+      handle
+      name
+    }
+    points
+    discount {
+      ...Money
+    }
+  }
 }
 fragment Refusal on UserError {
   code
@@ -11963,6 +13207,7 @@ export const ReceivableWriteOffDocument = /* #__PURE__ */ new TypedDocumentStrin
     minTotalMinor
   }
   allowedOrigins
+  linkPages
   createdAt
 }
 fragment Refusal on UserError {
@@ -12354,6 +13599,479 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`) as unknown as TypedDocumentString<JoinSimulationPlayQuery, JoinSimulationPlayQueryVariables>;
+export const RulesAskedDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query RulesAsked($answer: RuleAnswer, $first: Int!, $after: String) {
+  rulesAsked(answer: $answer, first: $first, after: $after) {
+    nodes {
+      version
+      answer
+      askedAt
+      answeredAt
+      rule {
+        ...Rule
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+    segments {
+      id
+      en
+      ru
+    }
+    tiers {
+      id
+      en
+      ru
+    }
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RulesAskedQuery, RulesAskedQueryVariables>;
+export const RuleAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleAccept($input: RuleAnswerInput!) {
+  ruleAccept(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleChangedError {
+      currentVersion
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+    segments {
+      id
+      en
+      ru
+    }
+    tiers {
+      id
+      en
+      ru
+    }
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleAcceptMutation, RuleAcceptMutationVariables>;
+export const RuleDeclineDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation RuleDecline($input: RuleAnswerInput!) {
+  ruleDecline(input: $input) {
+    __typename
+    ... on RulePayload {
+      rule {
+        ...Rule
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on RuleChangedError {
+      currentVersion
+    }
+    ... on RuleStatusError {
+      ruleStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment LineFilter on LineFilter {
+  categories
+  skus
+  minQuantity
+}
+fragment RuleDefinition on RuleDefinition {
+  name {
+    en
+    ru
+  }
+  if {
+    minTotal {
+      ...Money
+    }
+    anyLine {
+      ...LineFilter
+    }
+    noLine {
+      ...LineFilter
+    }
+    code
+    firstPurchaseHere
+    firstInCoalition
+    absentDays
+    segments {
+      id
+      en
+      ru
+    }
+    tiers {
+      id
+      en
+      ru
+    }
+  }
+  schedule {
+    fromDay
+    toDay
+    weekly {
+      days
+      from
+      to
+    }
+  }
+  give {
+    kind
+    percentBps
+    multiplyBps
+    points
+    amount {
+      ...Money
+    }
+  }
+  limits {
+    perPurchasePoints
+    perCustomer {
+      times
+      per
+    }
+    budget {
+      points
+      amount {
+        ...Money
+      }
+      per
+    }
+  }
+  combine {
+    group
+    mode
+    priority
+  }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
+}
+fragment Rule on Rule {
+  id
+  status
+  version
+  member {
+    id
+    handle
+    name
+  }
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  definition {
+    ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
+  }
+  createdAt
+  changedAt
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RuleDeclineMutation, RuleDeclineMutationVariables>;
 export const RuleByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
     query RuleById($id: ID!) {
   rule(id: $id) {
@@ -12432,6 +14150,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -12446,6 +14181,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -12538,6 +14295,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -12552,6 +14326,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -12654,6 +14450,23 @@ fragment RuleDefinition on RuleDefinition {
     group
     mode
     priority
+  }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
   }
 }
 fragment Money on Money {
@@ -12808,6 +14621,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -12822,6 +14652,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -12934,6 +14786,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -12948,6 +14817,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -13056,6 +14947,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -13070,6 +14978,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -13175,6 +15105,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -13189,6 +15136,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -13294,6 +15263,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -13308,6 +15294,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt
@@ -13413,6 +15421,23 @@ fragment RuleDefinition on RuleDefinition {
     mode
     priority
   }
+  pilotId
+  at {
+    id
+    handle
+    name
+  }
+  pays {
+    member {
+      id
+      handle
+      name
+    }
+    shareBps
+  }
+  maxPerPurchase {
+    ...Money
+  }
 }
 fragment Rule on Rule {
   id
@@ -13427,6 +15452,28 @@ fragment Rule on Rule {
   sentenceRu: sentence(language: RU)
   definition {
     ...RuleDefinition
+  }
+  acceptances {
+    payer {
+      id
+      handle
+      name
+    }
+    answer
+    askedAt
+    answeredAt
+  }
+  costs {
+    payer {
+      id
+      handle
+      name
+    }
+    purchases
+    points
+    discount {
+      ...Money
+    }
   }
   createdAt
   changedAt

@@ -1,7 +1,7 @@
 /* Generated from `@artel/schema/refusals.json` by `pnpm --filter @artel/sdk run generate`. */
 import { RefusalError } from '../refusal-error.ts'
 import type { DateTime, Points } from '../scalars.ts'
-import type { AdjustmentStatus, AffiliateStatus, CommissionStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, RuleStatus } from './graphql.ts'
+import type { AdjustmentStatus, AffiliateStatus, CommissionStatus, ConfirmationFault, ConfirmationPurpose, ExactMoneyFragment, HoldStatus, MemberStatus, MoneyFragment, PilotStatus, RuleStatus } from './graphql.ts'
 
 /** ADJUSTMENT_NOT_OPEN: Somebody decided on the adjustment before. Read the adjustment, or propose another. */
 export class AdjustmentNotOpenError extends RefusalError {
@@ -331,6 +331,22 @@ export class KeyLimitReachedError extends RefusalError {
   declare readonly limit: number
 }
 
+/** LADDER_IN_USE: A rule that is not over asks for a tier of the ladder. End the rule first, or edit it. */
+export class LadderInUseError extends RefusalError {
+  override readonly name = 'LadderInUseError'
+  declare readonly code: 'LADDER_IN_USE'
+  /** The rule, or one of several. */
+  declare readonly ruleId: string
+}
+
+/** LADDER_OPEN: The member, or the coalition, has a ladder of tiers already. End it first. */
+export class LadderOpenError extends RefusalError {
+  override readonly name = 'LadderOpenError'
+  declare readonly code: 'LADDER_OPEN'
+  /** The ladder that there is. */
+  declare readonly ladderId: string
+}
+
 /** LETTER_NOT_SENT: The letter was not sent: the deployment sends no mail, or its server did not take it. Have the mail set up, then do it again. */
 export class LetterNotSentError extends RefusalError {
   override readonly name = 'LetterNotSentError'
@@ -437,6 +453,14 @@ export class PaymentReversedAlreadyError extends RefusalError {
 export class PersonRequiredError extends RefusalError {
   override readonly name = 'PersonRequiredError'
   declare readonly code: 'PERSON_REQUIRED'
+}
+
+/** PILOT_STATUS: The pilot is not where this decision can be made: it is stopped at any time, scaled when its last day is past, and decided once. Wait for its last day, or stop it; what was decided stays, and another pilot can be planned. */
+export class PilotStatusError extends RefusalError {
+  override readonly name = 'PilotStatusError'
+  declare readonly code: 'PILOT_STATUS'
+  /** Where it is. */
+  declare readonly pilotStatus: PilotStatus
 }
 
 /** PIN_NOT_VALID: The PIN is wrong, or is void. Try again, or set another PIN: signed in by e-mail, or with a code of the manager. */
@@ -585,6 +609,22 @@ export class SecondFactorEnrolledError extends RefusalError {
 export class SecondFactorUnreadableError extends RefusalError {
   override readonly name = 'SecondFactorUnreadableError'
   declare readonly code: 'SECOND_FACTOR_UNREADABLE'
+}
+
+/** SEGMENT_IN_USE: A rule that is not over asks for customers of the segment. End the rule first, or edit it. */
+export class SegmentInUseError extends RefusalError {
+  override readonly name = 'SegmentInUseError'
+  declare readonly code: 'SEGMENT_IN_USE'
+  /** The rule, or one of several. */
+  declare readonly ruleId: string
+}
+
+/** SEGMENT_LIMIT_REACHED: The member, or the coalition, has as many segments as it may have. Delete those that nobody needs. */
+export class SegmentLimitReachedError extends RefusalError {
+  override readonly name = 'SegmentLimitReachedError'
+  declare readonly code: 'SEGMENT_LIMIT_REACHED'
+  /** How many segments one owner may have at once. */
+  declare readonly limit: number
 }
 
 /** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */
