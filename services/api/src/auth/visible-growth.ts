@@ -66,9 +66,7 @@ export const ownsSegment = (
       principal.memberId === segment.memberId
 
 /** A member's programmes and commissions on either side of them, and the affiliates that it deals with. */
-export function commissionsSeen(
-  member: MemberPrincipal,
-): CommissionsVisible {
+export function commissionsSeen(member: MemberPrincipal): CommissionsVisible {
   const { scopes, status } = member
   if (!scopes.has('rules:read')) return NO_GROWTH
   const reads = statusAllows('readCommissions', status)

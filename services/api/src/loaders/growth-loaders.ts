@@ -10,7 +10,15 @@ import {
   type Store,
   segmentSizes,
 } from '@artel/store'
-import type { Affiliate, Attribution, CommissionProgramme, CommissionVersion, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
+import type {
+  Affiliate,
+  Attribution,
+  CommissionProgramme,
+  CommissionVersion,
+  Link,
+  RuleAcceptance,
+  RuleVersion as StoredRuleVersion,
+} from '@artel/store/prisma'
 import { loadRuleVersions, readTierStandings, type TierStandingOf, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'

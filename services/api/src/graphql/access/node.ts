@@ -37,7 +37,13 @@ function reader<Noun extends keyof Visible>(
  * A confirmation is nothing to look at, events are named in messages, clicks by rows, and ladders are read with
  * their tiers.
  */
-const NOT_NODES = ['confirmation', 'event', 'click', 'tier', 'tierLadder'] as const satisfies readonly PublicIdNoun[]
+const NOT_NODES = [
+  'confirmation',
+  'event',
+  'click',
+  'tier',
+  'tierLadder',
+] as const satisfies readonly PublicIdNoun[]
 type NotANode = (typeof NOT_NODES)[number]
 const isNode = (noun: PublicIdNoun): noun is Exclude<PublicIdNoun, NotANode> =>
   !(NOT_NODES as readonly PublicIdNoun[]).includes(noun)

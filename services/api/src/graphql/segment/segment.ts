@@ -1,6 +1,6 @@
 import { decodePublicId } from '@artel/use-cases'
-import { ownsSegment } from '../../auth/visible-growth.ts'
 import { visibleTo } from '../../auth/visible.ts'
+import { ownsSegment } from '../../auth/visible-growth.ts'
 import { storeOf } from '../../context.ts'
 import { Customer } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
