@@ -1,14 +1,5 @@
 import type { Prisma } from '@artel/store/prisma'
-import {
-  affiliatesSeenBy,
-  commissionsOf,
-  type MemberPrincipal,
-  ownLinks,
-  type Principal,
-  programmesSeenBy,
-  rulesOf,
-  statusAllows,
-} from '@artel/use-cases'
+import { ownLinks, type Principal, rulesOf } from '@artel/use-cases'
 
 /** The rows of what brings customers that a principal may see; null: none. */
 export interface GrowthVisible {
@@ -17,23 +8,12 @@ export interface GrowthVisible {
   readonly pilot: Prisma.PilotWhereInput | null
   readonly segment: Prisma.SegmentWhereInput | null
   readonly link: Prisma.LinkWhereInput | null
-  readonly affiliate: Prisma.AffiliateWhereInput | null
-  readonly affiliateStatement: Prisma.AffiliateStatementWhereInput | null
-  readonly commission: Prisma.CommissionWhereInput | null
-  readonly commissionProgramme: Prisma.CommissionProgrammeWhereInput | null
 }
-
-type CommissionsVisible = Pick<
-  GrowthVisible,
-  'affiliate' | 'affiliateStatement' | 'commission' | 'commissionProgramme'
->
 
 /** A coalition's rules, segments, pilots and links, of all members. */
 export const allOfGrowth = (everything: { readonly coalitionId: string } | null): GrowthVisible => ({
   ...{ rule: everything, ruleVersion: everything, pilot: everything, link: everything },
   segment: everything && { ...everything, deletedAt: null },
-  ...{ affiliate: everything, affiliateStatement: everything },
-  ...{ commission: everything, commissionProgramme: everything },
 })
 
 export const NO_GROWTH = allOfGrowth(null)
@@ -41,7 +21,7 @@ export const NO_GROWTH = allOfGrowth(null)
 /** A member's rules, the coalition's and those that ask it to pay, with every version of them, its segments and pilots with those of all members, and the links to it and by it. */
 export function ownGrowth(
   own: { readonly coalitionId: string; readonly memberId: string } | null,
-): Omit<GrowthVisible, keyof CommissionsVisible> {
+): GrowthVisible {
   if (!own) return NO_GROWTH
   const { coalitionId, memberId } = own
   const rule = { coalitionId, OR: rulesOf(memberId) }
@@ -64,16 +44,3 @@ export const ownsSegment = (
     : principal.kind === 'member' &&
       principal.coalitionId === segment.coalitionId &&
       principal.memberId === segment.memberId
-
-/** A member's programmes and commissions on either side of them, and the affiliates that it deals with. */
-export function commissionsSeen(member: MemberPrincipal): CommissionsVisible {
-  const { scopes, status } = member
-  if (!scopes.has('rules:read')) return NO_GROWTH
-  const reads = statusAllows('readCommissions', status)
-  return {
-    affiliate: statusAllows('readAffiliates', status) ? affiliatesSeenBy(member) : null,
-    affiliateStatement: null,
-    commission: reads ? commissionsOf(member) : null,
-    commissionProgramme: reads ? programmesSeenBy(member) : null,
-  }
-}

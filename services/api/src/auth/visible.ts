@@ -8,7 +8,13 @@ import {
   type Principal,
   statusAllows,
 } from '@artel/use-cases'
-import { allOfGrowth, commissionsSeen, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
+import {
+  allCommissions,
+  type CommissionsVisible,
+  commissionsSeen,
+  NO_COMMISSIONS,
+} from './visible-commissions.ts'
+import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -17,7 +23,7 @@ type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
 }
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
-export interface Visible extends GrowthVisible {
+export interface Visible extends GrowthVisible, CommissionsVisible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
@@ -131,7 +137,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     till: scopes.has('members:write') ? { coalitionId } : everything,
     ...allOfGrowth(everything),
-    affiliateStatement: everything ?? (scopes.has('reports:read') ? { coalitionId } : null),
+    ...allCommissions(everything, scopes.has('reports:read') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,

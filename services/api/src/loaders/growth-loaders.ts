@@ -1,24 +1,14 @@
-import type { Micros } from '@artel/ledger'
 import type { LocalDate, RuleVersion } from '@artel/rules'
 import {
   type LinkFigures,
   linkFigures,
   newestRuleVersions,
-  payableSums,
   type RuleCost,
   ruleCosts,
   type Store,
   segmentSizes,
 } from '@artel/store'
-import type {
-  Affiliate,
-  Attribution,
-  CommissionProgramme,
-  CommissionVersion,
-  Link,
-  RuleAcceptance,
-  RuleVersion as StoredRuleVersion,
-} from '@artel/store/prisma'
+import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
 import { loadRuleVersions, readTierStandings, type TierStandingOf, todayOf } from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
@@ -42,12 +32,6 @@ export interface GrowthLoaders {
   readonly link: Load<Link>
   readonly figuresOfLink: Load<LinkFigures>
   readonly attributionOfPurchase: Load<Attribution>
-  readonly affiliate: Load<Affiliate>
-  /** What it is owed, micros. */
-  readonly payableOfAffiliate: Load<Micros>
-  readonly commissionProgramme: Load<CommissionProgramme>
-  /** By the programme's id. */
-  readonly newestVersionOfProgramme: Load<CommissionVersion>
 }
 
 /** Makes them over a store. */
@@ -81,35 +65,5 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
         (row) => row.purchaseId,
       ),
     ),
-    ...commissionLoaders(store),
-  }
-}
-
-function commissionLoaders(
-  store: Store,
-): Pick<
-  GrowthLoaders,
-  'affiliate' | 'payableOfAffiliate' | 'commissionProgramme' | 'newestVersionOfProgramme'
-> {
-  const { prisma } = store
-  const within = (coalitionId: string, ids: readonly string[]) => ({
-    where: { coalitionId, id: { in: [...ids] } },
-  })
-  return {
-    affiliate: makeBatchedLoad(async (c, ids) =>
-      byKey(await prisma.affiliate.findMany(within(c, ids)), (row) => row.id),
-    ),
-    payableOfAffiliate: makeBatchedLoad((c, ids) => payableSums(store, c, ids)),
-    commissionProgramme: makeBatchedLoad(async (c, ids) =>
-      byKey(await prisma.commissionProgramme.findMany(within(c, ids)), (row) => row.id),
-    ),
-    newestVersionOfProgramme: makeBatchedLoad(async (coalitionId, ids) => {
-      const newest = await prisma.commissionVersion.findMany({
-        where: { coalitionId, programmeId: { in: ids } },
-        orderBy: [{ programmeId: 'asc' }, { version: 'desc' }],
-        distinct: ['programmeId'],
-      })
-      return byKey(newest, (row) => row.programmeId)
-    }),
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from '@artel/store/prisma'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
+import { type CommissionLoaders, makeCommissionLoaders } from './commission-loaders.ts'
 import { grouped } from './grouped.ts'
 import { type GrowthLoaders, makeGrowthLoaders } from './growth-loaders.ts'
 
@@ -27,7 +28,7 @@ export type Act = Prisma.ActByGetPayload<{ select: typeof ACT_SELECT }>
  * was asked for. The rows are not yet anybody's: who asks for one must have seen a row that refers to it, or check it
  * with `auth/visible.ts`.
  */
-export interface Loaders extends GrowthLoaders {
+export interface Loaders extends GrowthLoaders, CommissionLoaders {
   readonly coalition: Load<Coalition>
   readonly member: Load<Member>
   readonly customer: Load<Customer>
@@ -96,6 +97,7 @@ export function makeLoaders(store: Store): Loaders {
         (row) => row.memberId,
       )
     }),
+    ...makeCommissionLoaders(store),
     salesMappingOfMember: makeBatchedLoad(async (coalitionId, ids) => {
       const where = { coalitionId, memberId: { in: ids } }
       return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)
