@@ -94,6 +94,27 @@ it('makes a ladder and says where a customer stands as the docs print it', async
   expect(stdout).toMatch(/^.*«Gold».*2.%.*\nSilver, 350000 more for Gold\n$/)
 })
 
+it('says yes to what waits for it as the docs print it', async () => {
+  const id = (await world.service.members.me())?.id ?? ''
+  const { rule } = await world.wash.rules
+    .draft({
+      definition: {
+        ...{ name: { en: 'Neighbours', ru: 'Соседи' }, schedule: { fromDay: '2026-01-01' } },
+        ...{
+          give: [{ pointsFixed: '10' }],
+          pays: [{ memberId: id, shareBps: 10_000 }],
+          maxPerPurchase: rub(10),
+        },
+      },
+    })
+    .unwrap()
+  const [code = ''] = await readmeSnippets('docs/rules.md', 'js payers')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toContain('paid by motor-yard')
+  expect((await world.wash.rules.get(rule.id))?.acceptances).toMatchObject([{ answer: 'ACCEPTED' }])
+  await world.wash.rules.end({ id: rule.id }).unwrap()
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

@@ -2,6 +2,8 @@ import { STRANGER, type Tampering } from './refund-tamperings.ts'
 
 const OF_THE_FIRST = `where version = 1`
 const UNDER_RULE = `where rules is not null`
+/** Of a sale that several paid for, or its refund. */
+const SHARED = `'%"payers":%'`
 
 /** Of rules and of what each of their versions says. */
 export const RULE_TAMPERINGS: readonly Tampering[] = [
@@ -86,6 +88,44 @@ export const RULE_TAMPERINGS: readonly Tampering[] = [
     `update refund set rules = replace(rules, '2027-01', '2027-02') ${UNDER_RULE}`,
     'REFUND_COUNTERS',
     'refund',
+  ],
+  [
+    'who pays for a gift',
+    `update purchase set rules = replace(rules, '"pays":', '"paid":') where rules like ${SHARED}`,
+    'PURCHASE_PAYERS',
+    'purchase',
+  ],
+  [
+    'what one of several payers gave',
+    `update purchase set rules = replace(rules, '"20","0"', '"21","0"') where rules like ${SHARED}`,
+    'PURCHASE_LOT',
+    'purchase',
+  ],
+  [
+    'what a payer was charged for a discount',
+    `update transfer t set amount = amount + 10000 from entry e
+      where e.entry_id = t.entry_id and e.kind = 'DISCOUNT_COST' and t.amount > 1000000`,
+    'DISCOUNT_COSTS',
+    'purchase',
+  ],
+  [
+    'what a refund gave back of a discount to whom',
+    `update refund set rules = replace(rules, '"100"', '"101"') where rules like ${SHARED}`,
+    'DISCOUNT_COSTS',
+    'purchase',
+  ],
+  [
+    'whose points a refund took back',
+    `update refund set rules = replace(rules, '"5"', '"6"') where rules like ${SHARED}`,
+    'REFUND_PAYERS',
+    'refund',
+  ],
+  [
+    'who was asked to pay for a version',
+    `insert into rule_acceptance (coalition_id, rule_version_id, payer_id, answer, asked_at)
+      select coalition_id, rule_version_id, ${STRANGER}, 'ASKED', now() from rule_version ${OF_THE_FIRST}`,
+    'RULE_ACCEPTANCES',
+    'rule_version',
   ],
   ['a version removed', `delete from rule_version ${OF_THE_FIRST}`, 'RULE_VERSIONS', 'rule'],
   ['the newest version removed', `delete from rule_version where version = 2`, 'RULE_VERSIONS', 'rule'],

@@ -24,6 +24,7 @@ import {
 import { earningWithDebts, expiring, refunding } from './ledger-world-ends.ts'
 import { adjusting, awarding, merging, transferring } from './ledger-world-pairs.ts'
 import { NASTY_TEXTS } from './nasty-text.ts'
+import { sharedRefund, sharedSale } from './shared-sale.ts'
 
 const HOLD = (n: number) => `01960000-0000-7000-8000-0000000000${10 + n}`
 
@@ -46,7 +47,10 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await eventsOfSeveral(store, world)
   await claims(store, world)
   await moneyAlone(store, world)
-  await salesUnderRule(store, world, await rule(store, world))
+  const ruleOfHistory = await rule(store, world)
+  await salesUnderRule(store, world, ruleOfHistory)
+  const shared = await post(store, world.coalitionId, sharedSale(world, ruleOfHistory.versionId, LINES))
+  await post(store, world.coalitionId, sharedRefund(world, shared.groupId))
   await attributedSales(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })

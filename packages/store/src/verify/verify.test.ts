@@ -30,7 +30,7 @@ test('an honest history is clean, has every table and books every kind of entry'
   expect(honest.checked).toMatchObject({
     hold: 3,
     debt: 3,
-    refund: 7,
+    refund: 8,
     counter: 2,
     claim: 2,
     refusal: 2,
@@ -45,6 +45,7 @@ test('an honest history is clean, has every table and books every kind of entry'
   expect(rows.map(({ kind }) => kind)).toEqual([
     'ADJUSTMENT',
     'DEBT_RECOVERY',
+    'DISCOUNT_COST',
     'EARN',
     'EARN_REVERSAL',
     'EXPIRE',

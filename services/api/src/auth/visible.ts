@@ -79,6 +79,7 @@ const NOTHING: Visible = {
   tokenKey: null,
   ...NO_STAFF,
   ...NO_GROWTH,
+  ...NO_COMMISSIONS,
   adjustment: null,
   reconciliation: null,
   statement: null,
@@ -223,6 +224,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
     ...NO_GROWTH,
+    ...NO_COMMISSIONS,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
