@@ -5316,23 +5316,23 @@ export type CreditSaleApproveMutation = { readonly creditSaleApprove:
 
 export type TierAmountFragment = { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null };
 
-export type TierFragment = { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } };
+export type TierFragment = { readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null };
 
-export type TierLadderFragment = { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> };
+export type TierLadderFragment = { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }> };
 
-export type TierStandingFragment = { readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null };
+export type TierStandingFragment = { readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null };
 
 export type TierLadderListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TierLadderListQuery = { readonly tierLadders: ReadonlyArray<{ readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> }> };
+export type TierLadderListQuery = { readonly tierLadders: ReadonlyArray<{ readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }> }> };
 
 export type CustomerTiersQueryVariables = Exact<{
   by: CustomerBy;
 }>;
 
 
-export type CustomerTiersQuery = { readonly customer: { readonly wallet: { readonly tiers: ReadonlyArray<{ readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null }> } } | null };
+export type CustomerTiersQuery = { readonly customer: { readonly wallet: { readonly tiers: ReadonlyArray<{ readonly sinceDay: string | null, readonly reviewDay: string | null, readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }, readonly tier: { readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } | null, readonly value: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly next: { readonly tier: { readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } } | null }> } } | null };
 
 export type TierLadderCreateMutationVariables = Exact<{
   input: TierLadderCreateInput;
@@ -5343,7 +5343,7 @@ export type TierLadderCreateMutation = { readonly tierLadderCreate:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LadderOpenError', readonly ladderId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> } }
+    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }> } }
    };
 
 export type TierLadderEndMutationVariables = Exact<{
@@ -5356,7 +5356,7 @@ export type TierLadderEndMutation = { readonly tierLadderEnd:
     | { readonly __typename: 'LadderInUseError', readonly ruleId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly nameEn: string, readonly nameRu: string, readonly threshold: { readonly visits: number | null, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null } }> } }
+    | { readonly __typename: 'TierLadderPayload', readonly ladder: { readonly id: string, readonly measure: TierMeasure, readonly windowDays: number, readonly graceDays: number, readonly createdAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly position: number, readonly visits: number | null, readonly nameEn: string, readonly nameRu: string, readonly spend: { readonly amountMinor: Minor, readonly currency: string } | null }> } }
    };
 
 export type TillFragment = { readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -7385,34 +7385,18 @@ export const SaleApprovalFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   approvedAt
 }
     `, {"fragmentName":"SaleApproval"}) as unknown as TypedDocumentString<SaleApprovalFragment, unknown>;
-export const TierAmountFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
-    fragment TierAmount on TierAmount {
-  spend {
-    ...Money
-  }
-  visits
-}
-    fragment Money on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"TierAmount"}) as unknown as TypedDocumentString<TierAmountFragment, unknown>;
 export const TierFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Tier on Tier {
   id
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
-  }
-}
-    fragment TierAmount on TierAmount {
   spend {
     ...Money
   }
   visits
 }
-fragment Money on Money {
+    fragment Money on Money {
   amountMinor
   currency
 }`, {"fragmentName":"Tier"}) as unknown as TypedDocumentString<TierFragment, unknown>;
@@ -7432,25 +7416,31 @@ export const TierLadderFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   }
   createdAt
 }
+    fragment Tier on Tier {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  position
+  spend {
+    ...Money
+  }
+  visits
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"TierLadder"}) as unknown as TypedDocumentString<TierLadderFragment, unknown>;
+export const TierAmountFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TierAmount on TierAmount {
   spend {
     ...Money
   }
   visits
 }
-fragment Tier on Tier {
-  id
-  nameEn: name(language: EN)
-  nameRu: name(language: RU)
-  position
-  threshold {
-    ...TierAmount
-  }
-}
-fragment Money on Money {
+    fragment Money on Money {
   amountMinor
   currency
-}`, {"fragmentName":"TierLadder"}) as unknown as TypedDocumentString<TierLadderFragment, unknown>;
+}`, {"fragmentName":"TierAmount"}) as unknown as TypedDocumentString<TierAmountFragment, unknown>;
 export const TierStandingFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TierStanding on TierStanding {
   ladder {
@@ -7490,9 +7480,10 @@ fragment Tier on Tier {
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
+  spend {
+    ...Money
   }
+  visits
 }
 fragment Money on Money {
   amountMinor
@@ -17629,20 +17620,15 @@ export const TierLadderListDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...TierLadder
   }
 }
-    fragment TierAmount on TierAmount {
-  spend {
-    ...Money
-  }
-  visits
-}
-fragment Tier on Tier {
+    fragment Tier on Tier {
   id
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
+  spend {
+    ...Money
   }
+  visits
 }
 fragment TierLadder on TierLadder {
   id
@@ -17684,9 +17670,10 @@ fragment Tier on Tier {
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
+  spend {
+    ...Money
   }
+  visits
 }
 fragment TierStanding on TierStanding {
   ladder {
@@ -17744,20 +17731,15 @@ export const TierLadderCreateDocument = /* #__PURE__ */ new TypedDocumentString(
   docUrl
   retryable
 }
-fragment TierAmount on TierAmount {
-  spend {
-    ...Money
-  }
-  visits
-}
 fragment Tier on Tier {
   id
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
+  spend {
+    ...Money
   }
+  visits
 }
 fragment TierLadder on TierLadder {
   id
@@ -17803,20 +17785,15 @@ export const TierLadderEndDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }
-fragment TierAmount on TierAmount {
-  spend {
-    ...Money
-  }
-  visits
-}
 fragment Tier on Tier {
   id
   nameEn: name(language: EN)
   nameRu: name(language: RU)
   position
-  threshold {
-    ...TierAmount
+  spend {
+    ...Money
   }
+  visits
 }
 fragment TierLadder on TierLadder {
   id

@@ -3,7 +3,7 @@ import type { Tier as TierRow } from '@artel/store/prisma'
 import type { LadderWithTiers, TierStandingOf } from '@artel/use-cases'
 import { encodePublicId, readTierLadders } from '@artel/use-cases'
 import { seesLadder } from '../../auth/rules-seen.ts'
-import { verbContext } from '../../context.ts'
+import { type ApiContext, verbContext } from '../../context.ts'
 import { Wallet } from '../customer/wallet.ts'
 import { Member } from '../member/member.ts'
 import { Language, languageOf } from '../staff/person.ts'
@@ -26,6 +26,12 @@ interface Measured {
   readonly value: bigint
 }
 
+const spendOf = async ({ coalitionId, measure, value }: Measured, context: ApiContext) =>
+  measure === 'SPEND' ? { amountMinor: value, currency: await currencyOf(context, coalitionId) } : null
+
+const visitsOf = ({ measure, value }: Measured): number | null =>
+  measure === 'VISITS' ? Number(value) : null
+
 const TierAmount = builder.objectRef<Measured>('TierAmount').implement({
   description: 'An amount of what a ladder counts: money or days.',
   fields: (t) => ({
@@ -33,13 +39,12 @@ const TierAmount = builder.objectRef<Measured>('TierAmount').implement({
       type: Money,
       nullable: true,
       description: 'With SPEND.',
-      resolve: async ({ coalitionId, measure, value }, _args, context) =>
-        measure === 'SPEND' ? { amountMinor: value, currency: await currencyOf(context, coalitionId) } : null,
+      resolve: (amount, _args, context) => spendOf(amount, context),
     }),
     visits: t.int({
       nullable: true,
       description: 'With VISITS.',
-      resolve: ({ measure, value }) => (measure === 'VISITS' ? Number(value) : null),
+      resolve: visitsOf,
     }),
   }),
 })
@@ -66,10 +71,16 @@ const TierType = builder.objectRef<TierShape>('Tier').implement({
         languageOf(language) === 'en' ? nameEn : nameRu,
     }),
     position: t.int({ description: '1 is the lowest.', resolve: ({ tier }) => tier.position }),
-    threshold: t.field({
-      type: TierAmount,
-      description: 'So much in the window reaches it.',
-      resolve: ({ tier, ladder }) => measured(ladder, tier.threshold),
+    spend: t.field({
+      type: Money,
+      nullable: true,
+      description: 'With SPEND: so much in the window reaches it.',
+      resolve: ({ tier, ladder }, _args, context) => spendOf(measured(ladder, tier.threshold), context),
+    }),
+    visits: t.int({
+      nullable: true,
+      description: 'With VISITS: so many days in the window reach it.',
+      resolve: ({ tier, ladder }) => visitsOf(measured(ladder, tier.threshold)),
     }),
   }),
 })
