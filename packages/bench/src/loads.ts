@@ -8,6 +8,10 @@ const RECORD = `mutation Record($input: PurchaseRecordInput!) {
     ... on PurchaseRecordPayload { replayed balanceAfter purchase { id pointsRedeemed pointsEarned } }
   }
 }`
+const FIGURES = `query Figures($from: String!, $to: String!) { coalition { figures(from: $from, to: $to, marginBps: 3000) { asOf
+  total { ...Part } before { ...Part } parts { ...Part } cost { total { amountMicros } returnBps } } } }
+  fragment Part on FiguresOfPart { from to customers { active new returning lost } sums { purchases refunds pointsIssued
+    pointsSpent pointsExpired net { amountMinor } averageBill { amountMinor } discounts { amountMinor } } }`
 const BALANCE = 'query Balance($by: CustomerBy!) { customer(by: $by) { wallet { available } } }'
 
 /** Writes nothing and reads nothing: what a request costs on a server that does no work. */
@@ -55,6 +59,18 @@ export function balanceLoad(name: string, server: BenchServer, world: BenchWorld
     { text: '"}}}' },
   ]
   const request = { ...target(server), headers: authorised(world), body, expects: '"available":"' }
+  return { name, pid: server.pid, request }
+}
+
+/** A page of figures: a period of local days by its days, the period before it, and the customers. */
+export function figuresLoad(
+  name: string,
+  server: BenchServer,
+  world: BenchWorld,
+  { from, to }: { readonly from: string; readonly to: string },
+): Load {
+  const body = [{ text: JSON.stringify({ query: FIGURES, variables: { from, to } }) }]
+  const request = { ...target(server), headers: authorised(world), body, expects: '"active":' }
   return { name, pid: server.pid, request }
 }
 

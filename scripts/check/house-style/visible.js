@@ -76,6 +76,10 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/reconciliation/reconciliation.ts: recordedSales': PART,
   'services/api/src/graphql/reconciliation/reconciliation.ts: disputableLines': PART,
   'services/api/src/graphql/purchase/purchase-line.ts: parseLine': PART,
+  'services/api/src/graphql/purchase/bills-asked.ts: ruleVersion.findMany':
+    'ids for a condition on sales, beside that of visibleTo; nothing of a rule is shown.',
+  'services/api/src/graphql/purchase/bills-asked.ts: billsWithLine':
+    'ids for a condition on sales, beside that of visibleTo.',
   'services/api/src/graphql/settlement/dispute.ts: disputeResolution.findUnique': PART,
   'services/api/src/graphql/settlement/member-statement.ts: statement.findUniqueOrThrow': PART,
   'services/api/src/graphql/settlement/payment-plan.ts: relation(approvals)': PART,

@@ -7,6 +7,7 @@ import { openRuleWorld } from '../rule-world.ts'
 import { startWorker, type Worker } from '../run-worker.ts'
 import { streamsRow } from '../streams/streams-row.ts'
 import { type BenchWorld, openBenchWorld } from '../world.ts'
+import { figuresRow } from './figures-row.ts'
 import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
 import { manyLotsRow } from './many-lots-row.ts'
@@ -50,6 +51,7 @@ export const ROW_NAMES = [
   'settlement',
   'settlementSmall',
   'streams',
+  'figures',
 ] as const
 export type RowName = (typeof ROW_NAMES)[number]
 
@@ -123,6 +125,7 @@ export async function buildRows(
     rows.push(await manyLotsRow('spendingManyLots', port, { meter, databaseUrl, rounds: plan.rounds }))
   const further = [
     ...(wants('streams') ? [await streamsRow(bench, 'streams', meter)] : []),
+    ...(wants('figures') ? [{ rows: [await figuresRow(bench, 'figures', options)], databaseUrls: [] }] : []),
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
   ]

@@ -1,5 +1,5 @@
+import type pg from 'pg'
 import { withLongTimeout } from '../pool/open-pool.ts'
-import type { Store } from '../store.ts'
 
 /** Bills with a line of an article, or of a category and all that is in it; null: not asked for. */
 export interface LineAsked {
@@ -15,7 +15,7 @@ export interface LineAsked {
 
 /** Ids of the newest bills of a coalition with such a line, at most `limit`. Lines are in no index: every bill of the period is read. */
 export async function billsWithLine(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   coalitionId: string,
   asked: LineAsked,
 ): Promise<string[]> {
