@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DEFAULT_RATE_LIMITS, type RateLimits, startApi } from '@artel/api'
 import { openStore } from '@artel/store'
@@ -14,6 +14,7 @@ import type { ServerJob, ServerReply } from './start-server.ts'
 /** What one server process is told. */
 export type ServerTask =
   | { readonly role: 'empty' }
+  | { readonly role: 'bare' }
   | { readonly role: 'api'; readonly databaseUrl: string }
   | InteractiveTask
 
@@ -43,9 +44,20 @@ async function serve(task: ServerTask): Promise<number> {
     const store = await openStore({ databaseUrl: task.databaseUrl })
     return (await startApi({ store, port: 0, host: '127.0.0.1', config: CONFIG })).port
   }
-  const server = createServer(task.role === 'empty' ? emptyYoga() : interactiveYoga(task))
+  const server = createServer(listenerOf(task))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return (server.address() as AddressInfo).port
+}
+
+function listenerOf(task: Exclude<ServerTask, { readonly role: 'api' }>): RequestListener {
+  if (task.role === 'bare') return answerAtOnce
+  return task.role === 'empty' ? emptyYoga() : interactiveYoga(task)
+}
+
+/** What node:http costs by itself. */
+const answerAtOnce: RequestListener = (_request, response) => {
+  response.writeHead(302, { location: 'https://wash.example/', 'content-length': 0 })
+  response.end()
 }
 
 /** Yoga exactly as it comes: the floor that everything else is measured against. */

@@ -15,8 +15,11 @@ export interface RequestPlan {
   /** Besides host, content-type and content-length. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: readonly BodyPiece[]
-  /** Must stand in the body of every answer, which must be a 200. */
+  /** POST unless said; a GET has no body. */
+  readonly method?: 'GET'
+  /** Must stand in the body of every answer, which must be a 200, or of the status that is said. */
   readonly expects: string
+  readonly status?: 200 | 302
   /** Stands in the body of a proper refusal, which is a 503 with a retry-after. Absent: every refusal is wrong. */
   readonly refusal?: string
 }

@@ -8,6 +8,7 @@ import type { BodyPiece, RequestPlan } from './job.ts'
 export function requestMaker(plan: RequestPlan): () => string {
   const headers = { host: `${plan.host}:${plan.port}`, 'content-type': 'application/json', ...plan.headers }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  if (plan.method === 'GET') return sameGet(plan)
   const head = `POST ${plan.path} HTTP/1.1\r\n${lines.join('')}content-length: `
   requireAscii(head)
   const pieces = plan.body.map(pieceMaker)
@@ -19,6 +20,15 @@ export function requestMaker(plan: RequestPlan): () => string {
   if (plan.body.some((piece) => !('text' in piece))) return next
   const same = next()
   return () => same
+}
+
+function sameGet({ host, port, path, headers }: RequestPlan): () => string {
+  const lines = Object.entries({ host: `${host}:${port}`, ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
+  const request = `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`
+  requireAscii(request)
+  return () => request
 }
 
 function pieceMaker(piece: BodyPiece): () => string {

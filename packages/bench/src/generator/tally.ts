@@ -5,11 +5,11 @@ import type { Answer } from './read-answer.ts'
 type Verdict = 'right' | 'refused' | 'wrong'
 
 /** Returns what judges an answer against the plan. */
-export function judge({ expects, refusal }: RequestPlan): (answer: Answer) => Verdict {
+export function judge({ expects, refusal, status: right = 200 }: RequestPlan): (answer: Answer) => Verdict {
   const expected = Buffer.from(expects)
   const refused = refusal === undefined ? undefined : Buffer.from(refusal)
   return ({ status, head, body }) => {
-    if (status === 200) return body.includes(expected) ? 'right' : 'wrong'
+    if (status === right) return body.includes(expected) ? 'right' : 'wrong'
     const proper = status === 503 && refused && body.includes(refused) && /\r\nretry-after: *\d/i.test(head)
     return proper ? 'refused' : 'wrong'
   }

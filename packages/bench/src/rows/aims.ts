@@ -82,4 +82,11 @@ export const AIMS: readonly Aim[] = [
     bar: 1.5,
     atMost: true,
   },
+  {
+    name: 'a visit by a link / an empty server',
+    of: 'redirect',
+    to: 'bareServer',
+    figure: 'perSecond',
+    bar: 0.5,
+  },
 ]

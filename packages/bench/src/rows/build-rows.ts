@@ -5,14 +5,16 @@ import { balanceLoad, emptyLoad, saleLoad } from '../loads.ts'
 import type { PortJob, PortResult } from '../port/port-job.ts'
 import { openRuleWorld } from '../rule-world.ts'
 import { startWorker, type Worker } from '../run-worker.ts'
+import type { BenchServer } from '../start-server.ts'
 import { streamsRow } from '../streams/streams-row.ts'
 import { type BenchWorld, openBenchWorld } from '../world.ts'
 import { figuresRow } from './figures-row.ts'
 import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
+import { attributionRow, openVisitedLink, visitLoad } from './link-rows.ts'
 import { manyLotsRow } from './many-lots-row.ts'
 import { portRow } from './port-row.ts'
-import type { Row } from './row.ts'
+import type { Meter, Row } from './row.ts'
 import { settlementRows } from './settlement-rows.ts'
 
 /** A bill of 100.00 that earns one lot of 5 points. */
@@ -50,6 +52,9 @@ export const ROW_NAMES = [
   'groupByScan',
   'settlement',
   'settlementSmall',
+  'bareServer',
+  'redirect',
+  'attribution',
   'streams',
   'figures',
 ] as const
@@ -76,11 +81,15 @@ export async function buildRows(
   const underRules = wants('purchaseUnderRules') ? await openRuleWorld(store, plan.customers) : undefined
   const redeemers = wants('redemption', 'balance') ? await openLotWorld(store, plan.lotCustomers) : undefined
   const hot = wants('portHotCustomer') ? await openHotWorld(store) : undefined
+  const linkPath = wants('redirect') ? await openVisitedLink(store) : undefined
   await store.close()
 
   const empty = wants('emptyMutation', 'emptyQuery') ? await bench.startServer({ role: 'empty' }) : undefined
   const api =
-    sales || redeemers || underRules ? await bench.startServer({ role: 'api', databaseUrl }) : undefined
+    sales || redeemers || underRules || linkPath
+      ? await bench.startServer({ role: 'api', databaseUrl })
+      : undefined
+  const bare = wants('bareServer') ? await bench.startServer({ role: 'bare' }) : undefined
   const port = wants('portUniform', 'portHotCustomer', 'singleRowCommit', 'spendingManyLots')
     ? await startPort(bench, databaseUrl)
     : undefined
@@ -97,6 +106,7 @@ export async function buildRows(
     rows.push(capacityRow(saleLoad('purchaseUnderRules', api, underRules, EARNING), options))
   if (api && redeemers && wants('redemption'))
     rows.push(capacityRow(saleLoad('redemption', api, redeemers, REDEEMING), options))
+  rows.push(...visitRows({ bare, api, linkPath }, options))
   if (wants('interactiveTransaction')) rows.push(await interactiveRow(bench, options))
   if (empty && wants('emptyQuery')) rows.push(capacityRow(emptyLoad('emptyQuery', empty, 'query'), options))
   if (api && redeemers && wants('balance'))
@@ -123,16 +133,42 @@ export async function buildRows(
   }
   if (port && wants('spendingManyLots'))
     rows.push(await manyLotsRow('spendingManyLots', port, { meter, databaseUrl, rounds: plan.rounds }))
-  const further = [
+  const further = await furtherRows(bench, wants, { meter, options })
+  return {
+    rows: [...rows, ...further.flatMap((each) => each.rows)],
+    databaseUrls: [databaseUrl, ...further.flatMap((each) => each.databaseUrls)],
+  }
+}
+
+/** Rows with databases of their own. */
+async function furtherRows(
+  bench: Bench,
+  wants: (...names: RowName[]) => boolean,
+  { meter, options }: { readonly meter: Meter; readonly options: HttpRowOptions },
+): Promise<{ rows: Row[]; databaseUrls: string[] }[]> {
+  return [
+    ...(wants('attribution') ? [await attributionRow(bench, meter)] : []),
     ...(wants('streams') ? [await streamsRow(bench, 'streams', meter)] : []),
     ...(wants('figures') ? [{ rows: [await figuresRow(bench, 'figures', options)], databaseUrls: [] }] : []),
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
   ]
-  return {
-    rows: [...rows, ...further.flatMap((each) => each.rows)],
-    databaseUrls: [databaseUrl, ...further.flatMap((each) => each.databaseUrls)],
-  }
+}
+
+/** What an empty server answers, and visits by a link beside it. */
+function visitRows(
+  of: {
+    readonly bare: BenchServer | undefined
+    readonly api: BenchServer | undefined
+    readonly linkPath: string | undefined
+  },
+  options: HttpRowOptions,
+): Row[] {
+  const { bare, api, linkPath } = of
+  return [
+    ...(bare ? [capacityRow(visitLoad('bareServer', bare, '/r/any'), options)] : []),
+    ...(api && linkPath ? [capacityRow(visitLoad('redirect', api, linkPath), options)] : []),
+  ]
 }
 
 const halfOf = (name: RowName) => (round: ReadonlyMap<string, { perSecond: number }>) =>

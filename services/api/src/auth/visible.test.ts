@@ -50,7 +50,9 @@ const NOUNS = [
   'till',
   'rule',
   'ruleVersion',
+  'pilot',
   'segment',
+  'link',
   ...MEMBERS_OWN,
 ]
 

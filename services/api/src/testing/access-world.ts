@@ -3,6 +3,7 @@ import {
   addToSegment,
   createApiKey,
   createSegment,
+  createLink,
   draftRule,
   encodePublicId,
   planPilot,
@@ -89,6 +90,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await ruleOf(town)),
     pilot: await pilotOf(town),
     ...(await segmentOf(town)),
+    ...(await linkOf(town)),
     ...(await settledAffairs(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
@@ -156,6 +158,12 @@ async function segmentOf(town: BuiltCoalition) {
   const { segment } = await createSegment(context, { name: { en: 'Drivers', ru: 'Водители' } })
   await addToSegment(context, { id: segment.id, customers: [{ id: town.customer('Anna').id }] })
   return { segment: encodePublicId('segment', segment.id) }
+}
+
+/** A link of the wash to itself. */
+async function linkOf(town: BuiltCoalition) {
+  const { link } = await createLink(town.member('wash').context, { name: 'Poster' })
+  return { link: encodePublicId('link', link.id) }
 }
 
 /** The person behind the wash's key, and its role there. */
