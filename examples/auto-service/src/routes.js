@@ -1,3 +1,4 @@
+import { clickOf, rememberClick } from '@artel/sdk'
 import { adoptHolds } from './adopt-holds.js'
 import { ownOrigin, readBody, redirect, sendFile, sendJson, sendPage } from './http.js'
 import { locale } from './locale.js'
@@ -64,7 +65,10 @@ function match(pattern, path) {
   }
 }
 
-function home({ visit, response }) {
+function home({ visit, request, response }) {
+  // The click that a partner's link brought, kept for a year for visitors who agreed to cookies.
+  const cookie = rememberClick(request, { consented: hasAgreed(request), ...isSecure(visit) })
+  if (cookie !== null) response.setHeader('set-cookie', cookie)
   sendPage(response, homePage(visit))
 }
 
@@ -72,13 +76,25 @@ function health({ response }) {
   sendJson(response, { ok: true })
 }
 
-async function signIn({ visit, request, response }) {
+/** Your banner sets this cookie when the visitor agrees; the demo has none, so it remembers nobody. */
+const hasAgreed = (request) => /(?:^|;\s*)cookies=agreed(?:;|$)/.test(request.headers.cookie ?? '')
+
+async function signIn({ site, visit, request, response }) {
   const form = await readBody(request)
   // The demo's sign-in takes anybody at their word. Yours checks a password or a code from a text message here.
   const customer = visit.configuration.demoCustomers.find(({ id }) => id === form.get('customer'))
   if (!customer) return sendPage(response, messagePage(visit, 'missing'), 404)
+  await bindToSource(site, customer, request)
   const back = form.get('back') === '/orders' ? '/orders' : '/'
   redirect(response, visit.locale.link(back), { 'set-cookie': sessionCookie(customer.id, isSecure(visit)) })
+}
+
+/** Tells the coalition who brought the customer. Nobody waits outside when that cannot be done. */
+async function bindToSource({ artel }, { id }, request) {
+  const clickId = clickOf(request)
+  if (clickId === undefined) return
+  const bound = await artel.customers.bind({ customer: { id }, clickId }).catch((error) => error)
+  if (bound instanceof Error) console.error(bound)
 }
 
 function signOut({ visit, response }) {
