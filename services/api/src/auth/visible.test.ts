@@ -53,6 +53,9 @@ const NOUNS = [
   'pilot',
   'segment',
   'link',
+  'affiliate',
+  'commission',
+  'commissionProgramme',
   ...MEMBERS_OWN,
 ]
 

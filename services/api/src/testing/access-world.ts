@@ -13,7 +13,17 @@ import {
   registerTill,
   scheduleRule,
 } from '@artel/use-cases'
-import { aCoalition, aPerson, aSale, type BuiltCoalition, joinWithCodes } from '@artel/use-cases/testing'
+import {
+  aCoalition,
+  aLinkOfAffiliate,
+  anAffiliate,
+  aPerson,
+  aProgramme,
+  aSale,
+  type BuiltCoalition,
+  commissionAll,
+  joinWithCodes,
+} from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
 import { settledAffairs } from './settled-affairs.ts'
 import type { TestApi } from './test-api.ts'
@@ -92,6 +102,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await segmentOf(town)),
     ...(await linkOf(town)),
     ...(await settledAffairs(town)),
+    ...(await commissionOf(town)),
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
     auditEvent: await eventOf(town),
@@ -164,6 +175,21 @@ async function segmentOf(town: BuiltCoalition) {
 async function linkOf(town: BuiltCoalition) {
   const { link } = await createLink(town.member('wash').context, { name: 'Poster' })
   return { link: encodePublicId('link', link.id) }
+}
+
+/** An affiliate that the wash pays, by which programme, and what it earned by a sale. */
+async function commissionOf(town: BuiltCoalition) {
+  const affiliate = await anAffiliate(town)
+  await aLinkOfAffiliate(town, affiliate, { to: 'wash', code: 'BLOG-77' })
+  const programme = await aProgramme(town, 'wash', { payeeId: affiliate.id })
+  await recordPurchase(town.member('wash').context, aSale(town.customer('Boris'), { code: 'BLOG-77' }))
+  await commissionAll(town)
+  const { id } = await town.store.prisma.commission.findFirstOrThrow({ where: { coalitionId: town.id } })
+  return {
+    affiliate: encodePublicId('affiliate', affiliate.id),
+    commissionProgramme: encodePublicId('commissionProgramme', programme.id),
+    commission: encodePublicId('commission', id),
+  }
 }
 
 /** The person behind the wash's key, and its role there. */
