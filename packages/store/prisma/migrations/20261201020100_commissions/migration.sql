@@ -139,6 +139,8 @@ create index commission_coalition_id_payee_id_customer_id_sold_on_idx
     on commission (coalition_id, payee_id, customer_id, sold_on);
 create index commission_coalition_id_affiliate_id_payer_id_idx on commission (coalition_id, affiliate_id, payer_id);
 create index commission_due on commission (coalition_id, payer_id, payee_id, due_on) where status = 'PENDING' and by_time;
+-- Whether anything is due is asked every few seconds, of every coalition.
+create index commission_due_on on commission (coalition_id, due_on) where status = 'PENDING' and by_time;
 create index commission_unpaid on commission (coalition_id, status) where status in ('APPROVED', 'STATED');
 
 -- One entry of the books for what a payer's commissions to one payee came to, or what of an earlier one was found.
