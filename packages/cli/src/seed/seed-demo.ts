@@ -5,6 +5,7 @@ import { tellBankDetails } from './demo-bank-details.ts'
 import { type DemoCoalition, ensureDemoCoalition, findDemoCoalition } from './demo-coalition.ts'
 import { CONSENT_VERSION, demoConsents, publishDemoTexts } from './demo-consents.ts'
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts'
+import { makeDemoLadder } from './demo-ladder.ts'
 import { codeOfNewcomer, makeDemoLinks, visitDemoLinks } from './demo-links.ts'
 import { DAY_OF_DEMO_PILOT, planDemoPilot, scheduleDemoRules } from './demo-rules.ts'
 import { keepDemoSegment } from './demo-segment.ts'
@@ -47,6 +48,7 @@ export async function seedDemo({ store, signal, onProgress }: SeedOptions): Prom
   await scheduleDemoRules(demo, firstDay)
   await makeDemoLinks(demo)
   await admitDemoAffiliates(demo)
+  await makeDemoLadder(demo)
   const people = [...demoCustomers(HISTORY_DAYS), ...personas.map(personaCustomer)]
   const days = planHistory(firstDay, people)
   planPersonas(days, firstDay)

@@ -40,6 +40,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   promoAward: { InsufficientPointsError: 'an award only gives points' },
   ruleDraft: { NotFoundError: OWN_COALITION },
+  tierLadderCreate: { NotFoundError: OWN_COALITION },
   ruleDryRun: {
     PointsShareExceededError: 'a bill that would cost less is replayed with the points that it may take',
   },
