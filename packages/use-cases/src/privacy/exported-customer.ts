@@ -114,6 +114,15 @@ function dealingsOf(held: HeldOnCustomer) {
       member: memberId === null ? null : memberOf(held, memberId),
       ...{ name: { en: nameEn, ru: nameRu }, addedAt: addedAt.toISOString() },
     })),
+    tiers: held.tiers.map(({ ladder: { memberId, tiers }, position, sinceDay, provenDay }) => {
+      const tier = tiers.find((one) => one.position === position)
+      return {
+        member: memberId === null ? null : memberOf(held, memberId),
+        name: tier ? { en: tier.nameEn, ru: tier.nameRu } : null,
+        sinceDay: sinceDay.toISOString().slice(0, 10),
+        provenDay: provenDay.toISOString().slice(0, 10),
+      }
+    }),
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),

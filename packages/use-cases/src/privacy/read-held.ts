@@ -101,6 +101,7 @@ async function readBeside(
   const references = customer.references.map(({ memberId, reference }) => ({
     ...{ customerKey: reference, reconciliation: { memberId } },
   }))
+  const groups = onlyMemberId === null ? {} : { OR: [{ memberId: null }, { memberId: onlyMemberId }] }
   const file = onlyMemberId === null ? {} : { reconciliation: { memberId: onlyMemberId } }
   return {
     adjustments: await transaction.adjustment.findMany({ where: at, take: TAKE, orderBy: { id: 'desc' } }),
@@ -110,8 +111,12 @@ async function readBeside(
       ...{ where: at, take: TAKE, orderBy: { firstSeenAt: 'desc' } },
     }),
     segments: await transaction.segmentCustomer.findMany({
-      where: { ...own, segment: onlyMemberId === null ? {} : { memberId: onlyMemberId } },
+      where: { ...own, segment: groups },
       ...{ take: TAKE, orderBy: { addedAt: 'desc' }, include: { segment: true } },
+    }),
+    tiers: await transaction.tierStanding.findMany({
+      where: { ...own, ladder: groups },
+      ...{ take: TAKE, orderBy: { provenDay: 'desc' }, include: { ladder: { include: { tiers: true } } } },
     }),
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({

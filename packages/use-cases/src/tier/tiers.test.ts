@@ -8,6 +8,7 @@ import { advanceClock } from '../coalition/advance-clock.ts'
 import { eraseCustomer } from '../customer/erase-customer.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
 import { encodePublicId } from '../ids/public-id.ts'
+import { exportCustomer } from '../privacy/export-customer.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
@@ -196,6 +197,10 @@ describe('a tier', () => {
     await sell('Boris', 10)
     expect(await tierOf('Boris')).toBe('Gold')
     expect(await findings()).toEqual([])
+    const exported = await exportCustomer(town.adminContext, { customer: by('Boris') })
+    expect(exported.data).toMatchObject({
+      tiers: expect.arrayContaining([expect.objectContaining({ name: GOLD })]),
+    })
     await eraseCustomer(town.adminContext, {
       ...{ customerId: by('Boris').id, reason: 'CUSTOMER_REQUEST', givesUpPoints: true },
     })
