@@ -17,15 +17,14 @@ const PAGES_A_SECOND = 20
 /** Of each purchase: posting them all would take most of the bench. */
 const COPIES = 10
 const COPY_PURCHASES = `insert into purchase (coalition_id, purchase_id, member_id, customer_id, terms_id, receipt_ref, total_minor,
-    points_part_minor, points_redeemed, points_earned, earned_lot_id, discount_minor, lines, balance_after, occurred_at, recorded_at, batch_no,
-    batch_step, row_hash)
-  select p.coalition_id, gen_random_uuid(), p.member_id, c.customer_id, p.terms_id, p.receipt_ref || ' ' || n, p.total_minor,
-    p.points_part_minor, p.points_redeemed, p.points_earned, p.earned_lot_id, p.discount_minor, p.lines, p.balance_after, p.occurred_at,
-    p.recorded_at, p.batch_no, p.batch_step, p.row_hash
+    points_part_minor, points_redeemed, points_earned, earned_lot_id, discount_minor, lines, balance_after, occurred_at,
+    recorded_at, batch_no, batch_step, row_hash)
+  select p.coalition_id, gen_random_uuid(), p.member_id, c.ids[1 + (p.place * 7919 + n * 104729) % cardinality(c.ids)], p.terms_id,
+    p.receipt_ref || ' ' || n, p.total_minor, p.points_part_minor, p.points_redeemed, p.points_earned, p.earned_lot_id,
+    p.discount_minor, p.lines, p.balance_after, p.occurred_at, p.recorded_at, p.batch_no, p.batch_step, p.row_hash
   from (select *, row_number() over (order by purchase_id) as place from purchase) p
   cross join generate_series(2, ${COPIES}) n
-  join (select customer_id, row_number() over (order by customer_id) as place, count(*) over () as customers from customer) c
-    on c.place = 1 + (p.place * 7919 + n * 104729) % c.customers`
+  cross join (select array_agg(customer_id) as ids from customer) c`
 
 /**
  * A page of figures of a month by days, with the month before and the customers lost, beside the purchases of a year. Most
