@@ -1,16 +1,3 @@
-export { affiliatePayouts } from './affiliate/affiliate-payouts.ts'
-export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
-export { addAttributions } from './attribution/add-attributions.ts'
-export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
-export {
-  type BindingRow,
-  bindingsOf,
-  type ClickRow,
-  clicksOf,
-  type LinkRow,
-  linksOfCodes,
-} from './attribution/touches.ts'
-export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
 export {
   addAuditEvent,
   addAuditEventBy,
@@ -40,41 +27,6 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
-export {
-  addCommissionPosting,
-  type CommissionsToBook,
-  commissionsToBook,
-  type NewCommissionPosting,
-} from './commission/book-commissions.ts'
-export {
-  addCommissionLines,
-  addCommissions,
-  type CommissionRow,
-  changeCommissions,
-  commissionPeriods,
-  commissionRows,
-  type NewCommission,
-  type NewCommissionLine,
-  type PeriodRow,
-  putCommissionPeriods,
-  signCommission,
-} from './commission/commission-rows.ts'
-export { dueCommissions, followSettlement } from './commission/due-commissions.ts'
-export {
-  commissionVersionDigest,
-  lockProgramme,
-  type NewCommissionVersion,
-  programmesOf,
-  type StoredProgramme,
-} from './commission/programmes-of.ts'
-export {
-  type BroughtSale,
-  batchesToCommission,
-  broughtSales,
-  type RefundOfCommission,
-  refundsOfCommissions,
-  rememberCommissioned,
-} from './commission/sales-to-commission.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,
@@ -120,29 +72,10 @@ export { addExitGuarantee } from './exit/add-exit-guarantee.ts'
 export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
-export {
-  type BroughtCustomers,
-  broughtCustomers,
-  type CohortMonth,
-  cohortMonths,
-  lostCustomers,
-} from './figures/customer-figures.ts'
-export { type FiguresByKey, figuresByKey, figuresByMember } from './figures/figures-by-key.ts'
-export { type FoldedFigures, foldFigures, forgetFigures } from './figures/fold-figures.ts'
-export { type PartnerMonth, partnerMonths } from './figures/partner-months.ts'
-export {
-  type FigureAsked,
-  type FigureRow,
-  type FigureSums,
-  readFigureRows,
-} from './figures/read-figure-rows.ts'
+export * from './growth-door.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'
-export { addBinding, holdCustomer, type NewBinding, worksFor } from './link/bindings.ts'
-export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
-export { type LinkFigures, linkFigures } from './link/link-figures.ts'
-export { type VisitedLink, visitedLink } from './link/visited-link.ts'
 export { accountSequence } from './live/account-sequence.ts'
 export { type BalanceMove, balanceMoves, type WatchedAccount } from './live/balance-moves.ts'
 export { chainHeads } from './live/chain-heads.ts'
@@ -151,7 +84,6 @@ export { migrate } from './migrations/migrate.ts'
 export { pendingMigrations } from './migrations/pending-migrations.ts'
 export { newId } from './new-id.ts'
 export { addEvent, addEventAt } from './outbox/add-event.ts'
-export { measurePilot, type PilotGroupSums, type PilotMeasure } from './pilot/measure-pilot.ts'
 export { addReminders } from './points/add-reminders.ts'
 export { accountsDueByDate, accountsDueByInactivity, type DueAccount } from './points/due-lots.ts'
 export { type DueReminder, dueReminders } from './points/due-reminders.ts'
@@ -194,24 +126,6 @@ export { inactiveCustomers, rememberPlace } from './retention/inactive-customers
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { sweepDevices } from './retention/sweep-devices.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
-export { type AskedRule, askedRules, type PayerAnswer } from './rule/asked-rules.ts'
-export { groupsOfCustomers } from './rule/groups-of-customers.ts'
-export { lastBudgetUnit } from './rule/last-budget-unit.ts'
-export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
-export { newestRuleVersions } from './rule/newest-versions.ts'
-export { type PastBill, pastBills } from './rule/past-bills.ts'
-export { type RuleCost, ruleCosts } from './rule/rule-costs.ts'
-export { ruleNaming } from './rule/rule-naming.ts'
-export { ruleStanding } from './rule/rule-standing.ts'
-export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
-export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'
-export {
-  addCustomersTo,
-  lockOwner,
-  lockSegment,
-  lockSegments,
-  segmentSizes,
-} from './segment/segments.ts'
 export { databaseAnswers } from './server/database-answers.ts'
 export { databaseNow } from './server/database-now.ts'
 export { roleRights, serverVersion } from './server/server-facts.ts'
@@ -269,9 +183,6 @@ export { addRevaluation, type NewRevaluation } from './terms/add-revaluation.ts'
 export { lockTerms } from './terms/lock-terms.ts'
 export { outstandingPoints } from './terms/outstanding-points.ts'
 export { promoFundBalance } from './terms/promo-fund-balance.ts'
-export { lastBatchHeld, lockLadder, lockTiers } from './tier/ladders.ts'
-export { sweepStandings } from './tier/sweep-standings.ts'
-export { type StandingOnLadder, tierStandings } from './tier/tier-standings.ts'
 export { lockTill } from './till/lock-till.ts'
 export type { ExpectedHead } from './verify/expected-head.ts'
 export type { Finding } from './verify/finding.ts'

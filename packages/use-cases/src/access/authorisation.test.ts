@@ -23,6 +23,7 @@ import {
 import { keyRules } from '../testing/key-rules.ts'
 import { linkRules } from '../testing/link-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
+import { NOTES_OF_A_DOOR, READS_BY_IDS, READS_OF_THE_STORE } from '../testing/reads-of-the-door.ts'
 import { staffRules } from '../testing/staff-rules.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
 import type { Principal } from './principal.ts'
@@ -241,30 +242,6 @@ const EVERYBODY: readonly Kind[] = ['operator', 'admin', 'member', 'person', 'ti
 
 /** A sales file without a row. */
 async function* noRows(): AsyncIterable<Uint8Array> {}
-
-/** Reads of a store, whose callers decide who sees what they answer. */
-const READS_OF_THE_STORE = [
-  'consentsInForce',
-  'fillSearchWords',
-  'findWindow',
-  'knownDealings',
-  'loadRuleVersions',
-  'readAppliedRules',
-  'readBusinessDays',
-  'readExit',
-  'readMemberStatus',
-  'readTerms',
-  'readTermsInForce',
-  'readTierStandings',
-  'todayOf',
-  'writeStatement',
-]
-
-/** Reads by ids, which answer nothing instead of refusing, so that one query serves many. */
-const READS_BY_IDS = ['readWallet', 'readActivity', 'readClearingPosition']
-
-/** What a door writes down of whoever calls: that somebody was refused, and of a customer alone from which device it looks. */
-const NOTES_OF_A_DOOR = ['noticeDevice', 'recordDenial']
 
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 

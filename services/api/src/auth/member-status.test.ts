@@ -14,6 +14,7 @@ import {
 import { aCoalition, aHold, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
+import { growthArguments } from '../testing/growth-arguments.ts'
 import { MAY_USE } from '../testing/may-use.ts'
 import { minimalInput } from '../testing/minimal-input.ts'
 import { freshKey, roubles } from '../testing/operations.ts'
@@ -89,73 +90,6 @@ function webhookArguments(nowhere: string): Record<string, Record<string, unknow
   }
 }
 
-/** Ids of rules that there are not, and a definition that never gets as far. */
-function ruleArguments(nowhere: string): Record<string, Record<string, unknown>> {
-  const step = { input: { id: encodePublicId('rule', nowhere) } }
-  const definition = {
-    ...{ name: { en: 'x', ru: 'x' }, schedule: { fromDay: '2099-01-01' } },
-    give: [{ pointsFixed: '1' }],
-  }
-  return {
-    'Query.rule': { id: encodePublicId('rule', nowhere) },
-    'Query.ruleDryRun': { input: { definition } },
-    'Mutation.ruleDraft': { input: { definition } },
-    'Mutation.ruleEdit': { input: { ...step.input, definition } },
-    'Mutation.ruleSchedule': step,
-    'Mutation.rulePause': step,
-    'Mutation.ruleResume': step,
-    'Mutation.ruleEnd': step,
-    'Query.pilot': { id: encodePublicId('pilot', nowhere) },
-    'Mutation.pilotPlan': { input: { name: { en: '', ru: '' }, controlBps: 0, fromDay: '', toDay: '' } },
-    'Mutation.pilotDecide': {
-      input: { id: encodePublicId('pilot', nowhere), decision: 'STOP', reason: 'x' },
-    },
-    'Mutation.ruleAccept': { input: { ...step.input, version: 1 } },
-    'Mutation.ruleDecline': { input: { ...step.input, version: 1 } },
-  }
-}
-
-/** A segment and a ladder that there are not. */
-function segmentArguments(nowhere: string): Record<string, Record<string, unknown>> {
-  const id = encodePublicId('segment', nowhere)
-  const some = { input: { id, customers: [customer('Anna')] } }
-  return {
-    'Query.segment': { id },
-    'Mutation.segmentAdd': some,
-    'Mutation.segmentRemove': some,
-    'Mutation.segmentDelete': { input: { id } },
-    'Mutation.tierLadderEnd': { input: { id: encodePublicId('tierLadder', nowhere) } },
-  }
-}
-
-/** Ids of affiliates, programmes and commissions that there are not. */
-function commissionArguments(nowhere: string): Record<string, Record<string, unknown>> {
-  const programme = { id: encodePublicId('commissionProgramme', nowhere) }
-  const commission = { id: encodePublicId('commission', nowhere) }
-  const definition = { name: { en: 'x', ru: 'x' }, effect: { percentBps: 1 }, fromDay: '2099-01-01' }
-  const coalitionId = encodePublicId('coalition', nowhere)
-  return {
-    'Query.affiliateTerms': { coalitionId },
-    'Query.affiliate': { id: encodePublicId('affiliate', nowhere) },
-    'Query.commission': commission,
-    'Mutation.affiliateApply': {
-      input: {
-        coalitionId,
-        name: 'x',
-        legalName: 'x',
-        kind: 'OTHER',
-        email: 'x@example.com',
-        termsVersion: 1,
-      },
-    },
-    'Mutation.commissionProgrammeStart': { input: { payeeKind: 'AFFILIATE', definition } },
-    'Mutation.commissionProgrammeChange': { input: { ...programme, version: 1, definition } },
-    'Mutation.commissionProgrammeEnd': { input: programme },
-    'Mutation.commissionApprove': { input: commission },
-    'Mutation.commissionReject': { input: { ...commission, reason: 'x' } },
-  }
-}
-
 /** Arguments that get as far as the decision; whatever else is wrong with them then is not the status. */
 function argumentsOf(field: string, past: Past): Record<string, unknown> {
   const nowhere = town.id
@@ -200,13 +134,7 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.apiKeyRotate': { input: { id: encodePublicId('apiKey', nowhere) } },
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
     'Mutation.tillRegister': { input: { name: 'x' } },
-    ...ruleArguments(nowhere),
-    ...segmentArguments(nowhere),
-    ...commissionArguments(nowhere),
-    'Query.link': { id: encodePublicId('link', nowhere) },
-    'Mutation.linkCreate': { input: { name: '' } },
-    'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },
-    'Mutation.customerBind': { input: { customer: customer('Anna'), code: 'NOBODY-HAS-IT' } },
+    ...growthArguments(nowhere, customer('Anna')),
     'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
     'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },

@@ -1,8 +1,9 @@
 import type { Prisma } from '@artel/store/prisma'
-import { ownLinks, type Principal, rulesOf } from '@artel/use-cases'
+import { type MemberPrincipal, ownLinks, type Principal, rulesOf } from '@artel/use-cases'
+import { allCommissions, type CommissionsVisible, commissionsSeen } from './visible-commissions.ts'
 
 /** The rows of what brings customers that a principal may see; null: none. */
-export interface GrowthVisible {
+export interface GrowthVisible extends CommissionsVisible {
   readonly rule: Prisma.RuleWhereInput | null
   readonly ruleVersion: Prisma.RuleVersionWhereInput | null
   readonly pilot: Prisma.PilotWhereInput | null
@@ -10,19 +11,27 @@ export interface GrowthVisible {
   readonly link: Prisma.LinkWhereInput | null
 }
 
-/** A coalition's rules, segments, pilots and links, of all members. */
-export const allOfGrowth = (everything: { readonly coalitionId: string } | null): GrowthVisible => ({
+type OfCoalition = { readonly coalitionId: string } | null
+
+/** A coalition's rules, segments, pilots, links and commissions, of all members; `statements` of affiliates too. */
+export const allOfGrowth = (everything: OfCoalition, statements: OfCoalition): GrowthVisible => ({
   ...{ rule: everything, ruleVersion: everything, pilot: everything, link: everything },
   segment: everything && { ...everything, deletedAt: null },
+  ...allCommissions(everything, statements),
 })
 
-export const NO_GROWTH = allOfGrowth(null)
+export const NO_GROWTH = allOfGrowth(null, null)
 
-/** A member's rules, the coalition's and those that ask it to pay, with every version of them, its segments and pilots with those of all members, and the links to it and by it. */
+/**
+ * A member's rules, the coalition's and those that ask it to pay, with every version of them; its segments and pilots with those
+ * of all members; the links to it and by it; and the commissions that it pays or is paid.
+ */
 export function ownGrowth(
   own: { readonly coalitionId: string; readonly memberId: string } | null,
+  member: MemberPrincipal,
 ): GrowthVisible {
-  if (!own) return NO_GROWTH
+  const commissions = commissionsSeen(member)
+  if (!own) return { ...NO_GROWTH, ...commissions }
   const { coalitionId, memberId } = own
   const rule = { coalitionId, OR: rulesOf(memberId) }
   return {
@@ -31,6 +40,7 @@ export function ownGrowth(
     // Its rules may ask for the coalition's segments too; who is in those it does not see.
     segment: { coalitionId, deletedAt: null, OR: [{ memberId }, { memberId: null }] },
     link: ownLinks({ kind: 'member', ...own }),
+    ...commissions,
   }
 }
 

@@ -8,12 +8,6 @@ import {
   type Principal,
   statusAllows,
 } from '@artel/use-cases'
-import {
-  allCommissions,
-  type CommissionsVisible,
-  commissionsSeen,
-  NO_COMMISSIONS,
-} from './visible-commissions.ts'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
@@ -23,7 +17,7 @@ type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
 }
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
-export interface Visible extends GrowthVisible, CommissionsVisible {
+export interface Visible extends GrowthVisible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
@@ -79,7 +73,6 @@ const NOTHING: Visible = {
   tokenKey: null,
   ...NO_STAFF,
   ...NO_GROWTH,
-  ...NO_COMMISSIONS,
   adjustment: null,
   reconciliation: null,
   statement: null,
@@ -137,8 +130,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
     ...staffSeen(admin, scopes.has('members:write') ? { coalitionId } : everything),
     till: scopes.has('members:write') ? { coalitionId } : everything,
-    ...allOfGrowth(everything),
-    ...allCommissions(everything, scopes.has('reports:read') ? { coalitionId } : everything),
+    ...allOfGrowth(everything, scopes.has('reports:read') ? { coalitionId } : everything),
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
@@ -172,8 +164,7 @@ function ofMember(member: MemberPrincipal): Visible {
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
-    ...ownGrowth(ownIf('readRules', scopes.has('rules:read'))),
-    ...commissionsSeen(member),
+    ...ownGrowth(ownIf('readRules', scopes.has('rules:read')), member),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     reconciliation: ownIf('readReconciliations', readsSales),
@@ -224,7 +215,6 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
     ...NO_GROWTH,
-    ...NO_COMMISSIONS,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,

@@ -2,8 +2,8 @@ import { points } from '@artel/ledger'
 import {
   addToSegment,
   createApiKey,
-  createSegment,
   createLink,
+  createSegment,
   draftRule,
   encodePublicId,
   planPilot,

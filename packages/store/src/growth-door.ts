@@ -1,0 +1,91 @@
+/** What `index.ts` opens of rules, segments, tiers, pilots, links, commissions and figures. */
+export { affiliatePayouts } from './affiliate/affiliate-payouts.ts'
+export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
+export { addAttributions } from './attribution/add-attributions.ts'
+export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
+export {
+  type BindingRow,
+  bindingsOf,
+  type ClickRow,
+  clicksOf,
+  type LinkRow,
+  linksOfCodes,
+} from './attribution/touches.ts'
+export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
+export {
+  addCommissionPosting,
+  type CommissionsToBook,
+  commissionsToBook,
+  type NewCommissionPosting,
+} from './commission/book-commissions.ts'
+export {
+  addCommissionLines,
+  addCommissions,
+  type CommissionRow,
+  changeCommissions,
+  commissionPeriods,
+  commissionRows,
+  type NewCommission,
+  type NewCommissionLine,
+  type PeriodRow,
+  putCommissionPeriods,
+  signCommission,
+} from './commission/commission-rows.ts'
+export { dueCommissions, followSettlement } from './commission/due-commissions.ts'
+export {
+  commissionVersionDigest,
+  lockProgramme,
+  type NewCommissionVersion,
+  programmesOf,
+  type StoredProgramme,
+} from './commission/programmes-of.ts'
+export {
+  type BroughtSale,
+  batchesToCommission,
+  broughtSales,
+  type RefundOfCommission,
+  refundsOfCommissions,
+  rememberCommissioned,
+} from './commission/sales-to-commission.ts'
+export {
+  type BroughtCustomers,
+  broughtCustomers,
+  type CohortMonth,
+  cohortMonths,
+  lostCustomers,
+} from './figures/customer-figures.ts'
+export { type FiguresByKey, figuresByKey, figuresByMember } from './figures/figures-by-key.ts'
+export { type FoldedFigures, foldFigures, forgetFigures } from './figures/fold-figures.ts'
+export { type PartnerMonth, partnerMonths } from './figures/partner-months.ts'
+export {
+  type FigureAsked,
+  type FigureRow,
+  type FigureSums,
+  readFigureRows,
+} from './figures/read-figure-rows.ts'
+export { addBinding, holdCustomer, type NewBinding, worksFor } from './link/bindings.ts'
+export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
+export { type LinkFigures, linkFigures } from './link/link-figures.ts'
+export { type VisitedLink, visitedLink } from './link/visited-link.ts'
+export { measurePilot, type PilotGroupSums, type PilotMeasure } from './pilot/measure-pilot.ts'
+export { type AskedRule, askedRules, type PayerAnswer } from './rule/asked-rules.ts'
+export { groupsOfCustomers } from './rule/groups-of-customers.ts'
+export { lastBudgetUnit } from './rule/last-budget-unit.ts'
+export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
+export { newestRuleVersions } from './rule/newest-versions.ts'
+export { type PastBill, pastBills } from './rule/past-bills.ts'
+export { type RuleCost, ruleCosts } from './rule/rule-costs.ts'
+export { ruleNaming } from './rule/rule-naming.ts'
+export { ruleStanding } from './rule/rule-standing.ts'
+export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
+export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'
+export {
+  addCustomersTo,
+  lockOwner,
+  lockSegment,
+  lockSegments,
+  segmentSizes,
+} from './segment/segments.ts'
+export { lastBatchHeld, lockLadder, lockTiers } from './tier/ladders.ts'
+export { sweepStandings } from './tier/sweep-standings.ts'
+export { type StandingOnLadder, tierStandings } from './tier/tier-standings.ts'
