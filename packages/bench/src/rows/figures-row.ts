@@ -4,7 +4,7 @@ import { localDay } from '@artel/use-cases/testing'
 import type { Bench } from '../bench.ts'
 import { issueLots } from '../issue-lots.ts'
 import { figuresLoad } from '../loads.ts'
-import { showProgress } from '../show-progress.ts'
+import { say } from '../show-progress.ts'
 import { openBenchWorld } from '../world.ts'
 import { type HttpRowOptions, latencyRow } from './http-rows.ts'
 import type { Row } from './row.ts'
@@ -60,5 +60,5 @@ async function foldAll(
   const startedAt = performance.now()
   while ((await foldFigures(store, coalitionId)).more);
   const perSecond = Math.round(purchases / ((performance.now() - startedAt) / 1_000))
-  showProgress(`${name}, counted at ${perSecond} purchases a second`, purchases)(purchases)
+  say(`${name}, purchases counted into figures: ${purchases}, ${perSecond}/s`)
 }
