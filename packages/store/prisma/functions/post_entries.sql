@@ -253,6 +253,7 @@ begin
       d_discount[i], d_rules[i], v_batch, d_step[i], d_row_hash[i]
     from generate_series(1, cardinality(d_step)) i
     where v_ok[d_step[i]];
+    perform prove_tiers(p_coalition, v_batch);
   end if;
 
   if p_rare is not null then
