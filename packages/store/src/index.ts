@@ -27,6 +27,49 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
+export {
+  addCommissionPosting,
+  type CommissionsToBook,
+  commissionsToBook,
+  type NewCommissionPosting,
+} from './commission/book-commissions.ts'
+export {
+  addCommissionLines,
+  addCommissions,
+  type CommissionRow,
+  changeCommissions,
+  closeEmptied,
+  commissionPeriods,
+  commissionRows,
+  type NewCommission,
+  type NewCommissionLine,
+  type PeriodRow,
+  putCommissionPeriods,
+  signCommission,
+} from './commission/commission-rows.ts'
+export {
+  batchesWithinPairs,
+  dueCommissions,
+  followSettlement,
+  takePaidBack,
+} from './commission/due-commissions.ts'
+export { pendingCommissions } from './commission/pending-commissions.ts'
+export {
+  commissionVersionDigest,
+  lockProgramme,
+  type NewCommissionVersion,
+  programmesOf,
+  type StoredProgramme,
+} from './commission/programmes-of.ts'
+export {
+  type BroughtSale,
+  batchesToCommission,
+  broughtSales,
+  type RefundOfCommission,
+  refundsBeforeApproval,
+  refundsOfCommissions,
+  rememberCommissioned,
+} from './commission/sales-to-commission.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,

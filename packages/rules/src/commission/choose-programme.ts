@@ -9,6 +9,8 @@ export interface CommissionProgramme {
   readonly payeeKind: PayeeKind
   /** Whom it pays; null: every one of the kind. */
   readonly payeeId: string | null
+  /** When it was started: what was sold before was promised nothing. */
+  readonly startedAt: Date
   /** The last local day of its sales, since it was ended; null: it was not. */
   readonly endedOn: LocalDate | null
   /** By number, from 1 on. */
@@ -33,7 +35,7 @@ export function versionOn(programme: CommissionProgramme, day: LocalDate): Chose
 }
 
 /**
- * The programme that pays for a sale: of those of its payer that hold on its day, one that names the payee before one for all
+ * The programme that pays for a sale: of those of its payer that it had started before and that hold on its day, one that names the payee before one for all
  * of its kind, then the newest. A payer pays for a sale once. Undefined: none.
  */
 export function programmeFor(
@@ -43,11 +45,13 @@ export function programmeFor(
     readonly payeeKind: PayeeKind
     readonly payeeId: string
     readonly day: LocalDate
+    readonly soldAt: Date
   },
 ): ChosenProgramme | undefined {
   return programmes
     .filter(
-      ({ payerId, payeeKind, payeeId }) =>
+      ({ payerId, payeeKind, payeeId, startedAt }) =>
+        startedAt <= sale.soldAt &&
         payerId === sale.payerId &&
         payeeKind === sale.payeeKind &&
         (payeeId === null || payeeId === sale.payeeId),

@@ -6,7 +6,7 @@ import { ladderPeriodOf, monthsAfter } from './commission-period.ts'
 import { describeProgramme } from './describe-programme.ts'
 import type { CommissionDefinition, CommissionEffect } from './programme.ts'
 import { commissionFromJson, commissionToJson } from './programme-json.ts'
-import { qualifyingOf, reckonLess, reckonSale } from './reckon-commission.ts'
+import { isApprovedByTime, qualifyingOf, reckonLess, reckonSale } from './reckon-commission.ts'
 import { settleCommission } from './settle-commission.ts'
 import { validateNextVersion, validateProgramme } from './validate-programme.ts'
 import { type SaleFacts, whyNone } from './why-none.ts'
@@ -86,9 +86,13 @@ describe('a programme', () => {
 describe('the programme of a sale', () => {
   const programme = (id: string, change: Partial<CommissionProgramme> = {}): CommissionProgramme => ({
     ...{ id, payerId: 'S', payeeKind: 'AFFILIATE', payeeId: null, endedOn: null, versions: [BASE] },
+    startedAt: new Date('2026-10-31T21:00:00Z'),
     ...change,
   })
-  const sale = { payerId: 'S', payeeKind: 'AFFILIATE', payeeId: 'B', day: localDate('2026-11-10') } as const
+  const sale = {
+    ...({ payerId: 'S', payeeKind: 'AFFILIATE', payeeId: 'B', day: localDate('2026-11-10') } as const),
+    soldAt: new Date('2026-11-10T09:00:00Z'),
+  }
   const idFor = (programmes: readonly CommissionProgramme[], change = {}) =>
     programmeFor(programmes, { ...sale, ...change })?.programme.id
 
@@ -103,6 +107,12 @@ describe('the programme of a sale', () => {
     expect(idFor(all, { payeeId: 'C' })).toBe('4')
     expect(idFor(all, { payerId: 'W' })).toBeUndefined()
     expect(idFor(all, { payeeKind: 'MEMBER' })).toBeUndefined()
+  })
+
+  it('is none that was started after the sale, were it the same day', () => {
+    const later = programme('5', { startedAt: new Date('2026-11-10T09:00:00.001Z') })
+    expect(idFor([programme('1'), later])).toBe('1')
+    expect(idFor([later])).toBeUndefined()
   })
 
   it('is the version of its day, and none before the first, after the last or once it has ended', () => {
@@ -152,20 +162,34 @@ describe('what a sale earns', () => {
 
   it('is a floor of the percentage that refunds take back to the last minor unit', () => {
     const { effect } = BASE
-    const made = reckonSale(effect, minor(999n), NOTHING)
-    expect(made).toEqual({ volume: 999n, amount: 49n, rateBps: 500n })
+    const sold = reckonSale(effect, minor(999n), NOTHING)
+    expect(sold).toEqual({ volume: 999n, amount: 49n, rateBps: 500n })
+    const made = { ...sold, soldVolume: minor(999n) }
     const part = reckonLess(effect, made, { left: minor(400n), before: NOTHING })
     expect(part).toEqual({ volume: -599n, amount: -29n })
     const rest = { ...made, volume: minor(400n), amount: minor(20n) }
     expect(reckonLess(effect, rest, { left: minor(0n), before: NOTHING }).amount).toBe(-20n)
   })
 
-  it('is a fixed sum until nothing is left of the sale', () => {
+  it('is of a fixed sum what is left of the sale in proportion, whatever the refunds before', () => {
     const effect: CommissionEffect = { kind: 'FIXED', fixedMinor: minor(700n) }
-    const made = reckonSale(effect, minor(10n), NOTHING)
+    const made = { ...reckonSale(effect, minor(9n), NOTHING), soldVolume: minor(9n) }
     expect(made.amount).toBe(700n)
-    expect(reckonLess(effect, made, { left: minor(1n), before: NOTHING }).amount).toBe(0n)
+    expect(reckonLess(effect, made, { left: minor(1n), before: NOTHING }).amount).toBe(77n - 700n)
+    const part = { ...made, volume: minor(4n), amount: minor(311n) }
+    expect(reckonLess(effect, part, { left: minor(1n), before: NOTHING }).amount).toBe(77n - 311n)
     expect(reckonLess(effect, made, { left: minor(0n), before: NOTHING }).amount).toBe(-700n)
+  })
+
+  it('is approved by time only as far as one person may say yes', () => {
+    const limited = (by: 'TIME' | 'HAND', above: bigint | null) => ({
+      approval: { by, days: 14, twoPeopleAboveMinor: above === null ? null : minor(above) },
+    })
+    const isByTime = (by: 'TIME' | 'HAND', above: bigint | null) =>
+      [100n, 101n].map((amount) => isApprovedByTime(limited(by, above), minor(amount)))
+    expect(isByTime('TIME', null)).toEqual([true, true])
+    expect(isByTime('TIME', 100n)).toEqual([true, false])
+    expect(isByTime('HAND', null)).toEqual([false, false])
   })
 
   it('keeps the rate of a ladder by customers when the refund comes', () => {
@@ -174,7 +198,10 @@ describe('what a sale earns', () => {
       ...{ steps: [step(1n, 300n), step(3n, 600n)], per: 'EVER', by: 'CUSTOMERS' },
     }
     expect(reckonSale(effect, minor(1_000n), { ...NOTHING, customers: 2n }).rateBps).toBe(300n)
-    const made = reckonSale(effect, minor(1_000n), { ...NOTHING, customers: 3n })
+    const made = {
+      ...reckonSale(effect, minor(1_000n), { ...NOTHING, customers: 3n }),
+      soldVolume: minor(1_000n),
+    }
     expect(made).toMatchObject({ amount: 60n, rateBps: 600n })
     expect(reckonLess(effect, made, { left: minor(500n), before: NOTHING }).amount).toBe(-30n)
   })
@@ -188,6 +215,13 @@ describe('what goes into the books', () => {
     expect(settle(100n, 0n, 0n)).toEqual({ credited: 100n, takenBack: 0n, writtenDown: 0n })
     expect(settle(100n, 0n, 30n)).toEqual({ credited: 100n, takenBack: 30n, writtenDown: 0n })
     expect(settle(100n, 0n, 130n)).toEqual({ credited: 100n, takenBack: 100n, writtenDown: 0n })
+  })
+
+  it('finds of what was written down no more than an overpaid affiliate then has', () => {
+    expect(settle(700n, -600n, 600n)).toEqual({ credited: 700n, takenBack: 100n, writtenDown: 0n })
+    expect(settle(500n, -600n, 600n)).toEqual({ credited: 500n, takenBack: 0n, writtenDown: 0n })
+    expect(settle(-500n, -600n, 0n)).toEqual({ credited: 0n, takenBack: 0n, writtenDown: 500n })
+    expect(settle(100n, null, 30n)).toEqual({ credited: 100n, takenBack: 30n, writtenDown: 0n })
   })
 
   it('takes back what an affiliate has and writes down the rest; a member may owe', () => {

@@ -44,7 +44,7 @@ export interface CommissionDefinition {
   readonly effect: CommissionEffect
   /** Only the first purchase of a customer at the payer, or every one. */
   readonly of: 'FIRST_PURCHASE' | 'EVERY_PURCHASE'
-  /** Local months from the customer's first commission of the payee in which purchases count; null: without end. */
+  /** Local months from the first sale of this payer to the customer that the payee brought, in which purchases count; null: without end. */
   readonly months: number | null
   readonly approval: CommissionApproval
   /** Local days in which the payer takes goods back. */

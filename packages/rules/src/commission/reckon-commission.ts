@@ -7,7 +7,7 @@ import type { CommissionDefinition, CommissionEffect } from './programme.ts'
 export interface PeriodStanding {
   /** Net, minor units. */
   readonly volume: Minor
-  /** Customers brought; none is taken away by refunds. */
+  /** Customers of whose sales something is left. */
   readonly customers: bigint
 }
 
@@ -47,19 +47,27 @@ export function reckonSale(
 
 /**
  * What a commission loses when only `left` of its volume counts: C(V) - C(V - r) by a ladder, at the rate that it was made
- * at, or all of a fixed sum with the last of the sale. Never positive but where an earlier refund had taken it below.
+ * at, or of a fixed sum what is left of the sale in proportion, a floor; `soldVolume` is what counted of the sale at first. Never
+ * positive but where an earlier refund had taken it below.
  */
 export function reckonLess(
   effect: CommissionEffect,
-  { volume, amount, rateBps }: ReckonedCommission,
+  { volume, amount, rateBps, soldVolume }: ReckonedCommission & { readonly soldVolume: Minor },
   { left, before }: { readonly left: Minor; readonly before: Pick<PeriodStanding, 'volume'> },
 ): CommissionChange {
   assertInvariant(left >= 0n && left <= volume, () => `${left} cannot be left of ${volume}`)
   const less = minor(left - volume)
   if (rateBps !== null) return { volume: less, amount: minor(partOf(left, rateBps) - amount) }
-  if (effect.kind === 'FIXED') return { volume: less, amount: minor(left > 0n ? 0n : -amount) }
+  if (effect.kind === 'FIXED')
+    return { volume: less, amount: minor(floorDivide(effect.fixedMinor * left, soldVolume) - amount) }
   assertInvariant(effect.kind === 'LADDER', () => 'a percentage has a rate')
   return { volume: less, amount: ladderDifference(effect.steps, before.volume, before.volume + less) }
 }
 
 const partOf = (volume: bigint, bps: bigint): Minor => minor(floorDivide(volume * bps, WHOLE_BPS))
+
+/** Whether time approves so much of a commission: where two people have to, it does not. */
+export const isApprovedByTime = (
+  { approval: { by, twoPeopleAboveMinor } }: Pick<CommissionDefinition, 'approval'>,
+  amount: Minor,
+): boolean => by === 'TIME' && (twoPeopleAboveMinor === null || amount <= twoPeopleAboveMinor)

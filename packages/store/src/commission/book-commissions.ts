@@ -1,4 +1,4 @@
-import { type Minor, minor } from '@artel/ledger'
+import { floorDivide, type Minor, minor } from '@artel/ledger'
 import type pg from 'pg'
 
 type Client = Pick<pg.ClientBase, 'query'>
@@ -9,7 +9,7 @@ export interface CommissionsToBook {
   readonly payeeKind: 'AFFILIATE' | 'MEMBER'
   readonly payeeId: string
   readonly due: Minor
-  /** Of an affiliate: owed to it, less what approved plans already ask to be paid; 0 or more. Null for a member. */
+  /** Of an affiliate: owed to it, less what approved plans already ask to be paid; below 0: paid too much. Null for a member. */
   readonly has: Minor | null
   /** Taken back earlier and not found, less what was found since. */
   readonly writtenDown: Minor
@@ -24,10 +24,10 @@ const TO_BOOK = `with due as (
     select k.payer_id, k.payee_kind, k.payee_id, sum(l.amount_minor) as due, array_agg(l.line_id) as lines
     from commission k
     join commission_line l on l.coalition_id = $1 and l.commission_id = k.commission_id and l.posting_id is null
-    where k.coalition_id = $1 and k.commission_id = any($2::uuid[])
+    where k.coalition_id = $1 and k.commission_id = any($2::uuid[]) and k.status <> 'PENDING'
     group by k.payer_id, k.payee_kind, k.payee_id)
   select d.payer_id as "payerId", d.payee_kind as "payeeKind", d.payee_id as "payeeId", d.due::text,
-    greatest(coalesce(r.owed, 0) + coalesce(m.owed, 0) - coalesce(g.asked, 0), 0)::text as has,
+    (coalesce(r.owed, 0) + coalesce(m.owed, 0) - coalesce(g.asked, 0))::text as has,
     coalesce(w.down, 0)::text as down, d.lines
   from due d
   left join lateral (select r.batch_no, r.credit - r.debit as owed from account_rollup r
@@ -73,7 +73,7 @@ export async function commissionsToBook(
   return rows.map(({ due, has, down, lines, ...parties }) => ({
     ...parties,
     due: minor(BigInt(due)),
-    has: parties.payeeKind === 'MEMBER' ? null : minor(BigInt(has) / microsPerMinor),
+    has: parties.payeeKind === 'MEMBER' ? null : minor(floorDivide(BigInt(has), microsPerMinor)),
     writtenDown: minor(BigInt(down)),
     lineIds: lines,
   }))

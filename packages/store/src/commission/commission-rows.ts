@@ -15,6 +15,12 @@ export interface PeriodRow {
 
 type PeriodKey = Pick<PeriodRow, 'programmeId' | 'payeeId' | 'period'>
 
+/** Customers, merged ones as their survivors, of whose sales something is left in period `o`. */
+const CUSTOMERS_LEFT = `(select count(distinct coalesce(u.merged_into_id, u.customer_id)) from commission k
+    join customer u on u.coalition_id = $1 and u.customer_id = k.customer_id
+    where k.coalition_id = $1 and k.programme_id = o.programme_id and k.payee_id = o.payee_id
+      and k.period = o.period and k.volume_minor > 0)`
+
 /** Periods as they stand; those that nothing counted in are absent. */
 export async function commissionPeriods(
   client: Client,
@@ -23,9 +29,9 @@ export async function commissionPeriods(
 ): Promise<readonly PeriodRow[]> {
   const { rows } = await client.query<PeriodKey & { volume: string; amount: string; customers: string }>({
     name: 'artel_commission_periods',
-    text: `select programme_id as "programmeId", payee_id as "payeeId", period, volume_minor::text as volume,
-        amount_minor::text as amount, customers::text
-      from commission_period where coalition_id = $1 and (programme_id, payee_id, period) in (
+    text: `select o.programme_id as "programmeId", o.payee_id as "payeeId", o.period, o.volume_minor::text as volume,
+        o.amount_minor::text as amount, ${CUSTOMERS_LEFT}::text as customers
+      from commission_period o where o.coalition_id = $1 and (o.programme_id, o.payee_id, o.period) in (
         select * from unnest($2::uuid[], $3::uuid[], $4::text[]))`,
     values: [
       coalitionId,
@@ -42,7 +48,7 @@ export async function commissionPeriods(
   }))
 }
 
-/** Writes periods as they stand now. */
+/** Writes periods as they stand now, after their commissions: who of the customers has something left is counted from these. */
 export async function putCommissionPeriods(
   client: Client,
   coalitionId: string,
@@ -64,6 +70,16 @@ export async function putCommissionPeriods(
       rows.map(({ volume }) => volume.toString()),
       rows.map(({ amount }) => amount.toString()),
       rows.map(({ customers }) => customers.toString()),
+    ],
+  })
+  await client.query({
+    name: 'artel_count_customers_of_periods',
+    text: `update commission_period o set customers = ${CUSTOMERS_LEFT}
+      from unnest($2::uuid[], $3::uuid[], $4::text[]) x(programme_id, payee_id, period)
+      where o.coalition_id = $1 and (o.programme_id, o.payee_id, o.period) = (x.programme_id, x.payee_id, x.period)`,
+    values: [
+      ...[coalitionId, rows.map(({ programmeId }) => programmeId), rows.map(({ payeeId }) => payeeId)],
+      rows.map(({ period }) => period),
     ],
   })
 }
@@ -158,11 +174,14 @@ export interface CommissionRow {
   readonly payeeId: string
   readonly period: string
   readonly rateBps: bigint | null
+  /** What counted of the sale at first; 0 where it earned nothing. */
+  readonly soldVolume: Minor
   readonly volume: Minor
   readonly amount: Minor
   readonly status: string
   /** ISO date. */
   readonly dueOn: string
+  readonly byTime: boolean
   readonly proposedById: string | null
 }
 
@@ -173,7 +192,8 @@ export async function commissionRows(
   ids: readonly string[],
 ): Promise<readonly CommissionRow[]> {
   const { rows } = await client.query<
-    Omit<CommissionRow, 'volume' | 'amount' | 'rateBps'> & {
+    Omit<CommissionRow, 'volume' | 'amount' | 'rateBps' | 'soldVolume'> & {
+      readonly sold: string
       readonly volume: string
       readonly amount: string
       readonly rate: number | null
@@ -183,14 +203,16 @@ export async function commissionRows(
     text: `select k.commission_id as id, k.programme_id as "programmeId", k.version, v.definition,
         k.payer_id as "payerId", k.payee_kind as "payeeKind", k.payee_id as "payeeId", k.period, k.rate_bps as rate,
         k.volume_minor::text as volume, k.amount_minor::text as amount, k.status, k.due_on::text as "dueOn",
-        k.proposed_by_id as "proposedById"
+        k.by_time as "byTime", k.proposed_by_id as "proposedById", coalesce(l.volume_minor, 0)::text as sold
       from commission k
       join commission_version v on v.coalition_id = $1 and v.programme_id = k.programme_id and v.version = k.version
+      left join commission_line l on l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
       where k.coalition_id = $1 and k.commission_id = any($2::uuid[])`,
     values: [coalitionId, ids],
   })
-  return rows.map(({ rate, volume, amount, ...row }) => ({
+  return rows.map(({ rate, volume, amount, sold, ...row }) => ({
     ...row,
+    soldVolume: minor(BigInt(sold)),
     rateBps: rate === null ? null : BigInt(rate),
     volume: minor(BigInt(volume)),
     amount: minor(BigInt(amount)),
@@ -205,7 +227,7 @@ export async function changeCommissions(
     rows,
     at,
   }: {
-    readonly rows: readonly Pick<CommissionRow, 'id' | 'volume' | 'amount' | 'status'>[]
+    readonly rows: readonly Pick<CommissionRow, 'id' | 'volume' | 'amount' | 'status' | 'byTime'>[]
     readonly at: Date
   },
 ): Promise<void> {
@@ -213,14 +235,42 @@ export async function changeCommissions(
   await client.query({
     name: 'artel_change_commissions',
     text: `update commission k set volume_minor = x.volume, amount_minor = x.amount, status = x.status,
-        reason = case x.status when 'REJECTED' then 'BY_HAND' end, changed_at = $2
-      from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[]) x(id, volume, amount, status)
+        by_time = x.by_time, reason = case x.status when 'REJECTED' then 'BY_HAND' end, changed_at = $2
+      from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[], $7::boolean[]) x(id, volume, amount, status, by_time)
       where k.coalition_id = $1 and k.commission_id = x.id`,
     values: [
       ...[coalitionId, at, rows.map(({ id }) => id), rows.map(({ volume }) => volume.toString())],
       ...[rows.map(({ amount }) => amount.toString()), rows.map(({ status }) => status)],
+      rows.map(({ byTime }) => byTime),
     ],
   })
+}
+
+/**
+ * Pending commissions of which nothing is left take part in what others of their ladder's period come to: once one of those is in
+ * the books, so are they. Closes those of the periods of some commissions; their ids.
+ */
+export async function closeEmptied(
+  client: Client,
+  coalitionId: string,
+  { commissionIds, at }: { readonly commissionIds: readonly string[]; readonly at: Date },
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>({
+    name: 'artel_close_emptied_commissions',
+    text: `update commission k set status = 'REVERSED', changed_at = $3
+      from (select distinct o.programme_id, o.payee_id, o.period from commission o
+        join commission_version v on v.coalition_id = $1 and v.programme_id = o.programme_id and v.version = o.version
+          and v.definition::json->'effect'->>'by' = 'MONEY'
+        where o.coalition_id = $1 and o.commission_id = any($2::uuid[])) x
+      where k.coalition_id = $1 and (k.programme_id, k.payee_id, k.period) = (x.programme_id, x.payee_id, x.period)
+        and k.status = 'PENDING' and k.volume_minor = 0
+        and exists (select from commission b where b.coalition_id = $1 and b.programme_id = x.programme_id
+          and b.payee_id = x.payee_id and b.period = x.period and b.status <> 'PENDING'
+          and (b.status <> 'REJECTED' or b.reason = 'BY_HAND'))
+      returning k.commission_id as id`,
+    values: [coalitionId, commissionIds, at],
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** Writes down whose yes a commission has: of two people the first alone, or who makes it money. */

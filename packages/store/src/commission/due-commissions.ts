@@ -2,63 +2,143 @@ import type pg from 'pg'
 
 type Client = Pick<pg.ClientBase, 'query'>
 
-/** Commissions that time approves today, some of them, payer by payer. */
+/** So many payers and payees at once: purchases wait while their entries are posted. */
+const PAIRS_AT_ONCE = 20
+
+/**
+ * Pending commissions that time approves: those that it always did, and all of a payer that was closed, who can say yes to none any
+ * more. Its guarantee covers them. For `due-work` too.
+ */
+export const APPROVED_BY_TIME = `select k.* from commission k where k.status = 'PENDING' and k.by_time
+  union all select k.* from member m
+    join commission k on k.coalition_id = m.coalition_id and k.payer_id = m.member_id and k.status = 'PENDING' and not k.by_time
+    where m.status = 'CLOSED'`
+
+/** Commissions that time approves today, some of them, payer by payer; `more` when there are others. */
 export async function dueCommissions(
   client: Client,
   coalitionId: string,
   { limit }: { readonly limit: number },
-): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>({
+): Promise<{ readonly ids: readonly string[]; readonly more: boolean }> {
+  const { rows } = await client.query<{ id: string; pair: number }>({
     name: 'artel_due_commissions',
-    text: `select k.commission_id as id
+    text: `select x.id, x.pair from (
+      select k.commission_id as id, dense_rank() over (order by k.payer_id, k.payee_id)::int as pair,
+        row_number() over (order by k.payer_id, k.payee_id, k.due_on, k.commission_id) as place
       from coalition c
-      join commission k on k.coalition_id = c.coalition_id and k.status = 'PENDING' and k.by_time
+      join (${APPROVED_BY_TIME}) k on k.coalition_id = c.coalition_id
         and k.due_on <= (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date
-      where c.coalition_id = $1
-      order by k.payer_id, k.payee_id, k.due_on limit $2`,
-    values: [coalitionId, limit],
+      where c.coalition_id = $1) x
+      where x.place <= $2 order by x.place`,
+    values: [coalitionId, limit + 1],
   })
-  return rows.map(({ id }) => id)
+  const now = rows.filter(({ pair }, at) => at < limit && pair <= PAIRS_AT_ONCE)
+  return { ids: now.map(({ id }) => id), more: now.length < rows.length }
 }
 
-/** The entry of a commission's sale, and the window that it is in; null where others of the same posting made it nothing. */
+/** The last of some batches up to which refunds touch the books of no more pairs than are booked at once; at least their first. */
+export function batchesWithinPairs(
+  refunds: readonly { readonly batchNo: bigint; readonly booksOf: string | null }[],
+  through: bigint,
+): bigint {
+  const pairs = new Set<string>()
+  let last: bigint | null = null
+  for (const { batchNo, booksOf } of refunds) {
+    if (booksOf === null) continue
+    pairs.add(booksOf)
+    if (pairs.size > PAIRS_AT_ONCE && last !== null && last < batchNo) return batchNo - 1n
+    last ??= batchNo
+  }
+  return through
+}
+
+/** The posting of a commission's sale, and the window that it is in: that of its entry, or of its time where others of it made it nothing. */
 const WITH_WINDOW = `commission_line l
   join commission_posting s on s.coalition_id = l.coalition_id and s.posting_id = l.posting_id
-  left join settlement_window w on w.coalition_id = l.coalition_id and w.window_no = s.window_no`
+  join settlement_window w on w.coalition_id = l.coalition_id and case when s.window_no is null
+    then w.opens_at <= s.posted_at and s.posted_at < w.cut_off else w.window_no = s.window_no end`
 
-/** Whether commission `k` is in a statement that was issued: of `l`, `s` and `w`. */
-const IS_STATED = `k.status = 'APPROVED' and (s.window_no is null or w.status not in ('OPEN', 'CLOSED'))`
+const IS_STATED = `w.status not in ('OPEN', 'CLOSED')`
+
+const isPaidInFull = (leg: string): string => `${leg}.amount_minor <= (select coalesce(sum(y.amount_minor), 0)
+  from standing_payment y where y.coalition_id = ${leg}.coalition_id and y.payment_leg_id = ${leg}.payment_leg_id)`
 
 /**
- * Whether what commission `k` was stated for is paid: to an affiliate by a payment of its window or a later one, or by what others had
- * to take back; of a member once the window is settled, which nets it.
+ * Whether what commission `k` was stated for is paid: to an affiliate when a leg of its window or of a later one is paid and none
+ * between is open, or by what others had to take back; of a member once the window is settled, which nets it. A leg that was not paid
+ * in time is asked for again by a later plan, which then has the say.
  */
-const IS_PAID = `k.status = 'STATED' and (s.window_no is null or case k.payee_kind
-    when 'MEMBER' then w.status = 'SETTLED'
+const IS_PAID = `(case k.payee_kind when 'MEMBER' then w.status = 'SETTLED'
     else exists (select from payment_leg g where g.coalition_id = k.coalition_id and g.payee_id = k.payee_id
-        and g.window_no >= s.window_no and g.amount_minor <= (select coalesce(sum(y.amount_minor), 0)
-          from standing_payment y where y.coalition_id = k.coalition_id and y.payment_leg_id = g.payment_leg_id))
-      or w.status = 'SETTLED' and exists (select from affiliate_statement t where t.coalition_id = k.coalition_id
-        and t.affiliate_id = k.payee_id and t.window_no = s.window_no and t.closing_minor = 0) end)`
+        and g.window_no >= w.window_no and ${isPaidInFull('g')}
+        and not exists (select from payment_leg o where o.coalition_id = k.coalition_id and o.payee_id = k.payee_id
+          and o.window_no between w.window_no and g.window_no and not (${isPaidInFull('o')})
+          and (o.receivable_at is null or o.window_no = g.window_no)))
+      or exists (select from affiliate_statement t
+        join settlement_window z on z.coalition_id = t.coalition_id and z.window_no = t.window_no and z.status = 'SETTLED'
+        where t.coalition_id = k.coalition_id and t.affiliate_id = k.payee_id and t.window_no >= w.window_no
+          and t.closing_minor >= 0
+          and not exists (select from payment_leg o where o.coalition_id = k.coalition_id and o.payee_id = k.payee_id
+            and o.window_no between w.window_no and t.window_no and o.receivable_at is null
+            and not (${isPaidInFull('o')}))) end)`
+
+const MAY_MOVE = `(k.status = 'APPROVED' and ${IS_STATED} or k.status = 'STATED' and ${IS_PAID})`
 
 /** Whether something of commission `k` has moved on by the settlement. For `due-work` too. */
 export const MOVED_BY_SETTLEMENT = `exists (select from commission k join ${WITH_WINDOW} on l.coalition_id = k.coalition_id
     and l.commission_id = k.commission_id and l.kind = 'SALE'
-  where k.coalition_id = c.coalition_id and k.status in ('APPROVED', 'STATED') and (${IS_STATED} or ${IS_PAID}))`
+  where k.coalition_id = c.coalition_id and k.status in ('APPROVED', 'STATED') and ${MAY_MOVE})`
+
+const step = async (
+  client: Client,
+  { name, to, condition }: { readonly name: string; readonly to: string; readonly condition: string },
+  values: readonly unknown[],
+): Promise<number> => {
+  const { rowCount } = await client.query({
+    name,
+    text: `update commission k set status = '${to}', changed_at = $2
+      from ${WITH_WINDOW}
+      where k.coalition_id = $1 and l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
+        and ${condition}`,
+    values: [...values],
+  })
+  return rowCount ?? 0
+}
 
 /** Moves commissions on that were stated or paid since. How many. */
 export async function followSettlement(client: Client, coalitionId: string, at: Date): Promise<number> {
-  const step = async (name: string, condition: string, status: string) => {
-    const { rowCount } = await client.query({
-      name,
-      text: `update commission k set status = '${status}', changed_at = $2
-        from ${WITH_WINDOW}
-        where k.coalition_id = $1 and l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
-          and ${condition}`,
-      values: [coalitionId, at],
-    })
-    return rowCount ?? 0
+  const stated = {
+    name: 'artel_state_commissions',
+    to: 'STATED',
+    condition: `k.status = 'APPROVED' and ${IS_STATED}`,
   }
-  const stated = await step('artel_state_commissions', IS_STATED, 'STATED')
-  return stated + (await step('artel_pay_commissions', IS_PAID, 'PAID'))
+  const paid = { name: 'artel_pay_commissions', to: 'PAID', condition: `k.status = 'STATED' and ${IS_PAID}` }
+  return (await step(client, stated, [coalitionId, at])) + (await step(client, paid, [coalitionId, at]))
 }
+
+/**
+ * Takes PAID back of commissions whose payment was: those of its payee, and those that its window had settled. Within the transaction
+ * that writes the reversal. How many.
+ */
+export const takePaidBack = (
+  client: Client,
+  {
+    coalitionId,
+    payeeId,
+    windowNo,
+    at,
+  }: {
+    readonly coalitionId: string
+    readonly payeeId: string
+    readonly windowNo: number
+    readonly at: Date
+  },
+): Promise<number> =>
+  step(
+    client,
+    {
+      ...{ name: 'artel_unpay_commissions', to: 'STATED' },
+      condition: `k.status = 'PAID' and (k.payee_id = $3 or w.window_no = $4) and not ${IS_PAID}`,
+    },
+    [coalitionId, at, payeeId, windowNo],
+  )

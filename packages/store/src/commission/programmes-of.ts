@@ -8,27 +8,29 @@ export interface StoredProgramme {
   readonly payerId: string
   readonly payeeKind: 'AFFILIATE' | 'MEMBER'
   readonly payeeId: string | null
+  readonly startedAt: Date
   /** ISO date. */
   readonly endedOn: string | null
   /** JSON, by number from 1 on. */
   readonly definitions: readonly string[]
 }
 
-/** All programmes of some members, ended ones too: sales come late. */
+/** Programmes of some members that were not ended before a day, an ISO date: sales come late. */
 export async function programmesOf(
   client: Pick<pg.ClientBase, 'query'>,
   coalitionId: string,
-  payerIds: readonly string[],
+  { payerIds, from }: { readonly payerIds: readonly string[]; readonly from: string },
 ): Promise<readonly StoredProgramme[]> {
   const { rows } = await client.query<StoredProgramme>({
     name: 'artel_programmes_of',
     text: `select g.programme_id as id, g.member_id as "payerId", g.payee_kind as "payeeKind", g.payee_id as "payeeId",
-        g.ended_on::text as "endedOn", array_agg(v.definition order by v.version) as definitions
+        g.created_at as "startedAt", g.ended_on::text as "endedOn", array_agg(v.definition order by v.version) as definitions
       from commission_programme g
       join commission_version v on v.coalition_id = $1 and v.programme_id = g.programme_id
       where g.coalition_id = $1 and g.member_id = any($2::uuid[])
+        and (g.ended_on is null or g.ended_on >= $3::date)
       group by g.coalition_id, g.programme_id`,
-    values: [coalitionId, payerIds],
+    values: [coalitionId, payerIds, from],
   })
   return rows
 }

@@ -10,17 +10,19 @@ export interface BroughtSale {
   readonly payeeKind: 'AFFILIATE' | 'MEMBER'
   readonly payeeId: string
   readonly day: string
+  /** When it was sold. */
+  readonly soldAt: Date
   /** Paid in money. */
   readonly money: Minor
   readonly isOwn: boolean
   readonly isOfHousehold: boolean
   readonly isOfStaff: boolean
   readonly isPayeeActive: boolean
-  /** No earlier purchase of the customer at the payer. */
+  /** No earlier purchase at the payer, of the customer or of those merged into it. */
   readonly isFirst: boolean
   /** First day on which the payee was credited with a sale of this payer to the customer; null: none so far. */
   readonly broughtOn: string | null
-  /** `programme period` in which the customer counts already, for ladders by customers. */
+  /** `programme period` in which something is left of earlier sales to the customer, for ladders by customers. */
   readonly countedIn: readonly string[]
 }
 
@@ -86,7 +88,7 @@ const OWN = `select coalesce(o.merged_into_id, o.customer_id) as customer_id,
 /** $1 coalition, $2 after, $3 through. */
 const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "payerId", u.customer_id as "customerId",
     a.source_kind as "payeeKind", a.source_id as "payeeId",
-    (p.occurred_at at time zone c.time_zone)::date::text as day,
+    (p.occurred_at at time zone c.time_zone)::date::text as day, p.occurred_at as "soldAt",
     (p.total_minor - p.discount_minor - p.points_part_minor)::text as money,
     exists (select from (${OWN}) o where o.customer_id = u.customer_id) as "isOwn",
     exists (select from (${OWN}) o where o.household_id = u.household_id) as "isOfHousehold",
@@ -94,7 +96,7 @@ const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "pay
       and g.member_id in (p.member_id, a.source_id) and g.revoked_at is null
       where w.email = u.email) as "isOfStaff",
     coalesce(f.status = 'ACTIVE', s.status in ('ACTIVE', 'EXITING'), false) as "isPayeeActive",
-    not exists (select from purchase q where q.coalition_id = $1 and q.customer_id = p.customer_id
+    not exists (select from purchase q where q.coalition_id = $1 and q.customer_id = any(i.ids)
       and q.member_id = p.member_id and (q.batch_no, q.batch_step) < (p.batch_no, p.batch_step)) as "isFirst",
     k.brought_on::text as "broughtOn", coalesce(k.counted_in, '{}') as "countedIn"
   from coalition c
@@ -103,11 +105,13 @@ const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "pay
     and a.source_kind in ('AFFILIATE', 'MEMBER') and a.source_id <> p.member_id
   join customer b on b.coalition_id = $1 and b.customer_id = p.customer_id
   join customer u on u.coalition_id = $1 and u.customer_id = coalesce(b.merged_into_id, b.customer_id)
+  cross join lateral (select array_agg(y.customer_id) as ids from customer y
+    where y.coalition_id = $1 and (y.customer_id = u.customer_id or y.merged_into_id = u.customer_id)) i
   left join affiliate f on f.coalition_id = $1 and f.affiliate_id = a.source_id and a.source_kind = 'AFFILIATE'
   left join member s on s.coalition_id = $1 and s.member_id = a.source_id and a.source_kind = 'MEMBER'
   left join lateral (select min(x.sold_on) filter (where x.payer_id = p.member_id) as brought_on,
-      array_agg(distinct x.programme_id || ' ' || x.period) as counted_in
-    from commission x where x.coalition_id = $1 and x.payee_id = a.source_id and x.customer_id = u.customer_id
+      array_agg(distinct x.programme_id || ' ' || x.period) filter (where x.volume_minor > 0) as counted_in
+    from commission x where x.coalition_id = $1 and x.payee_id = a.source_id and x.customer_id = any(i.ids)
       and (x.status <> 'REJECTED' or x.reason = 'BY_HAND')) k on true
   where c.coalition_id = $1
   order by p.batch_no, p.batch_step`
@@ -130,9 +134,38 @@ export async function broughtSales(
 export interface RefundOfCommission {
   readonly commissionId: string
   readonly refundId: string
+  readonly batchNo: bigint
+  /** Who pays it to whom, where it is in the books already, so that the refund is booked at once; null: it is pending. */
+  readonly booksOf: string | null
   /** What is left of the sale's money after it and those before it. */
   readonly moneyLeft: Minor
 }
+
+const refundsWhere = (
+  condition: string,
+): string => `select k.commission_id as "commissionId", r.refund_id as "refundId",
+    r.batch_no::text as "batchNo", case when k.status <> 'PENDING' then k.payer_id || ' ' || k.payee_id end as "booksOf",
+    (p.total_minor - p.discount_minor - p.points_part_minor - x.back)::text as left
+  from refund r
+  join commission k on k.coalition_id = $1 and k.purchase_id = r.purchase_id and k.status <> 'REJECTED'
+  join purchase p on p.coalition_id = $1 and p.purchase_id = r.purchase_id
+  cross join lateral (select sum(o.money_minor) as back from refund o where o.coalition_id = $1
+    and o.purchase_id = r.purchase_id and (o.batch_no, o.batch_step) <= (r.batch_no, r.batch_step)) x
+  where r.coalition_id = $1 and ${condition}
+    and not exists (select from commission_line l where l.coalition_id = $1 and l.commission_id = k.commission_id
+      and l.refund_id = r.refund_id)
+  order by r.batch_no, r.batch_step, k.commission_id`
+
+interface RefundRow extends Omit<RefundOfCommission, 'moneyLeft' | 'batchNo'> {
+  readonly batchNo: string
+  readonly left: string
+}
+
+const refundOf = ({ left, batchNo, ...row }: RefundRow): RefundOfCommission => ({
+  ...row,
+  batchNo: BigInt(batchNo),
+  moneyLeft: minor(BigInt(left)),
+})
 
 /** Refunds of some batches that touch commissions that have no row of them yet, in the order of the books. */
 export async function refundsOfCommissions(
@@ -140,18 +173,29 @@ export async function refundsOfCommissions(
   coalitionId: string,
   { after, through }: BatchesToCommission,
 ): Promise<readonly RefundOfCommission[]> {
-  const { rows } = await client.query<Omit<RefundOfCommission, 'moneyLeft'> & { readonly left: string }>({
+  const { rows } = await client.query<RefundRow>({
     name: 'artel_refunds_of_commissions',
-    text: `select k.commission_id as "commissionId", r.refund_id as "refundId",
-        (p.total_minor - p.discount_minor - p.points_part_minor - x.back)::text as left
-      from refund r
-      join commission k on k.coalition_id = $1 and k.purchase_id = r.purchase_id and k.status <> 'REJECTED'
-      join purchase p on p.coalition_id = $1 and p.purchase_id = r.purchase_id
-      cross join lateral (select sum(o.money_minor) as back from refund o where o.coalition_id = $1
-        and o.purchase_id = r.purchase_id and (o.batch_no, o.batch_step) <= (r.batch_no, r.batch_step)) x
-      where r.coalition_id = $1 and r.batch_no > $2 and r.batch_no <= $3
-      order by r.batch_no, r.batch_step, k.commission_id`,
+    text: refundsWhere('r.batch_no > $2 and r.batch_no <= $3'),
     values: [coalitionId, after.toString(), through.toString()],
   })
-  return rows.map(({ left, ...row }) => ({ ...row, moneyLeft: minor(BigInt(left)) }))
+  return rows.map(refundOf)
+}
+
+/**
+ * Refunds that touch some commissions that have no row of them yet, however far the batches were looked through: who is about to
+ * approve a commission takes off first what came back.
+ */
+export async function refundsBeforeApproval(
+  client: Pick<pg.ClientBase, 'query'>,
+  coalitionId: string,
+  commissionIds: readonly string[],
+): Promise<readonly RefundOfCommission[]> {
+  if (commissionIds.length === 0) return []
+  const { rows } = await client.query<RefundRow>({
+    name: 'artel_refunds_before_approval',
+    text: refundsWhere(`r.purchase_id in (select c.purchase_id from commission c
+      where c.coalition_id = $1 and c.commission_id = any($2::uuid[])) and k.commission_id = any($2::uuid[])`),
+    values: [coalitionId, commissionIds],
+  })
+  return rows.map(refundOf)
 }

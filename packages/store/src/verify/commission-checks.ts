@@ -17,8 +17,11 @@ const IS_LADDER = `v.definition::json->'effect'->>'by' = 'MONEY'`
 
 /** Sums of lines by programme, payee and period, of commissions that a ladder counts. */
 const LADDERS = `select k.programme_id, k.payee_id, k.period, max(k.version) as version, sum(l.volume_minor) as volume,
-    sum(l.amount_minor) as amount, count(distinct k.customer_id) as customers
+    sum(l.amount_minor) as amount,
+    count(distinct coalesce(u.merged_into_id, u.customer_id)) filter (where k.volume_minor > 0) as customers,
+    count(distinct k.customer_id) filter (where k.volume_minor > 0) as unmerged
   from commission k
+  join customer u on u.coalition_id = $1 and u.customer_id = k.customer_id
   join commission_version v on v.coalition_id = $1 and v.programme_id = k.programme_id and v.version = k.version
     and v.definition::json->'effect'->'ladder' is not null
   join commission_line l on l.coalition_id = $1 and l.commission_id = k.commission_id
@@ -38,7 +41,7 @@ export const COMMISSION_CHECKS: readonly Check[] = [
   {
     invariant: 'COMMISSION_SALE',
     table: 'commission',
-    says: 'A commission is of the payer that sold, of the customer that bought, and to the source that the purchase is attributed to.',
+    says: 'A commission is of the payer that sold and whose programme it is, of the customer that bought, and to the source that the purchase is attributed to.',
     sql: `select jsonb_build_object('commission_id', k.commission_id) as row,
         concat_ws(' ', p.member_id, coalesce(u.merged_into_id, u.customer_id), a.source_kind, a.source_id) as expected,
         concat_ws(' ', k.payer_id, coalesce(m.merged_into_id, m.customer_id), k.payee_kind, k.payee_id) as actual
@@ -47,9 +50,11 @@ export const COMMISSION_CHECKS: readonly Check[] = [
       left join customer u on u.coalition_id = $1 and u.customer_id = p.customer_id
       left join customer m on m.coalition_id = $1 and m.customer_id = k.customer_id
       left join attribution a on a.coalition_id = $1 and a.purchase_id = k.purchase_id
-      where k.coalition_id = $1
-        and (k.payer_id, coalesce(m.merged_into_id, m.customer_id), k.payee_kind, k.payee_id)
-          is distinct from (p.member_id, coalesce(u.merged_into_id, u.customer_id), a.source_kind, a.source_id)`,
+      left join commission_programme g on g.coalition_id = $1 and g.programme_id = k.programme_id
+      where k.coalition_id = $1 and ((g.member_id, g.payee_kind, coalesce(g.payee_id, k.payee_id))
+          is distinct from (k.payer_id, k.payee_kind, k.payee_id) or
+        (k.payer_id, coalesce(m.merged_into_id, m.customer_id), k.payee_kind, k.payee_id)
+          is distinct from (p.member_id, coalesce(u.merged_into_id, u.customer_id), a.source_kind, a.source_id))`,
   },
   {
     invariant: 'COMMISSION_SUMS',
@@ -79,7 +84,7 @@ export const COMMISSION_CHECKS: readonly Check[] = [
   {
     invariant: 'COMMISSION_LADDER',
     table: 'commission_period',
-    says: "A ladder's lines of one period come to C of the volume that is left, and the period says both.",
+    says: "A ladder's lines of one period come to C of the volume that is left, and the period says both; customers that were merged since may be counted apart.",
     sql: `select jsonb_build_object('programme_id', coalesce(x.programme_id, o.programme_id), 'payee_id',
           coalesce(x.payee_id, o.payee_id), 'period', coalesce(x.period, o.period)) as row,
         concat_ws(' ', x.volume, case when ${IS_LADDER} then ${ladderAt('x.volume')} else x.amount end, x.customers)
@@ -89,23 +94,99 @@ export const COMMISSION_CHECKS: readonly Check[] = [
       full join (select * from commission_period where coalition_id = $1) o
         on (o.programme_id, o.payee_id, o.period) = (x.programme_id, x.payee_id, x.period)
       left join commission_version v on v.coalition_id = $1 and v.programme_id = x.programme_id and v.version = x.version
-      where (o.volume_minor, o.amount_minor, o.customers::bigint) is distinct from (x.volume, x.amount, x.customers)
+      where (o.volume_minor, o.amount_minor) is distinct from (x.volume, x.amount)
+        or o.customers not between x.customers and x.unmerged
         or ${IS_LADDER} and x.amount <> ${ladderAt('x.volume')}`,
   },
   {
     invariant: 'COMMISSION_RATE',
     table: 'commission',
-    says: 'A commission with a rate is that part of what is left of its sale, one floor; a fixed one is the sum or nothing.',
-    sql: `select jsonb_build_object('commission_id', k.commission_id) as row, x.due::text as expected,
-        k.amount_minor::text as actual
+    says: 'A commission has the rate of its version and is that part of what is left of its sale, one floor; of a fixed sum the part that is left.',
+    sql: `select jsonb_build_object('commission_id', k.commission_id) as row,
+        concat_ws(' ', x.due, 'at', coalesce(v.definition::json->'effect'->>'percentBps', 'a rate of the ladder')) as expected,
+        concat_ws(' ', k.amount_minor, 'at', k.rate_bps) as actual
       from commission k
       join commission_version v on v.coalition_id = $1 and v.programme_id = k.programme_id and v.version = k.version
-      cross join lateral (select case
+      left join commission_line l on l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
+      cross join lateral (select coalesce(case
         when k.rate_bps is not null then div(k.volume_minor::numeric * k.rate_bps, 10000)
-        when k.volume_minor > 0 then (v.definition::json->'effect'->>'fixedMinor')::numeric
-        else 0 end as due) x
+        else div((v.definition::json->'effect'->>'fixedMinor')::numeric * k.volume_minor, nullif(l.volume_minor, 0))
+        end, 0) as due) x
       where k.coalition_id = $1 and v.definition::json->'effect'->>'by' is distinct from 'MONEY'
-        and k.amount_minor is distinct from x.due`,
+        and (k.amount_minor is distinct from x.due or l.line_id is not null and case
+          when v.definition::json->'effect'->'percentBps' is not null
+            then k.rate_bps is distinct from (v.definition::json->'effect'->>'percentBps')::int
+          when v.definition::json->'effect'->'fixedMinor' is not null then k.rate_bps is not null
+          else k.rate_bps is null or k.rate_bps <> 0 and not exists (
+            select from json_array_elements(v.definition::json->'effect'->'ladder') step
+            where (step->>'bps')::int = k.rate_bps) end)`,
+  },
+  {
+    invariant: 'COMMISSION_VOLUME',
+    table: 'commission',
+    says: 'What counts of a commission is its sale without tax less the refunds that were looked through, and nothing of one that was taken away.',
+    sql: `select jsonb_build_object('commission_id', k.commission_id) as row,
+        concat_ws(' ', x.sold, 'sold,', x.remains, 'left') as expected,
+        concat_ws(' ', l.sold, 'sold,', k.volume_minor, 'left') as actual
+      from commission k
+      join commission_version v on v.coalition_id = $1 and v.programme_id = k.programme_id and v.version = k.version
+      join purchase p on p.coalition_id = $1 and p.purchase_id = k.purchase_id
+      left join commission_cursor cursor on cursor.coalition_id = $1
+      cross join lateral (select sum(volume_minor) filter (where kind = 'SALE') as sold,
+          coalesce(bool_or(kind = 'REJECTION'), false) as is_taken_away
+        from commission_line where coalition_id = $1 and commission_id = k.commission_id) l
+      cross join lateral (select coalesce(sum(o.money_minor), 0) as back from refund o
+        where o.coalition_id = $1 and o.purchase_id = k.purchase_id and (o.batch_no <= cursor.done_batch_no
+          or exists (select from commission_line n
+            join refund r on r.coalition_id = $1 and r.refund_id = n.refund_id
+            where n.coalition_id = $1 and n.commission_id = k.commission_id
+              and (r.batch_no, r.batch_step) >= (o.batch_no, o.batch_step)))) b
+      cross join lateral (select p.total_minor - p.discount_minor - p.points_part_minor as paid,
+          10000 + (v.definition::json->>'taxBps')::numeric as whole) m
+      cross join lateral (select div(m.paid * 10000, m.whole) as sold, case
+        when l.sold is null or l.is_taken_away or k.status = 'REJECTED' then 0
+        else div(greatest(m.paid - b.back, 0) * 10000, m.whole) end as remains) x
+      where k.coalition_id = $1 and (l.sold <> x.sold or k.volume_minor <> x.remains)`,
+  },
+  {
+    invariant: 'COMMISSION_MISSING',
+    table: 'purchase',
+    says: 'A sale that was brought, once it was looked through, has a commission where a programme of its seller had begun for who brought it.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row, g.programme_id::text as expected,
+        'no commission' as actual
+      from coalition c
+      join commission_cursor k on k.coalition_id = $1
+      join attribution a on a.coalition_id = $1 and a.source_kind in ('AFFILIATE', 'MEMBER')
+      join purchase p on p.coalition_id = $1 and p.purchase_id = a.purchase_id and p.batch_no <= k.done_batch_no
+        and p.member_id <> a.source_id
+      join commission_programme g on g.coalition_id = $1 and g.member_id = p.member_id and g.payee_kind = a.source_kind
+        and (g.payee_id is null or g.payee_id = a.source_id)
+        -- One that was being started while the sale was looked through may have come too late.
+        and g.created_at + interval '1 minute' <= p.occurred_at
+      cross join lateral (select (p.occurred_at at time zone c.time_zone)::date as day) d
+      join lateral (select v.definition::json->>'toDay' as last from commission_version v
+        where v.coalition_id = $1 and v.programme_id = g.programme_id and v.first_day <= d.day
+        order by v.version desc limit 1) v on v.last is null or d.day <= v.last::date
+      where c.coalition_id = $1 and (g.ended_on is null or d.day <= g.ended_on)
+        and not exists (select from commission o where o.coalition_id = $1 and o.purchase_id = p.purchase_id)`,
+  },
+  {
+    invariant: 'COMMISSION_SETTLED',
+    table: 'commission',
+    says: 'A commission is stated once its window is, and paid while no payment to its payee of that window is open, or its window is settled.',
+    sql: `select jsonb_build_object('commission_id', k.commission_id) as row, k.status as expected,
+        concat_ws(' ', 'window', w.window_no, w.status, 'open legs', x.open) as actual
+      from commission k
+      join commission_line l on l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
+      join commission_posting s on s.coalition_id = $1 and s.posting_id = l.posting_id
+      left join settlement_window w on w.coalition_id = $1 and case when s.window_no is not null
+        then w.window_no = s.window_no else s.posted_at >= w.opens_at and s.posted_at < w.cut_off end
+      cross join lateral (select count(*) as open from payment_leg g where g.coalition_id = $1 and g.payee_id = k.payee_id
+        and g.window_no = w.window_no and g.receivable_at is null and g.amount_minor > (
+          select coalesce(sum(y.amount_minor), 0) from standing_payment y
+          where y.coalition_id = $1 and y.payment_leg_id = g.payment_leg_id)) x
+      where k.coalition_id = $1 and k.status in ('STATED', 'PAID') and (w.status is null or w.status in ('OPEN', 'CLOSED')
+        or k.status = 'PAID' and case k.payee_kind when 'MEMBER' then w.status <> 'SETTLED' else x.open > 0 end)`,
   },
   {
     invariant: 'COMMISSION_STATE',

@@ -1,4 +1,4 @@
-import { CommissionNotDueError, CommissionSamePersonError, CommissionStatusError } from '@artel/ledger'
+import { CommissionNotDueError, CommissionStatusError } from '@artel/ledger'
 import { commissionFromJson } from '@artel/rules'
 import { changeCommissions, signCommission, type TransactionClient } from '@artel/store'
 import type { Commission } from '@artel/store/prisma'
@@ -9,10 +9,11 @@ import { recordActIn } from '../audit/record-act.ts'
 import { bookCommissions } from './book-commissions.ts'
 import { approved } from './commission-due.ts'
 import { type CommissionAtHand, decideCommission } from './decide-commission.ts'
+import { takeRefundsOff } from './lessen-commissions.ts'
 
 /**
  * The payer's yes to a commission that is due: it goes into the books. Above what the programme says it takes two people: the first yes is
- * written down, another person's makes it money. What is approved already changes nothing. Scope `settlement:accept`. Throws
+ * written down, another person's makes it money. What is approved already, or has this person's yes, changes nothing. Scope `settlement:accept`. Throws
  * NotFoundError, CommissionStatusError, CommissionNotDueError, CommissionSamePersonError, PersonRequiredError, MemberNotActiveError.
  */
 export async function approveCommission(
@@ -30,18 +31,24 @@ async function approve(
   { row, now, today }: CommissionAtHand,
 ): Promise<void> {
   const { coalitionId, memberId } = caller
-  const { id, status, dueOn, amount, proposedById } = row
+  const { id, status, dueOn, proposedById } = row
   if (status === 'APPROVED' || status === 'STATED' || status === 'PAID') return
   if (status !== 'PENDING') throw new CommissionStatusError({ commissionStatus: status as 'REJECTED' })
   if (today < dueOn) throw new CommissionNotDueError({ dueOn })
+  const [left = row] = await takeRefundsOff(client, coalitionId, { commissionIds: [id], at: now })
+  const { amount } = left
   const { twoPeopleAboveMinor: above } = commissionFromJson(JSON.parse(row.definition)).approval
   const takesTwo = above !== null && amount > above
   const by = takesTwo ? requirePerson(caller) : actorOf(caller)
-  if (takesTwo && proposedById === by) throw new CommissionSamePersonError()
+  if (takesTwo && proposedById === by) return
   const isDone = !takesTwo || proposedById !== null
-  const signed = { proposedById: isDone ? proposedById : by, approvedById: isDone ? by : null, at: now }
+  // Where a refund has brought it within what one person may approve, who said yes before is no longer one of two.
+  const signed = {
+    proposedById: !takesTwo ? null : isDone ? proposedById : by,
+    ...{ approvedById: isDone ? by : null, at: now },
+  }
   await signCommission(client, { coalitionId, id }, signed)
-  if (isDone) await changeCommissions(client, coalitionId, { rows: [approved(row)], at: now })
+  if (isDone) await changeCommissions(client, coalitionId, { rows: [approved(left)], at: now })
   await recordActIn(context, client, {
     ...{ act: 'commissionApprove', coalitionId, memberId, subject: { type: 'commission', id } },
     details: { amountMinor: amount, isDone },

@@ -3,6 +3,7 @@ import { settleCommission } from '@artel/rules'
 import {
   addCommissionPosting,
   type CommissionsToBook,
+  closeEmptied,
   commissionsToBook,
   newId,
   postMoney,
@@ -11,7 +12,8 @@ import {
 import { requestHash } from '../posting/request-hash.ts'
 
 /**
- * Books what of some commissions is in no entry yet: one entry for what a payer's come to with one payee, and one for what of earlier
+ * Books what of some commissions is in no entry yet, of those that are no longer pending, and what of their ladders is left without a
+ * sale: one entry for what a payer's come to with one payee, and one for what of earlier
  * refunds is found in it. Last in its transaction, which runs alone in the coalition's settlement: from here on purchases wait for the
  * commit.
  */
@@ -21,12 +23,18 @@ export async function bookCommissions(
   { commissionIds, at }: { readonly commissionIds: readonly string[]; readonly at: Date },
 ): Promise<void> {
   if (commissionIds.length === 0) return
+  const emptied = await closeEmptied(client, coalitionId, { commissionIds, at })
   const sums = await commissionsToBook(client, coalitionId, {
-    commissionIds,
+    commissionIds: [...commissionIds, ...emptied],
     microsPerMinor: MICROS_PER_MINOR,
   })
+  /** What the postings before have moved on each payee's account: sums were read before them. */
+  const moved = new Map<string, bigint>()
   for (const sum of sums) {
-    const { credited, takenBack, writtenDown } = settleCommission(sum.due, sum)
+    const before = moved.get(sum.payeeId) ?? 0n
+    const has = sum.has === null ? null : minor(sum.has + before)
+    const { credited, takenBack, writtenDown } = settleCommission(sum.due, { ...sum, has })
+    moved.set(sum.payeeId, before + credited - takenBack)
     const isFound = credited > 0n && takenBack > 0n
     await book(client, coalitionId, {
       ...{ sum, at, isRecovery: false, credited, writtenDown, takenBack: isFound ? NOTHING : takenBack },

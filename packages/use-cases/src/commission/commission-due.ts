@@ -1,9 +1,9 @@
 import {
   batchesToCommission,
+  batchesWithinPairs,
   broughtSales,
   changeCommissions,
   coalitionNow,
-  commissionRows,
   dueCommissions,
   followSettlement,
   inTransaction,
@@ -16,7 +16,7 @@ import { requireDueWorkOf } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { bookCommissions } from './book-commissions.ts'
 import { commissionSales } from './commission-sales.ts'
-import { lessenCommissions } from './lessen-commissions.ts'
+import { lessenCommissions, takeRefundsOff } from './lessen-commissions.ts'
 
 /**
  * The next piece of what commissions wait for: sales that were brought since, and refunds of them, make rows; what is due is approved
@@ -42,7 +42,7 @@ export async function commissionDue(
   if (made.more) return { commissions: made.rows, more: true }
   const approved = await alone((client) => approveDue(client, coalitionId, { limit, at }))
   const moved = await alone((client) => followSettlement(client, coalitionId, at))
-  return { commissions: made.rows + approved + moved, more: approved === limit }
+  return { commissions: made.rows + approved.rows + moved, more: approved.more }
 }
 
 /** Sales and refunds of the next batches. What refunds take off commissions in the books is booked at once. */
@@ -53,28 +53,29 @@ async function lookThrough(
 ): Promise<{ readonly rows: number; readonly more: boolean }> {
   const batches = await batchesToCommission(client, coalitionId)
   if (!batches) return { rows: 0, more: false }
-  const sales = await broughtSales(client, coalitionId, batches)
+  const found = await refundsOfCommissions(client, coalitionId, batches)
+  const piece = { ...batches, through: batchesWithinPairs(found, batches.through) }
+  const sales = await broughtSales(client, coalitionId, piece)
   const made = await commissionSales(client, coalitionId, { sales, at })
-  const lessenings = await refundsOfCommissions(client, coalitionId, batches)
+  // Again: those of the sales of this piece as well.
+  const lessenings = await refundsOfCommissions(client, coalitionId, piece)
   const lessened = await lessenCommissions(client, coalitionId, { lessenings, at })
-  await rememberCommissioned(client, coalitionId, batches)
-  const rows = await commissionRows(client, coalitionId, lessened)
-  const inBooks = rows.filter(({ status }) => status !== 'PENDING').map(({ id }) => id)
-  await bookCommissions(client, coalitionId, { commissionIds: inBooks, at })
+  await rememberCommissioned(client, coalitionId, piece)
+  await bookCommissions(client, coalitionId, { commissionIds: lessened, at })
   return { rows: made + lessened.length, more: true }
 }
 
-/** Approves what its days have made due. How many. */
+/** Approves what its days have made due, less what came back by now. */
 async function approveDue(
   client: TransactionClient,
   coalitionId: string,
   { limit, at }: { readonly limit: number; readonly at: Date },
-): Promise<number> {
-  const commissionIds = await dueCommissions(client, coalitionId, { limit })
-  const rows = await commissionRows(client, coalitionId, commissionIds)
+): Promise<{ readonly rows: number; readonly more: boolean }> {
+  const { ids, more } = await dueCommissions(client, coalitionId, { limit })
+  const rows = await takeRefundsOff(client, coalitionId, { commissionIds: ids, at })
   await changeCommissions(client, coalitionId, { rows: rows.map(approved), at })
-  await bookCommissions(client, coalitionId, { commissionIds, at })
-  return commissionIds.length
+  await bookCommissions(client, coalitionId, { commissionIds: ids, at })
+  return { rows: ids.length, more }
 }
 
 /** A commission of which something is left is APPROVED; of one of which nothing is, what that took from others is booked. */

@@ -4,6 +4,7 @@ import {
   type ChosenProgramme,
   type CommissionProgramme,
   commissionFromJson,
+  isApprovedByTime,
   type LocalDate,
   periodOfSale,
   programmeFor,
@@ -32,7 +33,8 @@ export async function commissionSales(
 ): Promise<number> {
   if (sales.length === 0) return 0
   const payers = [...new Set(sales.map(({ payerId }) => payerId))]
-  const programmes = (await programmesOf(client, coalitionId, payers)).map(programmeOf)
+  const [from = ''] = sales.map(({ day }) => day).sort()
+  const programmes = (await programmesOf(client, coalitionId, { payerIds: payers, from })).map(programmeOf)
   const chosen = sales.flatMap((sale) => {
     const by = programmeFor(programmes, { ...sale, day: sale.day as LocalDate })
     return by ? [{ sale, by }] : []
@@ -51,8 +53,15 @@ export async function commissionSales(
 }
 
 /** A stored programme as the rules reckon with it. */
-const programmeOf = ({ id, payerId, payeeKind, payeeId, ...said }: StoredProgramme): CommissionProgramme => ({
-  ...{ id, payerId, payeeKind, payeeId, endedOn: said.endedOn as LocalDate | null },
+const programmeOf = ({
+  id,
+  payerId,
+  payeeKind,
+  payeeId,
+  startedAt,
+  ...said
+}: StoredProgramme): CommissionProgramme => ({
+  ...{ id, payerId, payeeKind, payeeId, startedAt, endedOn: said.endedOn as LocalDate | null },
   versions: said.definitions.map((text) => commissionFromJson(JSON.parse(text))),
 })
 
@@ -114,8 +123,7 @@ function commissionOf(
   const { rateBps, ...change } = reckonSale(effect, volume, { volume: standing.volume, customers })
   if (countsPeriods(effect)) periods.count(key, change, isNew)
   known.remember(sale, place)
-  const { twoPeopleAboveMinor: above } = approval
-  const byTime = approval.by === 'TIME' && (above === null || change.amount <= above)
+  const byTime = isApprovedByTime(definition, change.amount)
   return {
     row: { ...common, rateBps, ...change, status: 'PENDING', reason: null, byTime },
     line: { id: newId(), commissionId: common.id, kind: 'SALE', refundId: null, ...change },

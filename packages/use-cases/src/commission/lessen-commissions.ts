@@ -1,5 +1,11 @@
 import { type Minor, minor } from '@artel/ledger'
-import { type CommissionDefinition, commissionFromJson, qualifyingOf, reckonLess } from '@artel/rules'
+import {
+  type CommissionDefinition,
+  commissionFromJson,
+  isApprovedByTime,
+  qualifyingOf,
+  reckonLess,
+} from '@artel/rules'
 import {
   addCommissionLines,
   type CommissionRow,
@@ -7,6 +13,7 @@ import {
   commissionRows,
   type NewCommissionLine,
   newId,
+  refundsBeforeApproval,
   type TransactionClient,
 } from '@artel/store'
 import { countsPeriods, loadLadderPeriods } from './ladder-periods.ts'
@@ -22,7 +29,8 @@ export interface Lessening {
 
 /**
  * Takes what refunds and rejections take off commissions, in their order; each writes a row, in the period of its sale. One that is
- * pending stays so until it is due; of others nothing left is REVERSED. The ids of those that changed.
+ * pending stays so until it is due, or is REJECTED, were nothing left of it already: a ladder may have made it worth something. Of
+ * others nothing left is REVERSED. The ids of those that changed.
  */
 export async function lessenCommissions(
   client: TransactionClient,
@@ -48,14 +56,16 @@ export async function lessenCommissions(
     const row = commissions.get(commissionId)
     if (!row) throw new Error(`There is no commission ${commissionId} to lessen`)
     const left = leftOf(row, moneyLeft)
-    if (left === row.volume) continue
+    const isRejected = refundId === null && row.status === 'PENDING'
+    if (left === row.volume && !isRejected) continue
     const standing = periods.at(row)
     const change = reckonLess(row.said.effect, row, { left, before: standing })
     if (countsPeriods(row.said.effect)) periods.count(row, change, false)
     const kind = refundId === null ? 'REJECTION' : 'REFUND'
-    lines.push({ id: newId(), commissionId, kind, refundId, ...change })
+    if (left < row.volume) lines.push({ id: newId(), commissionId, kind, refundId, ...change })
     const amount = minor(row.amount + change.amount)
-    const after = { ...row, volume: left, amount, status: statusAfter(row, { left, refundId }) }
+    const status = statusAfter(row, { left, refundId })
+    const after = { ...row, volume: left, amount, status, byTime: isApprovedByTime(row.said, amount) }
     commissions.set(commissionId, after)
     changed.set(commissionId, after)
   }
@@ -63,6 +73,20 @@ export async function lessenCommissions(
   await changeCommissions(client, coalitionId, { rows: [...changed.values()], at })
   await periods.save(client, coalitionId)
   return [...changed.keys()]
+}
+
+/**
+ * Takes off commissions what came back of their sales so far, were the worker behind with it: they are about to be approved. The rows
+ * as they stand then.
+ */
+export async function takeRefundsOff(
+  client: TransactionClient,
+  coalitionId: string,
+  { commissionIds, at }: { readonly commissionIds: readonly string[]; readonly at: Date },
+): Promise<readonly CommissionRow[]> {
+  const lessenings = await refundsBeforeApproval(client, coalitionId, commissionIds)
+  await lessenCommissions(client, coalitionId, { lessenings, at })
+  return commissionRows(client, coalitionId, commissionIds)
 }
 
 /** Never more than counts now: a part that was rejected stays so. */

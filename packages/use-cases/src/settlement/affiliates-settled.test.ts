@@ -124,6 +124,9 @@ test('an affiliate has a statement, a leg of the plan and a payment, and its com
   const paymentId = toAffiliate?.payment.id ?? ''
   await reversePayment(treasurer, { paymentId, reason: 'Returned', takenBackOn: '2026-08-11', ...keyed() })
   expect(await owedTo(town, affiliateId)).toBe(100_000n)
+  expect(await commission()).toEqual({ status: 'STATED' })
+  await commissionAll(town)
+  expect(await commission()).toEqual({ status: 'STATED' })
   await isSound(town)
 })
 

@@ -9,6 +9,7 @@ import {
   postMoney,
   reopenUnpaid,
   type TransactionClient,
+  takePaidBack,
 } from '@artel/store'
 import type { SettlementWindow } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
@@ -130,5 +131,6 @@ export async function bookReversal(
       ...{ kind: 'window.reopened', subjectId: coalitionId },
       payload: { windowNo, paymentId },
     })
+  await takePaidBack(client, { coalitionId, payeeId, windowNo, at: now })
   return paymentId
 }
