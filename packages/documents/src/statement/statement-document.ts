@@ -14,7 +14,7 @@ export interface StatementParty {
   readonly kpp?: string
   readonly address?: string
   readonly signatory?: { readonly position: string; readonly name: string }
-  /** An affiliate, in place of a member: documents call it a partner. */
+  /** An affiliate, in place of a member. */
   readonly isAffiliate?: true
 }
 

@@ -261,13 +261,17 @@ const en: StatementWords = {
 export const wordsOf = (
   language: DocumentLanguage,
   party: { readonly isAffiliate?: true } = {},
-): StatementWords => (party.isAffiliate ? ofPartner : ofMember)[language === 'ru' ? 'ru' : 'en']
+): StatementWords => (party.isAffiliate ? ofAffiliate : ofMember)[language === 'ru' ? 'ru' : 'en']
 
 const ofMember = { ru, en }
 
-/** The same words for an affiliate, which is no member: a partner. */
-function partnerWords(words: StatementWords): StatementWords {
-  const called = (text: string) => text.replaceAll('Участник', 'Партнёр').replaceAll('Member', 'Partner')
+/** The same words for an affiliate, which is no member. */
+function affiliateWords(words: StatementWords): StatementWords {
+  const called = (text: string) =>
+    text
+      .replaceAll('Участник', 'Аффилиат')
+      .replaceAll('a Member', 'an Affiliate')
+      .replaceAll('Member', 'Affiliate')
   const texts = Object.entries(words).map(([name, word]) => [
     name,
     typeof word === 'string' ? called(word) : word,
@@ -276,16 +280,16 @@ function partnerWords(words: StatementWords): StatementWords {
     ...words,
     ...(Object.fromEntries(texts) as Partial<StatementWords>),
     // Names come in afterwards: somebody may be called so.
-    parties: (coalition, partner) =>
+    parties: (coalition, affiliate) =>
       called(words.parties('\u0001', '\u0002'))
         .replace('\u0001', () => coalition)
-        .replace('\u0002', () => partner),
+        .replace('\u0002', () => affiliate),
     memberOwes: (when, amount) => called(words.memberOwes(when, amount)),
     operatorOwes: (when, amount) => called(words.operatorOwes(when, amount)),
   }
 }
 
-const ofPartner = { ru: partnerWords(ru), en: partnerWords(en) }
+const ofAffiliate = { ru: affiliateWords(ru), en: affiliateWords(en) }
 
 /** What a kind of line is called; a kind without a name is printed as its code. */
 export const kindName = (words: StatementWords, kind: string): string => words.kinds[kind] ?? kind

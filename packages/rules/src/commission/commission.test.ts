@@ -53,6 +53,27 @@ describe('a programme', () => {
       expect(describeProgramme(programme, language, 'RUB')).toMatch(/^\S.*\S$/u)
   })
 
+  it('is said in Russian and English with numbers that agree', () => {
+    const sentences = (change: Partial<CommissionDefinition>) =>
+      (['en', 'ru'] as const).map((language) =>
+        describeProgramme(said(change), language, 'RUB').replaceAll('\u00a0', ' '),
+      )
+    const approval = (by: 'TIME' | 'HAND', days: number) => ({ by, days, twoPeopleAboveMinor: null })
+    expect(sentences({ months: 12, approval: approval('HAND', 21), refundDays: 0 })).toEqual([
+      '5 % of what was paid, for purchases within 12 months of the first, due when it is approved, after 21 days',
+      '5 % от оплаченного деньгами, за покупки в течение 12 месяцев с первой, к выплате по решению, не раньше чем через 21 день',
+    ])
+    expect(sentences({ months: 1, approval: approval('TIME', 2) })).toEqual([
+      '5 % of what was paid, for purchases within 1 month of the first, due after 2 days',
+      '5 % от оплаченного деньгами, за покупки в течение 1 месяца с первой, к выплате через 2 дня',
+    ])
+    const effect: CommissionEffect = { kind: 'LADDER', steps: [step(1n, 300n)], per: 'EVER', by: 'CUSTOMERS' }
+    expect(sentences({ effect })).toEqual([
+      '3 % from 1 customer on in all, for every purchase, due after 14 days',
+      '3 % начиная с 1-го покупателя за всё время, за каждую покупку, к выплате через 14 дней',
+    ])
+  })
+
   const ladderOf = (...steps: { from: bigint; bps: ReturnType<typeof basisPoints> }[]) =>
     said({ effect: { kind: 'LADDER', steps, per: 'MONTH', by: 'MONEY' } })
   test.each<[string, string, CommissionDefinition]>([

@@ -1,5 +1,5 @@
 import type { Minor } from '@artel/ledger'
-import type { RuleLanguage } from '../rule/describe-rule.ts'
+import { counted, type RuleLanguage } from '../rule/describe-rule.ts'
 import type { CommissionDefinition, CommissionEffect } from './programme.ts'
 
 const MINOR_A_UNIT = 100
@@ -44,17 +44,21 @@ const english: Speech = {
     const steps = effect.steps.map(({ from, bps }) =>
       effect.by === 'MONEY'
         ? `${percent(bps)} above ${money(from)}`
-        : `${percent(bps)} from ${from} customers on`,
+        : `${percent(bps)} from ${counted(from, 'en', ['customer', 'customers'])} on`,
     )
     return `${steps.join(', ')} ${{ MONTH: 'a month', QUARTER: 'a quarter', EVER: 'in all' }[effect.per]}`
   },
   of: (of, months) => {
     if (of === 'FIRST_PURCHASE') return 'for the first purchase of a customer'
-    return months === null ? 'for every purchase' : `for purchases within ${months} months of the first`
+    return months === null
+      ? 'for every purchase'
+      : `for purchases within ${counted(months, 'en', ['month', 'months'])} of the first`
   },
   tax: 'without tax',
-  approval: (by, days) =>
-    by === 'TIME' ? `due after ${days} days` : `due when it is approved, after ${days} days`,
+  approval: (by, days) => {
+    const after = `after ${counted(days, 'en', ['day', 'days'])}`
+    return by === 'TIME' ? `due ${after}` : `due when it is approved, ${after}`
+  },
 }
 
 const russian: Speech = {
@@ -64,17 +68,20 @@ const russian: Speech = {
     const steps = effect.steps.map(({ from, bps }) =>
       effect.by === 'MONEY'
         ? `${percent(bps)} свыше ${money(from)}`
-        : `${percent(bps)}, если покупателей от ${from}`,
+        : `${percent(bps)} начиная с ${from}-го покупателя`,
     )
     return `${steps.join(', ')} ${{ MONTH: 'за месяц', QUARTER: 'за квартал', EVER: 'за всё время' }[effect.per]}`
   },
   of: (of, months) => {
     if (of === 'FIRST_PURCHASE') return 'за первую покупку покупателя'
-    return months === null ? 'за каждую покупку' : `за покупки в течение стольких месяцев с первой: ${months}`
+    if (months === null) return 'за каждую покупку'
+    return `за покупки в течение ${counted(months, 'ru', ['месяца', 'месяцев'])} с первой`
   },
   tax: 'без налога',
-  approval: (by, days) =>
-    by === 'TIME' ? `к выплате по истечении дней: ${days}` : `к выплате по решению, не раньше дней: ${days}`,
+  approval: (by, days) => {
+    const after = `через ${counted(days, 'ru', ['день', 'дня', 'дней'])}`
+    return by === 'TIME' ? `к выплате ${after}` : `к выплате по решению, не раньше чем ${after}`
+  },
 }
 
 const SPEECH: Readonly<Record<RuleLanguage, Speech>> = { en: english, ru: russian }

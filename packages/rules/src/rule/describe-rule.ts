@@ -299,7 +299,7 @@ function times(bps: bigint, language: RuleLanguage): string {
 }
 
 /** A number with its noun: [one, many] in English, [one, few, many] in Russian. */
-function counted(value: bigint | number, language: RuleLanguage, forms: readonly string[]): string {
+export function counted(value: bigint | number, language: RuleLanguage, forms: readonly string[]): string {
   const category = new Intl.PluralRules(language).select(Number(BigInt(value) % 1_000_000n))
   const form = category === 'one' ? forms[0] : category === 'few' ? forms[1] : forms.at(-1)
   return `${new Intl.NumberFormat(language).format(value)}\u00a0${form}`
