@@ -31,7 +31,12 @@ export interface ExitTail {
   readonly endsAt: Date | null
   /** Whether some points never run out, so that the tail ends only when they are spent. */
   readonly endless: boolean
-  /** Deposit or guarantee to ask for now, micros: liability and what the member owes, less what it is owed and has deposited. */
+  /** What its pending commissions come to, micros: it owes that once they are approved. */
+  readonly commissions: Micros
+  /**
+   * Deposit or guarantee to ask for now, micros: liability, pending commissions and what the member owes, less what it is owed and has
+   * deposited.
+   */
   readonly guaranteeNeeded: Micros
 }
 
@@ -47,6 +52,8 @@ export function exitTail(
     readonly redemptionEndsAt: Date | null
     readonly position: Micros
     readonly deposited: Micros
+    /** What its pending commissions come to, micros. */
+    readonly commissions: Micros
     /** Share of outstanding points expected to be spent, basis points. */
     readonly expectedRedemptionBps: bigint
   },
@@ -68,7 +75,7 @@ export function exitTail(
   }
   tail.sort(byEnd)
   const liability = tail.reduce((sum, lot) => sum + lot.liability, 0n)
-  const needed = liability + at.position - at.deposited
+  const needed = liability + at.commissions + at.position - at.deposited
   const endless = tail.some(({ endsAt }) => endsAt === null)
   return {
     lots: tail,
@@ -77,6 +84,7 @@ export function exitTail(
     expected: micros(ceilDivide(liability * at.expectedRedemptionBps, 10_000n)),
     endsAt: endless ? null : (tail[0]?.endsAt ?? null),
     endless,
+    commissions: at.commissions,
     guaranteeNeeded: micros(needed > 0n ? needed : 0n),
   }
 }

@@ -168,6 +168,7 @@ describe('exitTail', () => {
     redemptionEndsAt: null,
     position: micros(0n),
     deposited: micros(0n),
+    commissions: micros(0n),
     expectedRedemptionBps: 7_000n,
   }
 
@@ -201,6 +202,9 @@ describe('exitTail', () => {
     expect(needed(10_000_000n, 0n)).toBe(100_000_000n)
     expect(needed(-30_000_000n, 40_000_000n)).toBe(20_000_000n)
     expect(needed(-95_000_000n, 0n)).toBe(0n)
+    expect(exitTail(lots, { ...facts, commissions: micros(7_000_000n) })).toMatchObject({
+      ...{ commissions: 7_000_000n, guaranteeNeeded: 97_000_000n },
+    })
   })
 
   it('ends with the redemption window, and says when it has no end', () => {

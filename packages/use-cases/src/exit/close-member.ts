@@ -1,5 +1,5 @@
 import { MemberExitIncompleteError, MemberHasObligationsError, micros } from '@artel/ledger'
-import { coalitionNow, memberObligations, type Store } from '@artel/store'
+import { coalitionNow, memberObligations, pendingCommissions, type Store } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -12,7 +12,8 @@ import { readExit } from './read-exit.ts'
  * Closes a member for good. One that has given notice closes when its customers have had their time, its final estimate
  * is made, none of its holds is open, and security covers what its points may still cost: they stay spendable. Without
  * notice it closes only when it owes nothing, is owed nothing and none of its points is out, so that no customer's points
- * are stranded silently. Closing twice changes nothing. Administrators only.
+ * are stranded silently. Commissions that are pending count among what it owes; with notice the security covers them as well, and
+ * once it is closed time approves those that it would have. Closing twice changes nothing. Administrators only.
  * Throws NotFoundError, MemberExitIncompleteError and MemberHasObligationsError.
  */
 export async function closeMember(
@@ -60,7 +61,10 @@ async function refuseWithObligations(
   store: Store,
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<void> {
-  const owed = await memberObligations(store, owner)
-  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0)
-    throw new MemberHasObligationsError(owed)
+  const [owed, commissions] = await Promise.all([
+    memberObligations(store, owner),
+    pendingCommissions(store, owner),
+  ])
+  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0 || commissions !== 0n)
+    throw new MemberHasObligationsError({ ...owed, clearing: micros(owed.clearing + commissions) })
 }

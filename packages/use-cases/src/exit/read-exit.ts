@@ -1,6 +1,6 @@
 import { type Micros, micros } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
-import { clearingSums, openLotsOfIssuer, type Store, sumOf } from '@artel/store'
+import { clearingSums, openLotsOfIssuer, pendingCommissions, type Store, sumOf } from '@artel/store'
 import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
 import type { ExitStep } from './exit-step.ts'
 
@@ -10,7 +10,7 @@ export interface ExitReport {
   readonly guarantees: readonly ExitGuarantee[]
   /** Newest first. */
   readonly estimates: readonly ExitEstimate[]
-  /** What its points may still cost, as of now. */
+  /** What its points, and its pending commissions, may still cost, as of now. */
   readonly tail: ExitTail
   /** CLEARING, micros: positive when it owes. Deposits are in it. */
   readonly position: Micros
@@ -32,12 +32,13 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
   const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
   if (!exit) return null
   const where = { coalitionId, exitId: exit.id }
-  const [guarantees, estimates, lots, sums, openHolds] = await Promise.all([
+  const [guarantees, estimates, lots, sums, openHolds, commissions] = await Promise.all([
     store.prisma.exitGuarantee.findMany({ where, orderBy: { recordedAt: 'asc' } }),
     store.prisma.exitEstimate.findMany({ where, orderBy: { estimateNo: 'desc' } }),
     openLotsOfIssuer(store, owner),
     clearingSums(store, coalitionId, [memberId]),
     store.prisma.hold.count({ where: { coalitionId, memberId, status: 'OPEN' } }),
+    pendingCommissions(store, owner),
   ])
   const found = sums.get(memberId)
   const position = micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n))
@@ -51,6 +52,7 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
     now,
     redemptionEndsAt,
     position,
+    commissions,
     deposited: guaranteed,
     expectedRedemptionBps,
   })

@@ -1,0 +1,16 @@
+import { MICROS_PER_MINOR, type Micros, micros } from '@artel/ledger'
+import type { Store } from '../store.ts'
+
+/** What a member's pending commissions come to, to whomever: it will owe that once they are approved. Micros. */
+export async function pendingCommissions(
+  store: Pick<Store, 'pool'>,
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
+): Promise<Micros> {
+  const { rows } = await store.pool.query<{ due: string }>({
+    name: 'artel_pending_commissions',
+    text: `select coalesce(sum(amount_minor), 0)::text as due from commission
+      where coalition_id = $1 and payer_id = $2 and status = 'PENDING'`,
+    values: [coalitionId, memberId],
+  })
+  return micros(BigInt(rows[0]?.due ?? '0') * MICROS_PER_MINOR)
+}
