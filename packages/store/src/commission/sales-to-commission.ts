@@ -17,6 +17,7 @@ export interface BroughtSale {
   readonly isOwn: boolean
   readonly isOfHousehold: boolean
   readonly isOfStaff: boolean
+  /** At the sale, where it is an affiliate; a member as it is now. */
   readonly isPayeeActive: boolean
   /** No earlier purchase at the payer, of the customer or of those merged into it. */
   readonly isFirst: boolean
@@ -95,7 +96,7 @@ const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "pay
     exists (select from person w join staff_grant g on g.person_id = w.person_id and g.coalition_id = $1
       and g.member_id in (p.member_id, a.source_id) and g.revoked_at is null
       where w.email = u.email) as "isOfStaff",
-    coalesce(f.status = 'ACTIVE', s.status in ('ACTIVE', 'EXITING'), false) as "isPayeeActive",
+    coalesce(h.status = 'ACTIVE', s.status in ('ACTIVE', 'EXITING'), false) as "isPayeeActive",
     not exists (select from purchase q where q.coalition_id = $1 and q.customer_id = any(i.ids)
       and q.member_id = p.member_id and (q.batch_no, q.batch_step) < (p.batch_no, p.batch_step)) as "isFirst",
     k.brought_on::text as "broughtOn", coalesce(k.counted_in, '{}') as "countedIn"
@@ -108,6 +109,8 @@ const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "pay
   cross join lateral (select array_agg(y.customer_id) as ids from customer y
     where y.coalition_id = $1 and (y.customer_id = u.customer_id or y.merged_into_id = u.customer_id)) i
   left join affiliate f on f.coalition_id = $1 and f.affiliate_id = a.source_id and a.source_kind = 'AFFILIATE'
+  left join lateral (select x.status from affiliate_step x where x.coalition_id = $1 and x.affiliate_id = f.affiliate_id
+    and x.taken_at <= p.occurred_at order by x.step_no desc limit 1) h on true
   left join member s on s.coalition_id = $1 and s.member_id = a.source_id and a.source_kind = 'MEMBER'
   left join lateral (select min(x.sold_on) filter (where x.payer_id = p.member_id) as brought_on,
       array_agg(distinct x.programme_id || ' ' || x.period) filter (where x.volume_minor > 0) as counted_in

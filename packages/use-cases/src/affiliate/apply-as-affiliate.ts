@@ -65,6 +65,9 @@ export async function applyAsAffiliate(
         ...{ termsAcceptedAt: now, createdAt: now, changedAt: now },
       },
     })
+    await transaction.affiliateStep.create({
+      data: { coalitionId, affiliateId: id, stepNo: 1, status: 'APPLIED', takenAt: now },
+    })
     await recordAct(context, transaction, {
       ...{ act: 'affiliateApply', coalitionId, memberId: null, subject: { type: 'affiliate', id } },
       details: { kind: applied.kind, termsVersion },

@@ -42,6 +42,12 @@ export async function takeAffiliateStep(
     if (status !== to && !from.includes(status)) throw new AffiliateStatusError({ affiliateStatus: status })
     const data = { status: to, minPayoutMinor: least, changedAt: now }
     const after = await transaction.affiliate.update({ where, data })
+    if (status !== to) {
+      const stepNo = (await transaction.affiliateStep.count({ where: { coalitionId, affiliateId: id } })) + 1
+      await transaction.affiliateStep.create({
+        data: { coalitionId, affiliateId: id, stepNo, status: to, takenAt: now },
+      })
+    }
     await recordAct(context, transaction, {
       ...{ act, coalitionId, memberId: null, subject: { type: 'affiliate', id } },
       details: { status: { before: status, after: to }, minPayoutMinor: least },
