@@ -68,9 +68,13 @@ const PLAN_POSITIONS = `with party as (
     union all select debit_owner_id, -amount, -amount from disputed where debit_kind = 'CLEARING'
     union all select credit_owner_id, amount, amount from disputed where credit_kind = 'CLEARING') y group by owner_id) x
   join party m on m.member_id = x.owner_id
+  left join lateral (select u.batch_no, u.credit - u.debit as owed from account_rollup u
+    where m.is_affiliate and u.coalition_id = $1 and u.kind = 'PAYABLE' and u.owner_id = m.member_id
+    order by u.batch_no desc limit 1) u on true
   cross join lateral (select case when m.is_affiliate then
-      coalesce((select sum(v.credit - v.debit) from account_movement v
-        where v.coalition_id = $1 and v.kind = 'PAYABLE' and v.owner_id = m.member_id), 0)
+      coalesce(u.owed, 0) + coalesce((select sum(v.credit - v.debit) from account_movement v
+        where v.coalition_id = $1 and v.kind = 'PAYABLE' and v.owner_id = m.member_id
+          and v.batch_no > coalesce(u.batch_no, 0)), 0)
       - coalesce((select sum(a.amount) from asked_of_all a where a.payee_id = m.member_id), 0) end as has) h
   order by m.member_id`
 
