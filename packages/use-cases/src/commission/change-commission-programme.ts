@@ -1,4 +1,8 @@
-import { CommissionProgrammeChangedError, CommissionProgrammeEndedError } from '@artel/ledger'
+import {
+  CommissionProgrammeChangedError,
+  CommissionProgrammeEndedError,
+  RuleLimitReachedError,
+} from '@artel/ledger'
 import { commissionFromJson, validateNextVersion } from '@artel/rules'
 import type { CommissionProgramme } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
@@ -16,10 +20,13 @@ export interface ChangeCommissionProgrammeInput {
   readonly definition: CommissionDefinitionInput
 }
 
+/** So many versions of one programme: the worker reads them all. A programme that is ended makes room for another. */
+const MAX_VERSIONS = 100
+
 /**
  * Gives a programme its next version, which holds from its first day on, after today; sales before keep what they were promised. A
  * ladder changes with its period. Scope `rules:write`. Throws NotFoundError, InvalidInputError, MemberNotActiveError,
- * CommissionProgrammeChangedError, CommissionProgrammeEndedError.
+ * CommissionProgrammeChangedError, CommissionProgrammeEndedError, RuleLimitReachedError.
  */
 export async function changeCommissionProgramme(
   context: Context,
@@ -40,6 +47,7 @@ export async function changeCommissionProgramme(
     )
     const { id } = before
     const version = before.version + 1
+    if (version > MAX_VERSIONS) throw new RuleLimitReachedError({ limit: MAX_VERSIONS })
     const row = programmeVersionRow(caller, { programmeId: id, version, definition, createdAt: now })
     await transaction.commissionVersion.create({ data: row })
     const after = await transaction.commissionProgramme.update({

@@ -2,12 +2,14 @@ import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { suspendAffiliate } from '../affiliate/suspend-affiliate.ts'
 import { attributePurchases } from '../attribution/attribute-purchases.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
 import { closeMember } from '../exit/close-member.ts'
 import { aTownOfAffiliates } from '../testing/a-town-of-affiliates.ts'
 import { aProgramme, commissionAll } from '../testing/an-affiliate.ts'
 import { roubles } from '../testing/sales.ts'
+import { aTreasurer, stated } from '../testing/settlement.ts'
 import { approveCommission } from './approve-commission.ts'
 import { commissionDue } from './commission-due.ts'
 import { rejectCommission } from './reject-commission.ts'
@@ -237,4 +239,37 @@ test('the very programme that is open already makes no other', async () => {
   const [first, again] = [await aProgramme(town, 'service'), await aProgramme(town, 'service')]
   expect(again.id).toBe(first.id)
   expect((await aProgramme(town, 'service', { months: 2 })).id).not.toBe(first.id)
+})
+
+test('a sale is judged by where its affiliate was when it was made, whenever somebody looks', async () => {
+  const here = await aTownOfAffiliates(database)
+  const { town, blogger, sold, rows } = here
+  await aProgramme(town, 'service')
+  await sold('Anna', 1_000)
+  await suspendAffiliate(town.adminContext, { id: blogger.id })
+  await commissionAll(town)
+  expect((await rows()).map(({ reason }) => reason)).toEqual([null])
+  await isSound(here)
+})
+
+test('a commission that others of its posting made nothing waits for its window like the rest', async () => {
+  const here = await aTownOfAffiliates(database)
+  const { town, sold, refunded, days, owed } = here
+  const ladder = [{ from: roubles(100_000), bps: 700 }]
+  await aProgramme(town, 'service', { effect: { ladder } })
+  const first = await sold('Anna', 80_000)
+  await sold('Boris', 50_000)
+  await commissionAll(town)
+  await refunded(first.id, 80_000)
+  await days(15)
+  await commissionAll(town)
+  expect(await amounts(here)).toEqual([
+    [kopecks(-2_100), 'REVERSED'],
+    [kopecks(2_100), 'APPROVED'],
+  ])
+  expect(await owed()).toBe(0n)
+  await stated(aTreasurer(town), 1)
+  await commissionAll(town)
+  expect((await amounts(here)).map(([, status]) => status)).toEqual(['REVERSED', 'STATED'])
+  await isSound(here)
 })

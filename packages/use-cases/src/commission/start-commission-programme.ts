@@ -1,7 +1,7 @@
 import { InvalidInputError, NotFoundError, RuleLimitReachedError } from '@artel/ledger'
 import type { PayeeKind } from '@artel/rules'
-import { newId } from '@artel/store'
-import type { CommissionProgramme } from '@artel/store/prisma'
+import { lockRulesOf, newId } from '@artel/store'
+import type { CommissionProgramme, Prisma } from '@artel/store/prisma'
 import { requireMember } from '../access/authorise.ts'
 import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
@@ -17,12 +17,15 @@ export interface StartCommissionProgrammeInput {
   readonly definition: CommissionDefinitionInput
 }
 
-/** So many programmes of a member may be open: the worker reads them all. */
+/** So many programmes of a member may be open, and so many be started in a day: the worker reads all that a sale may be paid by. */
 const MAX_OPEN_PROGRAMMES = 200
+const MAX_STARTED_A_DAY = 50
+const DAY_MS = 86_400_000
 
 /**
  * Starts to pay commissions for sales from the first day on: the payer's own act, which takes no yes of who is paid. A sale is
- * paid for once, by the programme that names its payee before one for all, then by the newest. Scope `rules:write`. Throws
+ * paid for once, by the programme that names its payee before one for all, then by the newest. The very programme that is open already,
+ * unchanged, makes no other. Scope `rules:write`. Throws
  * InvalidInputError, NotFoundError, MemberNotActiveError, RuleLimitReachedError.
  */
 export async function startCommissionProgramme(
@@ -44,10 +47,16 @@ export async function startCommissionProgramme(
   const id = newId()
   const version = programmeVersionRow(caller, { programmeId: id, version: 1, definition, createdAt: now })
   const programme = await store.prisma.$transaction(async (transaction) => {
-    const open = await transaction.commissionProgramme.count({
-      where: { coalitionId, memberId, endedOn: null },
+    await lockRulesOf(transaction, { coalitionId, memberId })
+    const { definition: text } = version
+    const same = await transaction.commissionProgramme.findFirst({
+      where: {
+        ...{ coalitionId, memberId, payeeKind, payeeId, endedOn: null, version: 1 },
+        versions: { some: { version: 1, definition: text } },
+      },
     })
-    if (open >= MAX_OPEN_PROGRAMMES) throw new RuleLimitReachedError({ limit: MAX_OPEN_PROGRAMMES })
+    if (same) return same
+    await refuseTooMany(transaction, { coalitionId, memberId, now })
     const started = await transaction.commissionProgramme.create({
       data: {
         ...{ coalitionId, id, memberId, payeeKind, payeeId, version: 1, createdAt: now, changedAt: now },
@@ -63,6 +72,19 @@ export async function startCommissionProgramme(
     return started
   })
   return { programme }
+}
+
+async function refuseTooMany(
+  transaction: Prisma.TransactionClient,
+  of: { readonly coalitionId: string; readonly memberId: string; readonly now: Date },
+): Promise<void> {
+  const { coalitionId, memberId, now } = of
+  const count = (where: Prisma.CommissionProgrammeWhereInput) =>
+    transaction.commissionProgramme.count({ where: { coalitionId, memberId, ...where } })
+  if ((await count({ endedOn: null })) >= MAX_OPEN_PROGRAMMES)
+    throw new RuleLimitReachedError({ limit: MAX_OPEN_PROGRAMMES })
+  if ((await count({ createdAt: { gt: new Date(now.getTime() - DAY_MS) } })) >= MAX_STARTED_A_DAY)
+    throw new RuleLimitReachedError({ limit: MAX_STARTED_A_DAY })
 }
 
 /** Who is paid, found in the coalition and another than the payer. */

@@ -143,6 +143,7 @@ builder.mutationField('commissionProgrammeChange', (t) =>
         MemberNotActiveError,
         CommissionProgrammeChangedError,
         CommissionProgrammeEndedError,
+        RuleLimitReachedError,
       ],
     },
     args: {
