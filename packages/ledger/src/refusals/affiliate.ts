@@ -99,15 +99,6 @@ export class CommissionNotDueError extends refusal('COMMISSION_NOT_DUE', {
   retryable: true,
 }) {}
 
-/** COMMISSION_SAME_PERSON: the second yes comes from who gave the first. */
-export class CommissionSamePersonError extends refusal('COMMISSION_SAME_PERSON', {
-  meaning: {
-    en: 'A commission of this size takes the yes of two people.',
-    ru: 'Комиссию такого размера подтверждают два человека.',
-  },
-  remedy: { en: 'Let another person approve it.', ru: 'Пусть её подтвердит другой человек.' },
-}) {}
-
 /** COMMISSION_PROGRAMME_CHANGED: somebody changed the programme since it was read. */
 export class CommissionProgrammeChangedError extends refusal('COMMISSION_PROGRAMME_CHANGED', {
   meaning: {

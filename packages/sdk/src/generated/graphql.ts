@@ -3132,6 +3132,7 @@ export type CommissionProgrammeChangeMutation = { readonly commissionProgrammeCh
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type CommissionProgrammeEndMutationVariables = Exact<{
@@ -3154,7 +3155,6 @@ export type CommissionApproveMutationVariables = Exact<{
 export type CommissionApproveMutation = { readonly commissionApprove:
     | { readonly __typename: 'CommissionNotDueError', readonly dueOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CommissionPayload', readonly commission: { readonly id: string, readonly version: number, readonly soldOn: string, readonly rateBps: number | null, readonly status: CommissionStatus, readonly reason: CommissionReason | null, readonly dueOn: string, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly programme: { readonly id: string }, readonly payer: { readonly id: string, readonly handle: string, readonly name: string }, readonly affiliate: { readonly id: string, readonly name: string } | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly kind: CommissionLineKind, readonly isBooked: boolean, readonly createdAt: DateTime, readonly volume: { readonly amountMinor: Minor, readonly currency: string }, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
-    | { readonly __typename: 'CommissionSamePersonError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CommissionStatusError', readonly commissionStatus: CommissionStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4233,8 +4233,6 @@ type Refusal_CommissionProgrammeChangedError_Fragment = { readonly code: Refusal
 
 type Refusal_CommissionProgrammeEndedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
-type Refusal_CommissionSamePersonError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
-
 type Refusal_CommissionStatusError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ConfirmationExpiredError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4404,7 +4402,6 @@ export type RefusalFragment =
   | Refusal_CommissionNotDueError_Fragment
   | Refusal_CommissionProgrammeChangedError_Fragment
   | Refusal_CommissionProgrammeEndedError_Fragment
-  | Refusal_CommissionSamePersonError_Fragment
   | Refusal_CommissionStatusError_Fragment
   | Refusal_ConfirmationExpiredError_Fragment
   | Refusal_ConfirmationInvalidError_Fragment
@@ -8658,6 +8655,9 @@ export const CommissionProgrammeChangeDocument = /* #__PURE__ */ new TypedDocume
     }
     ... on MemberNotActiveError {
       memberStatus
+    }
+    ... on RuleLimitReachedError {
+      limit
     }
   }
 }

@@ -127,12 +127,6 @@ export class CommissionProgrammeEndedError extends RefusalError {
   declare readonly code: 'COMMISSION_PROGRAMME_ENDED'
 }
 
-/** COMMISSION_SAME_PERSON: A commission of this size takes the yes of two people. Let another person approve it. */
-export class CommissionSamePersonError extends RefusalError {
-  override readonly name = 'CommissionSamePersonError'
-  declare readonly code: 'COMMISSION_SAME_PERSON'
-}
-
 /** COMMISSION_STATUS: The commission is not where this step begins: what is pending is approved or rejected by its payer, what is in the books is reversed by an administrator. Read the commission again. */
 export class CommissionStatusError extends RefusalError {
   override readonly name = 'CommissionStatusError'

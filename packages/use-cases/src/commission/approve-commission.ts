@@ -14,7 +14,7 @@ import { takeRefundsOff } from './lessen-commissions.ts'
 /**
  * The payer's yes to a commission that is due: it goes into the books. Above what the programme says it takes two people: the first yes is
  * written down, another person's makes it money. What is approved already, or has this person's yes, changes nothing. Scope `settlement:accept`. Throws
- * NotFoundError, CommissionStatusError, CommissionNotDueError, CommissionSamePersonError, PersonRequiredError, MemberNotActiveError.
+ * NotFoundError, CommissionStatusError, CommissionNotDueError, PersonRequiredError, MemberNotActiveError.
  */
 export async function approveCommission(
   context: Context,

@@ -1,6 +1,5 @@
 import {
   CommissionNotDueError,
-  CommissionSamePersonError,
   CommissionStatusError,
   MemberNotActiveError,
   NotFoundError,
@@ -39,11 +38,11 @@ builder.mutationFields((t) => ({
   commissionApprove: t.field({
     type: CommissionPayload,
     description:
-      "The payer's yes to a commission that is due: it goes into the books, or waits for a second person where the programme says so.",
+      "The payer's yes to a commission that is due: it goes into the books, or waits for a second person where the programme says so. The same person's yes again changes nothing.",
     errors: {
       types: [
         ...[NotFoundError, MemberNotActiveError, CommissionStatusError, CommissionNotDueError],
-        ...[CommissionSamePersonError, PersonRequiredError],
+        PersonRequiredError,
       ],
     },
     args: { input: t.arg({ type: CommissionApproveInput, required: true, description: 'The commission.' }) },
