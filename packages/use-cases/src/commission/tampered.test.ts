@@ -74,6 +74,39 @@ it.each([
     'COMMISSION_REFUNDS',
   ],
   [
+    'the rate of a commission, its sums along with it',
+    `update commission set rate_bps = rate_bps * 2, amount_minor = amount_minor * 2 where rate_bps is not null;
+     update commission_line set amount_minor = amount_minor * 2
+       where commission_id in (select commission_id from commission where rate_bps is not null)`,
+    'COMMISSION_RATE',
+  ],
+  [
+    'what counts of a sale',
+    `update commission_line set volume_minor = volume_minor + 1 where kind = 'SALE'`,
+    'COMMISSION_VOLUME',
+  ],
+  [
+    'a refund that was not taken off',
+    `update commission set volume_minor = volume_minor + 2000000 where volume_minor = 10000000`,
+    'COMMISSION_VOLUME',
+  ],
+  [
+    'a payment that nobody made',
+    `update commission set status = 'PAID' where status = 'APPROVED'`,
+    'COMMISSION_SETTLED',
+  ],
+  [
+    'another payer than whose programme it is',
+    `update commission set programme_id = (select programme_id from commission_programme where payee_kind = 'AFFILIATE')
+       where payee_kind = 'MEMBER'`,
+    'COMMISSION_SALE',
+  ],
+  [
+    'a sale whose commission is gone',
+    `delete from commission where payee_kind = 'AFFILIATE' and status = 'PENDING'`,
+    'COMMISSION_MISSING',
+  ],
+  [
     'who brought a customer',
     `update commission set payee_id = payer_id, payer_id = payee_id where payee_kind = 'MEMBER'`,
     'COMMISSION_SALE',
