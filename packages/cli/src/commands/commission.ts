@@ -215,6 +215,9 @@ async function shown(looking: Looking, commissions: readonly Commission[], json?
   )
 }
 
+/** Programmes that ended long ago are shown too. */
+const EVER = '0001-01-01'
+
 async function programmes(
   looking: Looking,
   found: readonly CommissionProgramme[],
@@ -224,7 +227,10 @@ async function programmes(
   const words = AFFILIATE_WORDS[language]
   const [names, stored] = await Promise.all([
     namesIn(looking),
-    programmesOf(context.store.pool, coalition.id, [...new Set(found.map(({ memberId }) => memberId))]),
+    programmesOf(context.store.pool, coalition.id, {
+      payerIds: [...new Set(found.map(({ memberId }) => memberId))],
+      from: EVER,
+    }),
   ])
   const newest = new Map(stored.map(({ id, definitions }) => [id, definitions.at(-1)]))
   const rows = found.map((one) => {
