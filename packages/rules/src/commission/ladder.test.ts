@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ladderCommission } from './ladder.ts'
 import type { CommissionEffect, LadderStep } from './programme.ts'
-import { reckonLess, reckonSale } from './reckon-commission.ts'
+import { type ReckonedCommission, reckonLess, reckonSale } from './reckon-commission.ts'
 
 const roubles = (amount: number) => minor(BigInt(Math.round(amount * 100)))
 const step = (from: number, bps: bigint): LadderStep => ({ from: roubles(from), bps: basisPoints(bps) })
@@ -13,6 +13,9 @@ const ladder = (steps: readonly LadderStep[]): CommissionEffect => ({
   ...{ steps, per: 'MONTH', by: 'MONEY' },
 })
 
+/** Of whose sale nothing has come back. */
+const asSold = (made: ReckonedCommission) => ({ ...made, soldVolume: made.volume })
+
 describe('a ladder by difference', () => {
   it('comes to the kopeck of the worked example', () => {
     const effect = ladder(STEPS)
@@ -20,7 +23,7 @@ describe('a ladder by difference', () => {
     expect(first.amount).toBe(roubles(4_000))
     const second = reckonSale(effect, roubles(50_000), { volume: roubles(80_000), customers: 2n })
     expect(second.amount).toBe(roubles(3_100))
-    const back = reckonLess(effect, second, {
+    const back = reckonLess(effect, asSold(second), {
       left: roubles(10_000),
       before: { volume: roubles(130_000) },
     })
@@ -33,7 +36,7 @@ describe('a ladder by difference', () => {
     const first = reckonSale(effect, roubles(100_000), { volume: minor(0n), customers: 1n })
     const second = reckonSale(effect, roubles(100_000), { volume: roubles(100_000), customers: 1n })
     const before = { volume: roubles(200_000) }
-    const back = reckonLess(effect, first, { left: minor(0n), before })
+    const back = reckonLess(effect, asSold(first), { left: minor(0n), before })
     expect(first.amount + back.amount).toBe(roubles(-2_000))
     expect(first.amount + second.amount + back.amount).toBe(ladderCommission(STEPS, roubles(100_000)))
   })
@@ -92,7 +95,12 @@ describe('rows of a ladder', () => {
               ? reckonSale(effect, minor(sold), standing)
               : reckonLess(
                   effect,
-                  { volume: minor(now.volume), amount: minor(now.amount), rateBps: null },
+                  {
+                    volume: minor(now.volume),
+                    amount: minor(now.amount),
+                    rateBps: null,
+                    soldVolume: minor(sold),
+                  },
                   { left: minor(left), before: standing },
                 )
           made.set(sale, { volume: now.volume + change.volume, amount: now.amount + change.amount })
