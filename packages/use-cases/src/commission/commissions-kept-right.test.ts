@@ -6,7 +6,7 @@ import { suspendAffiliate } from '../affiliate/suspend-affiliate.ts'
 import { attributePurchases } from '../attribution/attribute-purchases.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
 import { closeMember } from '../exit/close-member.ts'
-import { aTownOfAffiliates } from '../testing/a-town-of-affiliates.ts'
+import { aBloggersTown } from '../testing/a-bloggers-town.ts'
 import { aProgramme, commissionAll } from '../testing/an-affiliate.ts'
 import { roubles } from '../testing/sales.ts'
 import { aTreasurer, stated } from '../testing/settlement.ts'
@@ -20,7 +20,12 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-type Town = Awaited<ReturnType<typeof aTownOfAffiliates>>
+async function aTown() {
+  const here = await aBloggersTown(database.store)
+  return { ...here, service: here.town.member('service') }
+}
+
+type Town = Awaited<ReturnType<typeof aTown>>
 const kopecks = (amount: number) => BigInt(amount * 100)
 const amounts = async ({ rows }: Town) =>
   (await rows()).map(({ amountMinor, status }) => [amountMinor, status])
@@ -37,7 +42,7 @@ const LADDER = {
 }
 
 test('what a refunded sale still takes off a ladder is booked as soon as another of its period is decided', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, service, sold, refunded, rows, owed } = here
   await aProgramme(town, 'service', { effect: LADDER, approval: { by: 'HAND' } })
   const first = await sold('Anna', 80_000)
@@ -60,7 +65,7 @@ test('what a refunded sale still takes off a ladder is booked as soon as another
 })
 
 test('a refund of all of a sale, after another of its ladder is in the books, is booked at once', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, service, sold, refunded, days, rows, owed } = here
   await aProgramme(town, 'service', { effect: LADDER, approval: { by: 'HAND' } })
   const first = await sold('Anna', 80_000)
@@ -77,7 +82,7 @@ test('a refund of all of a sale, after another of its ladder is in the books, is
 })
 
 test('a commission of a sale that went back is closed by its rejection', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, service, sold, refunded, rows } = here
   await aProgramme(town, 'service', { approval: { by: 'HAND' } })
   const { id } = await sold('Anna', 1_000)
@@ -91,7 +96,7 @@ test('a commission of a sale that went back is closed by its rejection', async (
 })
 
 test('who said the first of two yeses may say the only one, once a refund leaves it to one person', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, service, sold, refunded, days, rows, owed } = here
   await aProgramme(town, 'service', { approval: { by: 'HAND', twoPeopleAbove: roubles(100) } })
   const { id: purchaseId } = await sold('Anna', 1_500)
@@ -107,7 +112,7 @@ test('who said the first of two yeses may say the only one, once a refund leaves
 })
 
 test('time approves what a refund has brought within what one person may', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, refunded, days, owed } = here
   await aProgramme(town, 'service', { approval: { twoPeopleAbove: roubles(100) } })
   const { id } = await sold('Anna', 1_500)
@@ -120,7 +125,7 @@ test('time approves what a refund has brought within what one person may', async
 })
 
 test('a refund that was not looked through yet is taken off before time approves', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, refunded, days, owed } = here
   await aProgramme(town, 'service')
   const { id } = await sold('Anna', 1_000)
@@ -141,7 +146,7 @@ test('a refund that was not looked through yet is taken off before time approves
 })
 
 test('a fixed sum goes back in proportion to what is refunded', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, refunded } = here
   await aProgramme(town, 'service', { effect: { fixed: roubles(500) } })
   const { id } = await sold('Anna', 900)
@@ -157,7 +162,7 @@ test('a fixed sum goes back in proportion to what is refunded', async () => {
 })
 
 test('a sale that was made before a programme was started, were it the same day, earns nothing by it', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, rows } = here
   await sold('Anna', 1_000)
   await aProgramme(town, 'service')
@@ -173,7 +178,7 @@ const merged = ({ town }: Town, name: string, into: string) =>
   })
 
 test('a customer that is merged into another buys for the first time once, and within the months of the first', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, days, rows } = here
   await aProgramme(town, 'service', { of: 'FIRST_PURCHASE' })
   await sold('Anna', 1_000)
@@ -191,7 +196,7 @@ test('a customer that is merged into another buys for the first time once, and w
 })
 
 test('a ladder by customers counts those of whose sales something is left, and merged ones once', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, refunded, rows } = here
   const ladder = [
     { fromCustomers: 1, bps: 100 },
@@ -215,7 +220,7 @@ test('a ladder by customers counts those of whose sales something is left, and m
 })
 
 test('pending commissions count among what a member owes that leaves, and time approves them once it is closed', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, service, sold, days, owed } = here
   await aProgramme(town, 'service', { approval: { by: 'HAND' } })
   await sold('Anna', 1_000)
@@ -235,14 +240,14 @@ test('pending commissions count among what a member owes that leaves, and time a
 })
 
 test('the very programme that is open already makes no other', async () => {
-  const { town } = await aTownOfAffiliates(database)
+  const { town } = await aTown()
   const [first, again] = [await aProgramme(town, 'service'), await aProgramme(town, 'service')]
   expect(again.id).toBe(first.id)
   expect((await aProgramme(town, 'service', { months: 2 })).id).not.toBe(first.id)
 })
 
 test('a sale is judged by where its affiliate was when it was made, whenever somebody looks', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, blogger, sold, rows } = here
   await aProgramme(town, 'service')
   await sold('Anna', 1_000)
@@ -253,7 +258,7 @@ test('a sale is judged by where its affiliate was when it was made, whenever som
 })
 
 test('a commission that others of its posting made nothing waits for its window like the rest', async () => {
-  const here = await aTownOfAffiliates(database)
+  const here = await aTown()
   const { town, sold, refunded, days, owed } = here
   const ladder = [{ from: roubles(100_000), bps: 700 }]
   await aProgramme(town, 'service', { effect: { ladder } })
