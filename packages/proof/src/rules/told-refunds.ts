@@ -39,8 +39,9 @@ export class ToldRefunds {
     this.undone = undone
     const left = leftOf(this.#bill, this.#sold, undone)
     const { points, byRule } = left
-    if (this.#sold.earned - this.#due > points) this.#due = this.#sold.earned - points
     this.#giveBack(left)
+    if (this.#sold.paidBy.size > 0) this.#due = total([...this.#back.values()].map((part) => part.points))
+    else if (this.#sold.earned - this.#due > points) this.#due = this.#sold.earned - points
     for (const rule of this.#bill.rules) {
       const left = byRule.get(rule.ruleId)
       const gave = this.#sold.byRule.get(rule.ruleId)
@@ -64,12 +65,28 @@ export class ToldRefunds {
     const { rules, seller } = this.#bill
     const { paidBy } = this.#sold
     if (paidBy.size === 0) return
-    const wanted = addUp([
-      new Map([[seller, { points: base, discount: 0n }]]),
-      ...rules.map((rule) => {
-        const now = byRule.get(rule.ruleId) ?? { points: won.get(rule.ruleId) ?? 0n, discount: 0n }
-        return shareOut(rule, now, seller)
-      }),
+    const onPoints = (points: bigint): ToldPart => ({ points, discount: 0n })
+    const gaveOf = (rule: string) => (byRule.has(rule) ? (this.#sold.byRule.get(rule)?.points ?? 0n) : 0n)
+    const nowOf = (rule: string) => byRule.get(rule)?.points ?? won.get(rule) ?? 0n
+    // What was given then is kept first; what is new on the rest of the bill, as far as its own payers gave anything.
+    const old = addUp([
+      new Map([[seller, onPoints(least(base, this.#sold.base))]]),
+      ...rules.map((rule) =>
+        shareOut(
+          rule,
+          {
+            points: least(nowOf(rule.ruleId), gaveOf(rule.ruleId)),
+            discount: byRule.get(rule.ruleId)?.discount ?? 0n,
+          },
+          seller,
+        ),
+      ),
+    ])
+    const fresh = addUp([
+      new Map([[seller, onPoints(base - least(base, this.#sold.base))]]),
+      ...rules.map(({ ruleId, ...rule }) =>
+        shareOut({ ...rule, ruleId }, onPoints(nowOf(ruleId) - least(nowOf(ruleId), gaveOf(ruleId))), seller),
+      ),
     ])
     const discountLeft = total([...byRule.values()].map(({ discount }) => discount))
     const of = (kind: keyof ToldPart) => {
@@ -77,9 +94,11 @@ export class ToldRefunds {
         [...paidBy].map(([payer, part]) => [payer, part[kind] - (this.#back.get(payer)?.[kind] ?? 0n)]),
       )
       const all = total([...still.values()])
-      const stays = kind === 'points' ? this.#sold.earned - this.#due : least(discountLeft, all)
-      const wants = new Map([...wanted].map(([payer, part]) => [payer, part[kind]]))
-      return givenBack(still, wants, stays)
+      const pointsLeft = total([...old.values()].map(({ points }) => points))
+      const stays = least(kind === 'points' ? pointsLeft : discountLeft, all)
+      const wants = new Map([...old].map(([payer, part]) => [payer, part[kind]]))
+      const back = givenBack(still, wants, stays)
+      return new Map([...back].map(([payer, n]) => [payer, n - least(n, fresh.get(payer)?.[kind] ?? 0n)]))
     }
     const [points, discount] = [of('points'), of('discount')]
     for (const payer of paidBy.keys()) {

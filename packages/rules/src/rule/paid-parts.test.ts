@@ -70,7 +70,7 @@ describe('what a refund takes back', () => {
   const rule = fixed('a', 100n, shares(['x', 5_000n], ['y', 5_000n]))
   const given = [{ rule, points: points(100n), discountMinor: minor(0n), discountByLine: [], counters: [] }]
 
-  it('is of each payer what its rule no longer gives, and stays with who gave it where another rule gives instead', () => {
+  it('is of each payer what its rule no longer gives, and what another rule gives instead stays only with those who pay for it', () => {
     const paidBy = [part('shop', 10n), part('x', 50n), part('y', 50n)]
     const other = fixed('b', 31n, shares(['shop', 10_000n]))
     const left = {
@@ -79,13 +79,36 @@ describe('what a refund takes back', () => {
       byRule: new Map([[rule.id, { points: points(0n), discountMinor: minor(0n) }]]),
       won: [{ rule: other, points: points(31n) }],
     }
-    const back = undoneByPayer({ paidBy, memberId: 'shop' }, { given }, left, points(69n))
-    // 31 points of the other rule stay in lots of those who gave the hundred.
-    expect(back.map(({ payerId, points: n }) => [payerId, n])).toEqual([
+    const undone = (winner: RuleVersion) =>
+      undoneByPayer(
+        { paidBy, memberId: 'shop' },
+        { given, basePoints: points(10n) },
+        { ...left, won: [{ rule: winner, points: points(31n) }] },
+      ).map(({ payerId, points: n }) => [payerId, n])
+    // The shop's own rule gives 31, but the shop gave no more than its ten: nobody else is charged for it.
+    expect(undone(other)).toEqual([
       ['shop', 0n],
-      ['x', 34n],
-      ['y', 35n],
+      ['x', 50n],
+      ['y', 50n],
     ])
+    expect(undone(fixed('b', 31n, shares(['x', 10_000n])))).toEqual([
+      ['shop', 0n],
+      ['x', 19n],
+      ['y', 50n],
+    ])
+  })
+
+  it('is all of it once nothing is left, and never more than a payer gave', () => {
+    const paidBy = [part('shop', 10n), part('x', 50n), part('y', 50n)]
+    const none = { points: points(0n), discountMinor: minor(0n) }
+    const left = {
+      pointsLeft: points(0n),
+      basePoints: points(0n),
+      byRule: new Map([[rule.id, none]]),
+      won: [],
+    }
+    const back = undoneByPayer({ paidBy, memberId: 'shop' }, { given, basePoints: points(10n) }, left)
+    expect(back.map(({ points: n }) => n)).toEqual([10n, 50n, 50n])
   })
 })
 

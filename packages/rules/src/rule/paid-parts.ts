@@ -88,36 +88,34 @@ export const costOfGift = (
 ): bigint => gift.points * pointMicros + gift.discountMinor * MICROS_PER_MINOR
 
 /**
- * What a refund takes back of each payer: `toReverse` points in all, of each what its rules no longer give. What other rules give
- * instead on the rest of the bill stays where it was given, by largest remainder. Nobody's part ever grows, and once nothing is
- * left all of it is back. Empty where the seller paid for all.
+ * What a refund takes back of each payer, so that of each what its rules still give is left: together at least what leaves the
+ * customer no more than the rest of the bill gives. What another rule gives instead, or a rule more than before, stays only as far
+ * as those who pay for it gave something: nobody is charged for a rule that it did not accept. Nobody's part ever grows, and once
+ * nothing is left all of it is back. Empty where the seller paid for all.
  */
 export function undoneByPayer(
   { paidBy = [], memberId: sellerId }: Pick<PurchaseState, 'paidBy' | 'memberId'>,
-  { given }: Pick<DecidedRules, 'given'>,
+  { given, basePoints }: Pick<DecidedRules, 'given' | 'basePoints'>,
   left: LeftOfRules,
-  toReverse: Points,
 ): readonly PayerGift[] {
   if (paidBy.length === 0) return []
-  const base = { payerId: sellerId, points: left.basePoints, discountMinor: minor(0n) }
-  const ofRules = given.flatMap(({ rule }) => {
-    const leftOfRule = left.byRule.get(rule.id)
-    return leftOfRule ? splitGift(rule, leftOfRule, sellerId) : []
-  })
-  const ofWinners = left.won.flatMap(({ rule, points: n }) =>
-    splitGift(rule, { points: n, discountMinor: minor(0n) }, sellerId),
-  )
-  const wanted = new Map(
-    sumByPayer([base, ...ofRules, ...ofWinners], sellerId).map((each) => [each.payerId, each]),
-  )
+  const { own, more: instead } = leftByPayer(sellerId, { given, basePoints }, left)
+  const wanted = new Map(sumByPayer(own, sellerId).map((each) => [each.payerId, each]))
+  const others = new Map(sumByPayer(instead, sellerId).map((each) => [each.payerId, each]))
   const still = paidBy.map((part) => ({
     points: part.points - part.pointsDue,
     discount: part.discount - part.discountBack,
   }))
-  const ofPoints = undone(
+  const leftPoints = sumOf(own.map((each) => each.points))
+  const wholePoints = sumOf(still.map((each) => each.points))
+  const ofRules = undone(
     paidBy.map((part, index) => kept(part, still[index]?.points, wanted.get(part.payerId)?.points)),
-    sumOf(still.map((each) => each.points)) - toReverse,
+    lesser(points(leftPoints), points(wholePoints)),
   )
+  const ofPoints = paidBy.map(({ payerId }, index) => {
+    const back = ofRules[index] ?? 0n
+    return back - lesser(points(back), others.get(payerId)?.points ?? points(0n))
+  })
   const leftOff = sumOf([...left.byRule.values()].map(({ discountMinor }) => discountMinor))
   const wholeOff = sumOf(still.map(({ discount }) => discount))
   const ofDiscount = undone(
@@ -129,6 +127,30 @@ export function undoneByPayer(
     points: points(ofPoints[index] ?? 0n),
     discountMinor: minor(ofDiscount[index] ?? 0n),
   }))
+}
+
+/** What the rest of a bill gives by payer: of what rules gave before, and what others of them give instead, or more. */
+function leftByPayer(
+  sellerId: string,
+  { given, basePoints }: Pick<DecidedRules, 'given' | 'basePoints'>,
+  left: LeftOfRules,
+) {
+  const split = (rule: Pick<RuleDefinition, 'pays'>, n: bigint, discountMinor = minor(0n)) =>
+    splitGift(rule, { points: points(n), discountMinor }, sellerId)
+  const parts = given.map(({ rule, points: gave }) => {
+    const now = left.byRule.get(rule.id) ?? { points: points(0n), discountMinor: minor(0n) }
+    const same = lesser(now.points, gave)
+    return { own: split(rule, same, now.discountMinor), more: split(rule, now.points - same) }
+  })
+  const base = lesser(left.basePoints, basePoints)
+  return {
+    own: [...split({}, base), ...parts.flatMap(({ own }) => own)],
+    more: [
+      ...split({}, left.basePoints - base),
+      ...parts.flatMap(({ more }) => more),
+      ...left.won.flatMap(({ rule, points: n }) => split(rule, n)),
+    ],
+  }
 }
 
 /** What a payer still gives, and what of it its own rules keep. */

@@ -10,6 +10,7 @@ import {
   mergeCustomers,
   minor,
   NotFoundError,
+  type Points,
   type PurchaseState,
   points,
   type ReverseEarnInput,
@@ -89,7 +90,11 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   if (!purchase) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
   const left = leftAfter(purchase, facts.decided, { amount, amountByLine })
-  const targets = refundTargets(purchase, { amount, ...(left ? { pointsLeft: left.pointsLeft } : {}) })
+  const back = left && facts.decided ? undoneByPayer(purchase, facts.decided, left) : []
+  const targets = refundTargets(purchase, {
+    amount,
+    ...(left && { pointsLeft: stillGiven(purchase, left, back) }),
+  })
   const at = { purchaseId, coalitionId, documentId: facts.refundId, now }
   const returning = reverseRedeem(state, {
     ...at,
@@ -99,7 +104,6 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   })
   const moved = afterReturn(state, returning, facts.survivor)
   const claimed = recoverClaims(moved.holder, { coalitionId, lotIds: moved.lotIds })
-  const back = left && facts.decided ? undoneByPayer(purchase, facts.decided, left, targets.toReverse) : []
   const taking = takeBack(state, purchase, back, {
     ...at,
     holder: claimed.reduce(evolve, moved.holder),
@@ -135,6 +139,16 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
     }
   const entries = [...given, ...taken]
   return { entries: entries.length > 0 ? entries : taking.entries.slice(0, 1), counters, row }
+}
+
+/** Points that stay given: where others than the seller paid, no more than each goes on paying. */
+function stillGiven(
+  { paidBy, pointsEarned, pointsDue }: PurchaseState,
+  left: LeftOfRules,
+  back: readonly PayerGift[],
+): Points {
+  if (!paidBy) return left.pointsLeft
+  return points(pointsEarned - pointsDue - back.reduce((sum, each) => sum + each.points, 0n))
 }
 
 /** Takes earned points back: of the seller, or of each who paid for them, one after another. */
