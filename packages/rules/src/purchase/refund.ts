@@ -36,10 +36,11 @@ export function refundAmount(purchase: PurchaseState, request: RefundRequest): R
       : request.kind === 'AMOUNT'
         ? request.amount
         : minor([...amountByLine.values()].reduce((sum, part) => sum + part, 0n))
-  if (request.kind !== 'ALL' && amount <= 0n)
+  const hasFreeLine = [...amountByLine.values()].some((part) => part === 0n)
+  if (request.kind !== 'ALL' && amount <= 0n && !hasFreeLine)
     throw new InvalidInputError({ path: ['amount'], problem: 'Must be positive.' })
-  // A bill that rules brought to nothing can be undone once, for its points and for what its rules count.
-  const isFree = request.kind === 'ALL' && purchase.total === 0n && !purchase.isRefunded
+  // A bill that rules brought to nothing can be undone once, for its points and for what its rules count; so can a line of one.
+  const isFree = (request.kind === 'ALL' && purchase.total === 0n && !purchase.isRefunded) || hasFreeLine
   if (amount > refundable || (amount === 0n && !isFree))
     throw new RefundExceedsPurchaseError({ refundable, lineRef: null })
   return { amount, amountByLine }
@@ -60,6 +61,10 @@ function amountsByLine(
     if (amounts.has(ref))
       throw new InvalidInputError({ path: ['lines', String(index), 'ref'], problem: 'Is named twice.' })
     const left = minor(line.total - (purchase.refundedByLine.get(ref) ?? 0n))
+    if (isFreeLine(purchase, line) && (amount ?? 0n) === 0n) {
+      amounts.set(ref, left)
+      continue
+    }
     const part = amount ?? left
     if (amount !== undefined && amount <= 0n)
       throw new InvalidInputError({ path: ['lines', String(index), 'amount'], problem: 'Must be positive.' })
@@ -68,6 +73,12 @@ function amountsByLine(
   }
   return amounts
 }
+
+/** Whether rules took all of a line off, and no refund has named it yet: it goes back for nothing, once, with its discount. */
+const isFreeLine = (
+  { total, refundedByLine }: PurchaseState,
+  line: PurchaseState['lines'][number],
+): boolean => total > 0n && line.total === 0n && (line.discount ?? 0n) > 0n && !refundedByLine.has(line.ref)
 
 /** What undoing a part of a bill does to its points and to its money. */
 export interface RefundTargets {

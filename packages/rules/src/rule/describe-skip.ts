@@ -26,8 +26,8 @@ const SENTENCES: Readonly<Record<SkipReason, Readonly<Record<RuleLanguage, strin
     ru: 'Тот, кто за это платит, сейчас больше платить не может.',
   },
   LATE_SALE: {
-    en: 'Another member pays for it, and the sale was handed in on a later day.',
-    ru: 'За это платит другой участник, а продажа передана позже своего дня.',
+    en: 'It is not the seller who pays for it, and the sale was handed in on a later day.',
+    ru: 'За это платит не продавец, а продажа передана позже своего дня.',
   },
   LOST_TO: {
     en: 'Something else gives more, and the two do not add up.',

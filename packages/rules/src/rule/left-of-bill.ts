@@ -126,10 +126,12 @@ function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, { amount, 
     purchase.pointsPart,
     lines.map(({ total }) => total),
   )
-  /** A line that cost nothing is there until the whole bill is undone. */
+  /** A line that cost nothing is there until a refund names it, or the whole bill is undone. */
+  const isUndone = (index: number): boolean =>
+    isGone || (lines[index]?.total === 0n && byLine.has(lines[index].ref))
   const scaled = (value: bigint, index: number): bigint => {
     const net = lines[index]?.total ?? 0n
-    if (isGone) return 0n
+    if (isUndone(index)) return 0n
     return net === 0n ? value : floorDivide(value * (lefts[index] ?? 0n), net)
   }
   // What rules took off is theirs to say: a bill without lines has no line that could.
@@ -137,7 +139,7 @@ function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, { amount, 
     sumOf(given.map(({ discountByLine }) => discountByLine[index] ?? 0n)),
   )
   const kept = lines.flatMap((line, index): { readonly line: PurchaseLine; readonly money: bigint }[] => {
-    const isThere = !isGone && (line.total === 0n || (lefts[index] ?? 0n) > 0n)
+    const isThere = !isUndone(index) && (line.total === 0n || (lefts[index] ?? 0n) > 0n)
     if (!isThere) return []
     const total = minor(scaled(line.total + (discounts[index] ?? 0n), index))
     const quantityMilli = scaled(line.quantityMilli ?? ONE_UNIT_MILLI, index)

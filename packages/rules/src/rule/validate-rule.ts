@@ -30,6 +30,7 @@ const MAX_PRIORITY = 1_000
 const MAX_NAME = 80
 const MAX_MINUTE = 1_440
 const MAX_PAYERS = 10
+const MAX_PLACES = 200
 const DAYS_OF_A_WEEK = 7
 const WORD = /^[a-z0-9][a-z0-9-]{0,39}$/
 const CATEGORY = /^[\p{Ll}\p{Lo}\p{N}-]{1,40}(\/[\p{Ll}\p{Lo}\p{N}-]{1,40}){0,4}$/u
@@ -60,6 +61,8 @@ function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {
   if (maxMinor !== undefined) inRange(['maxPerPurchase'], maxMinor, 1n, MAX_MINOR)
   if (at && (at.length === 0 || new Set(at).size !== at.length))
     refuse(['at'], 'Must name each member once, or be left out.')
+  if (at && at.length > MAX_PLACES)
+    refuse(['at'], `Must name at most ${MAX_PLACES} members, or be left out for all.`)
   if (!pays) return
   if (pays.length < 1 || pays.length > MAX_PAYERS) refuse(['pays'], `Must have 1 to ${MAX_PAYERS} payers.`)
   if (new Set(pays.map(({ payerId }) => payerId)).size !== pays.length)
