@@ -19,6 +19,11 @@ export interface BalanceMove {
   readonly postedAt: Date
 }
 
+/** Where an entry happened: at the seller of its sale, whoever paid for points of it. */
+const PLACE = `coalesce(
+    (select p.member_id from purchase p where p.coalition_id = $1 and p.purchase_id = e.document_id),
+    (select r.member_id from refund r where r.coalition_id = $1 and r.refund_id = e.document_id), e.member_id)`
+
 /** A customer and the last move of it that is known. */
 export interface WatchedAccount {
   readonly customerId: string
@@ -38,7 +43,7 @@ export async function balanceMoves(
     name: 'artel_balance_moves',
     text: `select m.* from unnest($2::uuid[], $3::bigint[]) w(customer_id, after)
       cross join lateral (select e.customer_id, e.customer_sequence,
-          array_agg(distinct e.member_id) as member_ids,
+          array_agg(distinct ${PLACE}) as member_ids,
           sum(e.points_delta)::text as change, sum(e.reserved_delta)::text as reserved_change,
           (array_agg(e.balance_after order by e.position desc))[1]::text as balance,
           max(e.posted_at) as posted_at

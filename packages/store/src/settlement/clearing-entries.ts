@@ -23,6 +23,8 @@ export interface ClearingEntry {
   readonly postedAt: Date
   /** The receipt of the sale, or the reference of the payment; empty if none. */
   readonly reference: string
+  /** Who sold what the receipt is of; null for none. Another than the entry's member where that one only paid for a rule. */
+  readonly sellerId: string | null
   /** The entry's member, and its signed change of the customer's points. */
   readonly memberId: string | null
   readonly pointsDelta: Points
@@ -63,18 +65,18 @@ const LEGS = `select concat_ws('|', t.debit_kind, t.debit_owner_id, t.credit_kin
   from transfer t where ${IS_CLEARING}`
 const BY_ACCOUNTS = 'group by t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id'
 
-/** A text an entry, of values that hold no bar, and the reference beside it. */
+/** A text an entry, of values that hold no bar, and beside it the reference after its seller and a space. */
 const ENTRIES = `select concat_ws('|', e.batch_no, e.entry_id, e.kind, coalesce(e.document_id::text, ''),
       round(date_part('epoch', e.posted_at) * 1000000::float8)::bigint / 1000, coalesce(e.member_id::text, ''),
       e.points_delta, coalesce(k.points, '')) as facts,
-    coalesce(p.receipt_ref,
-      (select rp.receipt_ref from refund r
+    coalesce(p.member_id::text || ' ' || p.receipt_ref,
+      (select r.member_id::text || ' ' || rp.receipt_ref from refund r
         join purchase rp on rp.coalition_id = $1 and rp.purchase_id = r.purchase_id
         where r.coalition_id = $1 and r.refund_id = e.document_id),
-      (select g.reference from payment y
+      (select ' ' || g.reference from payment y
         join payment_leg g on g.coalition_id = $1 and g.payment_leg_id = y.payment_leg_id
         where y.coalition_id = $1 and y.payment_id = e.document_id and e.customer_id is null),
-      '') as rest, e.batch_no, e.entry_id
+      ' ') as rest, e.batch_no, e.entry_id
   from entry e
   left join purchase p on p.coalition_id = $1 and p.purchase_id = e.document_id and p.batch_no between $2 and $3
   left join (
@@ -170,7 +172,8 @@ function* entriesOf(rows: readonly Row[]): Generator<ClearingEntry> {
   const batchNoOf = lastBatchNo()
   for (const row of rows) {
     if (!isEntry(row)) continue
-    const [facts, reference] = row
+    const [facts, rest] = row
+    const referenceAt = rest.indexOf(' ') + 1
     const entryAt = facts.indexOf('|') + 1
     const entryId = facts.slice(entryAt, entryAt + ID)
     const own = legs.get(entryId)
@@ -187,7 +190,8 @@ function* entriesOf(rows: readonly Row[]): Generator<ClearingEntry> {
       kind: facts.slice(kindAt, documentAt - 1),
       documentId: facts.slice(documentAt, postedAt - 1) || null,
       postedAt: new Date(Number(facts.slice(postedAt, memberAt - 1))),
-      reference,
+      reference: rest.slice(referenceAt),
+      sellerId: rest.slice(0, referenceAt - 1) || null,
       memberId: facts.slice(memberAt, pointsAt - 1) || null,
       pointsDelta: points(BigInt(facts.slice(pointsAt, takenAt - 1))),
       takenFrom: takenAt < facts.length ? takenOf(facts.slice(takenAt)) : NOTHING_TAKEN,

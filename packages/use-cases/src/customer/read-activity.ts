@@ -1,7 +1,9 @@
 import { type CustomerEntryKind, type Points, points } from '@artel/ledger'
+import type { Prisma } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { visibleCustomers } from '../access/visible-customers.ts'
 import { checkInteger } from '../input/text.ts'
+import { entriesAt, placeOf, WITH_SELLER } from './entry-place.ts'
 
 /** Where a page of activity ends: the key of its last entry. */
 export interface ActivityCursor {
@@ -13,6 +15,7 @@ export interface ActivityEntry {
   /** Raw UUID of the entry. */
   readonly id: string
   readonly kind: CustomerEntryKind
+  /** Where it happened: the seller, whoever paid for points of its sale; null for expiry. */
   readonly memberId: string | null
   /** Signed change of the balance. */
   readonly points: Points
@@ -36,7 +39,7 @@ export interface ActivityPage {
 
 /**
  * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
- * A member sees what happened at it. An empty page for a customer that the caller may not see.
+ * A member sees what happened at it: of its sales the points that others paid for too, of others' sales nothing. An empty page for a customer that the caller may not see.
  */
 export async function readActivity(context: Context, input: ReadActivityInput): Promise<ActivityPage> {
   const { coalitionId, customerId } = input
@@ -49,16 +52,16 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
       customerId,
       // What members pay each other for a discount moves no points of the customer.
       kind: { not: 'DISCOUNT_COST' },
-      ...happenedAt(context),
-      ...(input.after ? olderThan(input.after) : {}),
+      AND: [happenedAt(context), input.after ? olderThan(input.after) : {}],
     },
+    include: WITH_SELLER,
     orderBy: [{ customerSequence: 'desc' }, { position: 'desc' }],
     take: first + 1,
   })
   const entries = rows.slice(0, first).map((row) => ({
     id: row.id,
     kind: row.kind as CustomerEntryKind,
-    memberId: row.memberId,
+    memberId: placeOf(row),
     points: points(row.pointsDelta),
     balanceAfter: points(row.balanceAfter),
     postedAt: row.postedAt,
@@ -69,8 +72,8 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
 }
 
 /** What other members sold is no business of a member's; expiry and transfers, which are of no member, go with them. */
-const happenedAt = ({ principal }: Context): { memberId?: string } =>
-  principal.kind === 'member' ? { memberId: principal.memberId } : {}
+const happenedAt = ({ principal }: Context): Prisma.EntryWhereInput =>
+  principal.kind === 'member' ? entriesAt(principal.memberId) : {}
 
 function olderThan({ customerSequence, position }: ActivityCursor) {
   return {

@@ -1,3 +1,4 @@
+import { placeOf } from '../customer/entry-place.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { HeldOnCustomer } from './read-held.ts'
 
@@ -137,7 +138,7 @@ function dealingsOf(held: HeldOnCustomer) {
       ...at(reconciliation.memberId),
     })),
     history: held.entries.map((entry) => ({
-      ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(entry.memberId) },
+      ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(placeOf(entry)) },
       ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
       ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
     })),

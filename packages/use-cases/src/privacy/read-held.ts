@@ -1,5 +1,6 @@
 import type { Store } from '@artel/store'
 import type { Prisma } from '@artel/store/prisma'
+import { WITH_SELLER } from '../customer/entry-place.ts'
 
 /** Longest list of an export, rows. */
 const MAX_ROWS = 20_000
@@ -77,7 +78,7 @@ async function readDealings(
     purchases: await transaction.purchase.findMany({ where: at, ...newest }),
     refunds: await transaction.refund.findMany({ where: at, ...newest }),
     holds: await transaction.hold.findMany({ where: at, ...newest }),
-    entries: await transaction.entry.findMany({ where: own, ...newest }),
+    entries: await transaction.entry.findMany({ where: own, include: WITH_SELLER, ...newest }),
     debts: await transaction.debt.findMany({ where: own, ...newest }),
     codes: await transaction.confirmation.findMany({ where: own, ...newest }),
     reminders: await transaction.expiryReminder.findMany({

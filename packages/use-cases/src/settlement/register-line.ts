@@ -34,8 +34,8 @@ export function eachLine(
 
 const SIDES = [true, false] as const
 /** The receipt of the member's own sale, or the reference of a payment that it makes or gets. */
-const isOwnReference = ({ kind, memberId }: ClearingEntry, ownerId: string): boolean =>
-  memberId === ownerId || PAYMENT_KINDS.includes(kind)
+const isOwnReference = ({ kind, sellerId }: ClearingEntry, ownerId: string): boolean =>
+  sellerId === ownerId || PAYMENT_KINDS.includes(kind)
 const movesOn = ({ debit, credit }: ClearingLeg, memberId: string): boolean =>
   (isPartys(debit.kind) && debit.ownerId === memberId) ||
   (isPartys(credit.kind) && credit.ownerId === memberId)

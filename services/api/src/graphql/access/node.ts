@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import { type PublicIdNoun, parsePublicId } from '@artel/use-cases'
+import { type PublicIdNoun, parsePublicId, WITH_SELLER } from '@artel/use-cases'
 import { brandWithType } from '@pothos/core'
 import { type Visible, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf } from '../../context.ts'
@@ -100,9 +100,12 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
   ),
   // Entries of money alone are no events of a customer's points.
   entry: reader('ActivityEntry', 'entry', async (prisma, where) =>
-    (await prisma.entry.findMany({ where: { AND: [where, { customerId: { not: null } }] } })).map((row) =>
-      activityEntryOf(row),
-    ),
+    (
+      await prisma.entry.findMany({
+        where: { AND: [where, { customerId: { not: null } }] },
+        include: WITH_SELLER,
+      })
+    ).map((row) => activityEntryOf(row)),
   ),
 }
 

@@ -1,6 +1,6 @@
 import { type CustomerEntryKind as EntryKindName, MAX_AMOUNT } from '@artel/ledger'
 import type { Entry as EntryRow } from '@artel/store/prisma'
-import { type ActivityCursor, readActivity } from '@artel/use-cases'
+import { type ActivityCursor, type PlacedEntry, placeOf, readActivity } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -44,15 +44,15 @@ export interface ActivityEntryShape {
 }
 
 /** A stored entry as `Customer.activity` answers it. */
-export function activityEntryOf(row: EntryRow): ActivityEntryShape {
-  const { coalitionId, id, memberId, customerId, pointsDelta, balanceAfter, postedAt } = row
+export function activityEntryOf(row: EntryRow & PlacedEntry): ActivityEntryShape {
+  const { coalitionId, id, customerId, pointsDelta, balanceAfter, postedAt } = row
   if (customerId === null) throw new Error(`Entry ${id} moves no points of a customer`)
   return {
     coalitionId,
     id,
     customerId,
     kind: row.kind as EntryKindName,
-    memberId,
+    memberId: placeOf(row),
     points: pointsDelta,
     balanceAfter,
     postedAt,
@@ -66,7 +66,8 @@ export const ActivityEntry = builder.objectRef<ActivityEntryShape>('ActivityEntr
     member: t.field({
       type: Member,
       nullable: true,
-      description: 'Where; null for expiry.',
+      description:
+        'Where: at the seller, whoever paid for the points of its sale, which then has an entry for each who did. Null for expiry.',
       resolve: ({ coalitionId, memberId }, _args, { loaders }) =>
         memberId === null ? null : loaders.member({ coalitionId, id: memberId }),
     }),

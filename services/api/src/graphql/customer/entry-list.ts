@@ -1,5 +1,6 @@
+import { WITH_SELLER } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
-import { storeOf } from '../../context.ts'
+import { type ApiContext, storeOf } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { bothWaysArgs, idPage } from '../vocabulary/id-page.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
@@ -37,7 +38,7 @@ builder.queryField('entries', (t) =>
   t.field({
     type: EntriesConnection,
     description:
-      "Entries of customers' points, newest first: the coalition's for administrators, for a member those at it.",
+      "Entries of customers' points, newest first: the coalition's for administrators, for a member those at it. Points of its sales that others paid for stand in the customer's activity.",
     args: {
       filter: t.arg({ type: EntriesFilter, description: 'Which; all when left out.' }),
       ...bothWaysArgs(),
@@ -59,7 +60,8 @@ builder.queryField('entries', (t) =>
         const rows = where
           ? await storeOf(context).prisma.entry.findMany({
               ...range,
-              where: { AND: [where, asked, near, beyond] },
+              where: { AND: [where, asked, near, beyond, bookedBy(context)] },
+              include: WITH_SELLER,
             })
           : []
         return rows.map((row) => activityEntryOf(row))
@@ -67,3 +69,7 @@ builder.queryField('entries', (t) =>
     },
   }),
 )
+
+/** What a member's list is found by: it begins at an index of its own entries, and leaves out those that it only paid for. */
+const bookedBy = ({ principal }: ApiContext) =>
+  principal.kind === 'member' ? { memberId: principal.memberId } : {}
