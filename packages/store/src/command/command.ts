@@ -56,6 +56,8 @@ export interface Command {
   readonly groups?: GroupsToLoad
   /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
   readonly paidByPromoFund?: boolean
+  /** Whether other members may pay for it: it is told what commands before it in the batch charge them. */
+  readonly paidByMembers?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
   /** Who records the purchase, refund or hold; left out for what no person signed in does, which costs nothing. */
@@ -112,6 +114,8 @@ export interface DecisionContext {
   readonly groups?: ReadonlySet<string>
   /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
   readonly promoFund?: Micros
+  /** What commands before it in the batch add to what members owe, micros by member; there when the command asks for it. */
+  readonly charged?: ReadonlyMap<string, bigint>
 }
 
 /** A customer's newest purchases, by when they happened. */
@@ -156,6 +160,8 @@ export interface EntryGroup {
   readonly purchase?: NewPurchase
   readonly refund?: NewRefund
   readonly hold?: NewHold
+  /** The promo fund held too little for something that it would have paid for: true only for what commands before it are given. */
+  readonly isFundShort?: boolean
   /** Moves of counters that the command named. A move past its limit makes the command stale. */
   readonly counters?: readonly CounterMove[]
   readonly outbox: readonly OutboxEvent[]

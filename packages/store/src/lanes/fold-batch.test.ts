@@ -1,5 +1,6 @@
 import {
   type CustomerState,
+  earn,
   micros,
   type Points,
   PromoFundShortError,
@@ -75,6 +76,38 @@ test('a refusal for want of money rests on what is recorded: others of the batch
       refusal: new PromoFundShortError({ fund: micros(30_000_000n), needed: micros(31_000_000n) }),
     },
   ])
+})
+
+test('what the fund lacks because of commands before it in the batch is decided again, alone it stands', () => {
+  const short: Command = {
+    ...awarding('boris', 0n, []),
+    decide: () => ({ documentId: 'sale', entries: [], outbox: [], isFundShort: true }),
+  }
+  const together = foldBatch([awarding('anna', 10n, []), short], loadedWith(30_000_000n, ['anna', 'boris']))
+  expect([together.deferred, together.steps.length]).toEqual([[1], 1])
+  const alone = foldBatch([short], loadedWith(30_000_000n, ['boris']))
+  expect([alone.deferred, alone.steps.length]).toEqual([[], 1])
+})
+
+test('who may charge other members is told what commands before it in the batch charge them', () => {
+  const told: (bigint | undefined)[] = []
+  const charging = (customerId: string, paidByMembers: boolean): Command => ({
+    ...awarding(customerId, 0n, []),
+    paidByMembers,
+    decide: (state, { now, charged }) => {
+      told.push(charged?.get('wash'))
+      const entry = earn({
+        ...{ issuerId: 'wash', customerId: state.customerId, coalitionId: 'C', documentId: 'sale' },
+        ...{ lotId: customerId, points: 10n as Points, terms: { id: 'T', prices: PRICES } },
+        ...{ now, activatesAt: now, expiresAt: null },
+      })
+      return { documentId: 'sale', entries: [entry], outbox: [] }
+    },
+  })
+  const loaded = loadedWith(0n, ['anna', 'boris', 'clara'])
+  foldBatch([charging('anna', true), charging('boris', false), charging('clara', true)], loaded)
+  const each = 10n * (PRICES.deposit + PRICES.issueFee)
+  expect(told).toEqual([undefined, undefined, 2n * each])
 })
 
 test('a command that looks back fails where nothing was loaded: a limit that knows nothing would let all pass', () => {

@@ -63,6 +63,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const settled = new Map<number, { readonly posted: Posted } | { readonly error: unknown }>()
   const deferred: number[] = []
   let { promoFund } = loaded
+  const charged = commands.some(({ paidByMembers }) => paidByMembers) ? new Map<string, bigint>() : undefined
   const recent = new Map(loaded.recent)
   const used = new Map(loaded.used)
   const bought = new Map(loaded.bought)
@@ -82,13 +83,28 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else {
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
-        const at = contextOf(command, { loaded, states, receiptPurchaseId, promoFund, recent, used, bought })
+        const at = contextOf(command, {
+          loaded,
+          states,
+          receiptPurchaseId,
+          promoFund,
+          charged,
+          recent,
+          used,
+          bought,
+        })
         const group = command.decide(state, at)
+        // What the fund lacks only if the commands before it are recorded, nobody knows yet.
+        if (group.isFundShort && promoFund !== loaded.promoFund) {
+          deferred.push(index)
+          continue
+        }
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
         const moves = recent.get(command.customerId)
         if (moves) recent.set(command.customerId, [...moves, ...movesOf(group.entries, loaded.now)])
         if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
+        if (charged) charge(charged, group.entries)
         countUp(used, group.counters ?? [])
         if (group.purchase || group.refund) traded.add(command.customerId)
         if (group.purchase) {
@@ -122,6 +138,13 @@ function countUp(used: Map<string, bigint>, moves: readonly CounterMove[]): void
     const key = counterKey(move)
     if (move.delta > 0n) used.set(key, (used.get(key) ?? 0n) + move.delta)
   }
+}
+
+/** What a batch adds to what members owe; what it takes off counts from the next. */
+function charge(charged: Map<string, bigint>, entries: readonly Entry[]): void {
+  for (const { transfers } of entries)
+    for (const { debit, amount } of transfers)
+      if (debit.kind === 'CLEARING') charged.set(debit.ownerId, (charged.get(debit.ownerId) ?? 0n) + amount)
 }
 
 const NEVER_BOUGHT: Bought = { lastHere: null, lastAnywhere: null }
@@ -160,12 +183,22 @@ const NO_GROUPS: ReadonlySet<string> = new Set()
 const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined, isFrozen: false }
 
 function contextOf(
-  { customerId, otherCustomerId, paidByPromoFund, looksBack, counters, looksAtMember, groups }: Command,
+  {
+    customerId,
+    otherCustomerId,
+    paidByPromoFund,
+    paidByMembers,
+    looksBack,
+    counters,
+    looksAtMember,
+    groups,
+  }: Command,
   known: {
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
     readonly receiptPurchaseId: string | undefined
     readonly promoFund: Micros | undefined
+    readonly charged: ReadonlyMap<string, bigint> | undefined
     readonly recent: LoadedBatch['recent']
     readonly used: LoadedBatch['used']
     readonly bought: LoadedBatch['bought']
@@ -175,6 +208,7 @@ function contextOf(
   const { customerStatus, mergedIntoId, isFrozen } = standings.get(customerId) ?? ACTIVE
   const { receiptPurchaseId, promoFund } = known
   const fund = paidByPromoFund && promoFund !== undefined ? { promoFund } : {}
+  const owing = paidByMembers && known.charged ? { charged: known.charged } : {}
   const recent = known.recent.get(customerId)
   // A limit that knows nothing of the past would let everything pass.
   if (looksBack && !recent) throw new Error(`Nothing was loaded of what ${customerId} did of late`)
@@ -186,7 +220,7 @@ function contextOf(
       : { bought: known.bought.get(boughtName(customerId, looksAtMember)) ?? NEVER_BOUGHT }
   const grouped = groups ? { groups: known.loaded.groups.get(customerId) ?? NO_GROUPS } : {}
   const of = { customerStatus, mergedIntoId, isFrozen }
-  const at = { now, receiptPurchaseId, ...of, ...fund, ...done, ...counted, ...bought, ...grouped }
+  const at = { now, receiptPurchaseId, ...of, ...fund, ...owing, ...done, ...counted, ...bought, ...grouped }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }

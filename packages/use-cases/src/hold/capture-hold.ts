@@ -81,11 +81,13 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const [standing, payers] = await Promise.all([
+    needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
+    loadPayers(store, agreement, participation),
+  ])
   const { customerId } = hold
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
   const by = actingPerson(context.principal)
-  const payers = await loadPayers(store, agreement, participation)
   const lotIdOf = payers && idsByName()
   const facts = {
     ...{ sale, asked: input, hold, ids, agreement, participation, standing, joined, by, payers, lotIdOf },

@@ -40,30 +40,70 @@ function standingsOf(store: Store): ExpiringCache<CreditStanding> {
 export const approvalName = (ground: ApprovalGround, receiptRef: string): string => `${ground} ${receiptRef}`
 
 /** Where a member stands, cached in process for two seconds. */
-export function loadCreditStanding(
+export async function loadCreditStanding(
   store: Store,
-  owner: { readonly coalitionId: string; readonly memberId: string },
+  { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<CreditStanding> {
-  const { coalitionId, memberId } = owner
-  return standingsOf(store).get(`${coalitionId}/${memberId}`, async () => {
-    const [sums, receivables, approvals] = await Promise.all([
-      clearingSums(store, coalitionId, [memberId]),
-      openReceivables(store, owner),
-      store.prisma.saleApproval.findMany({
-        where: { coalitionId, memberId, status: 'APPROVED' },
-        orderBy: { approvedAt: 'desc' },
-        take: MAX_APPROVALS,
-      }),
-    ])
+  const [standing] = (await loadCreditStandings(store, { coalitionId, memberIds: [memberId] })).values()
+  if (!standing) throw new Error(`Nothing was read of where ${memberId} stands`)
+  return standing
+}
+
+/** Where members stand, cached in process for two seconds; those that are not cached are read together. */
+export async function loadCreditStandings(
+  store: Store,
+  { coalitionId, memberIds }: { readonly coalitionId: string; readonly memberIds: readonly string[] },
+): Promise<ReadonlyMap<string, CreditStanding>> {
+  const missing: string[] = []
+  let reading: Promise<ReadonlyMap<string, CreditStanding>> | undefined
+  const oneOf = async (memberId: string): Promise<CreditStanding> => {
+    missing.push(memberId)
+    // Begun once all of them are named.
+    reading ??= Promise.resolve().then(() => readStandings(store, coalitionId, missing))
+    const standing = (await reading).get(memberId)
+    if (!standing) throw new Error(`Nothing was read of where ${memberId} stands`)
+    return standing
+  }
+  const cache = standingsOf(store)
+  const found = await Promise.all(
+    memberIds.map((memberId) => cache.get(`${coalitionId}/${memberId}`, () => oneOf(memberId))),
+  )
+  return new Map(
+    memberIds.flatMap((memberId, index) => {
+      const standing = found[index]
+      return standing ? [[memberId, standing] as const] : []
+    }),
+  )
+}
+
+async function readStandings(
+  store: Store,
+  coalitionId: string,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, CreditStanding>> {
+  const [sums, receivables, approvals] = await Promise.all([
+    clearingSums(store, coalitionId, memberIds),
+    openReceivables(store, { coalitionId, memberIds }),
+    store.prisma.saleApproval.findMany({
+      where: { coalitionId, memberId: { in: [...memberIds] }, status: 'APPROVED' },
+      orderBy: { approvedAt: 'desc' },
+      take: MAX_APPROVALS * memberIds.length,
+    }),
+  ])
+  const standingOf = (memberId: string): CreditStanding => {
     const found = sums.get(memberId)
+    const own = approvals.filter((approval) => approval.memberId === memberId)
     return {
       position: micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n)),
-      receivables: receivables.map((one) => ({ ...one, memberId, dueOn: localDate(one.dueOn) })),
+      receivables: receivables
+        .filter((one) => one.memberId === memberId)
+        .map((one) => ({ ...one, dueOn: localDate(one.dueOn) })),
       approved: new Set(
-        approvals.map(({ ground, receiptRef }) => approvalName(ground as ApprovalGround, receiptRef)),
+        own.map(({ ground, receiptRef }) => approvalName(ground as ApprovalGround, receiptRef)),
       ),
     }
-  })
+  }
+  return new Map(memberIds.map((memberId) => [memberId, standingOf(memberId)]))
 }
 
 /** What a member may owe now, micros; null: no limit. 0 while a payment is missed, where the terms say so. */

@@ -1,6 +1,6 @@
-import { type Micros, micros, type Points, points } from '@artel/ledger'
+import { micros, type Points, points } from '@artel/ledger'
 import { type EvaluatedBill, issueCost, type Purse } from '@artel/rules'
-import type { Store } from '@artel/store'
+import type { DecisionContext, Store } from '@artel/store'
 import {
   type Agreement,
   type Participation,
@@ -9,7 +9,7 @@ import {
   termsInForce,
 } from '../terms/agreement.ts'
 import type { RulePayers } from '../terms/running-rules.ts'
-import { type CreditStanding, creditLimitOf, loadCreditStanding } from './credit-standing.ts'
+import { type CreditStanding, creditLimitOf, loadCreditStandings } from './credit-standing.ts'
 import type { SalePayers } from './sale-group.ts'
 
 /** Those besides the seller who pay for rules of a sale, and where they stand. */
@@ -34,12 +34,7 @@ async function loaded(
   memberIds: readonly string[],
   payers: RulePayers,
 ): Promise<Payers> {
-  const standings = await Promise.all(
-    memberIds.map(
-      async (memberId) => [memberId, await loadCreditStanding(store, { coalitionId, memberId })] as const,
-    ),
-  )
-  return { ...payers, standings: new Map(standings) }
+  return { ...payers, standings: await loadCreditStandings(store, { coalitionId, memberIds }) }
 }
 
 /** The terms under which a payer's points are issued at `now`; undefined for one that gives none. The coalition's id: its promo fund. */
@@ -57,7 +52,7 @@ export function termsOfPayer(
 export function pursesAt(
   agreement: Agreement,
   payers: Payers | undefined,
-  at: { readonly now: Date; readonly promoFund: Micros | undefined },
+  at: Pick<DecisionContext, 'now' | 'promoFund' | 'charged'>,
 ): ReadonlyMap<string, Purse> {
   const purses = new Map<string, Purse>()
   if (!payers) return purses
@@ -68,7 +63,10 @@ export function pursesAt(
     const standing = payers.standings.get(payerId)
     const limit = standing && creditLimitOf(standing, { terms, timeZone: coalition.timeZone, now: at.now })
     purses.set(payerId, {
-      roomMicros: standing && limit != null ? micros(limit - standing.position) : null,
+      roomMicros:
+        standing && limit != null
+          ? micros(limit - standing.position - (at.charged?.get(payerId) ?? 0n))
+          : null,
       pointMicros: issueCost(points(1n), terms.prices),
     })
   }

@@ -44,7 +44,7 @@ export function priceSale(
     readonly isPaidPrice?: boolean
     /** Null: for nobody in particular. */
     readonly customerId: string | null
-    readonly at: Pick<DecisionContext, 'used' | 'bought' | 'groups' | 'promoFund' | 'now'>
+    readonly at: Pick<DecisionContext, 'used' | 'bought' | 'groups' | 'promoFund' | 'charged' | 'now'>
     readonly agreement: Agreement
     /** Who besides the member pays for its rules; undefined when nobody does. */
     readonly payers: Payers | undefined
@@ -65,9 +65,7 @@ export function priceSale(
     rules,
     used: at.used ?? NOTHING_USED,
     sellerId: participation.member.id,
-    purses: by.payers
-      ? pursesAt(by.agreement, by.payers, { now: at.now, promoFund: at.promoFund })
-      : NO_PURSES,
+    purses: by.payers ? pursesAt(by.agreement, by.payers, at) : NO_PURSES,
     isLate: by.payers !== undefined && isOfEarlierDay(occurredAt, at.now, by.timeZone),
     terms: by.terms,
     promisedUnder: by.promisedUnder,
@@ -81,8 +79,11 @@ export function refuseChangedPrice(bill: EvaluatedBill, expectedMinor: Minor | n
     throw new PriceChangedError({ toPay, discount, pointsToEarn })
 }
 
+/** A till's clock, its network and a queue take their time: what was sold just before midnight is recorded just after. */
+const LATE_ALLOWANCE_MS = 10 * 60_000
+
 const isOfEarlierDay = (occurredAt: Date, now: Date, timeZone: string): boolean =>
-  localDateOf(occurredAt, timeZone) < localDateOf(now, timeZone)
+  localDateOf(occurredAt, timeZone) < localDateOf(new Date(now.getTime() - LATE_ALLOWANCE_MS), timeZone)
 
 const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
 const NOTHING_USED: ReadonlyMap<string, bigint> = new Map()
@@ -119,7 +120,7 @@ export function loadedForRules(
     readonly occurredAt: Date | null | undefined
     readonly timeZone: string
   },
-): Pick<Command, 'counters' | 'looksAtMember' | 'groups' | 'paidByPromoFund'> {
+): Pick<Command, 'counters' | 'looksAtMember' | 'groups' | 'paidByPromoFund' | 'paidByMembers'> {
   if (runningRules.length === 0) return {}
   const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
   const counters = countersToLoad(runningRules, sale)
@@ -129,6 +130,7 @@ export function loadedForRules(
     ...(asks ? { looksAtMember: member.id } : {}),
     ...(payers?.isFund ? { paidByPromoFund: true } : {}),
     ...(groups ? { groups } : {}),
+    ...(payers?.members.length ? { paidByMembers: true } : {}),
   }
 }
 

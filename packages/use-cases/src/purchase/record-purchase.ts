@@ -87,7 +87,10 @@ export async function recordPurchase(
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const standing = needsStanding ? await loadCreditStanding(store, { coalitionId, memberId }) : undefined
+  const [standing, payers] = await Promise.all([
+    needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
+    loadPayers(store, agreement, participation),
+  ])
   const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
   const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
   const key = {
@@ -99,7 +102,6 @@ export async function recordPurchase(
   const spending = { coalitionId, memberId, customerId, points: sale.spent }
   const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
   const by = actingPerson(context.principal)
-  const payers = await loadPayers(store, agreement, participation)
   const lotIdOf = payers && idsByName()
   const facts = { sale, ids, agreement, participation, standing, joined, consent, by, payers, lotIdOf }
   const posted = await postSale(

@@ -102,6 +102,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       occurredAt: sale.occurredAt,
     },
     ...(moves.length > 0 ? { counters: moves } : {}),
+    ...(isFundShort(sale) ? { isFundShort: true } : {}),
     outbox: [
       { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
       ...(sale.holdId === null
@@ -117,6 +118,14 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     ],
   }
 }
+
+/** Whether a rule that the promo fund pays for was left out for what its payers lack. */
+const isFundShort = ({ bill, coalition, payers }: Sale): boolean =>
+  payers !== undefined &&
+  bill.skipped.some(
+    ({ reason, rule }) =>
+      reason === 'PAYER_LIMIT' && rule.pays?.some(({ payerId }) => payerId === coalition.id) === true,
+  )
 
 /** The points of a sale that several pay for, the seller's first. */
 const sharedParts = ({ bill, memberId, lotId, terms, payers }: Sale): readonly EarnedPart[] =>

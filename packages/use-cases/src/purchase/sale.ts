@@ -93,16 +93,19 @@ export interface SaleFacts {
 /**
  * The entries of a sale in their order: the redemption or capture, what refunds claim of the points that a capture lets
  * go, the earning, and what of it an old debt takes.
- * Entries that book nothing are left out, but for one, so that every sale has an entry.
+ * Entries that book nothing are left out, but for one earning where no points were earned or spent: every sale is an event of
+ * its customer, whom it keeps from falling silent.
  */
 export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleFacts): readonly Entry[] {
   const { parts, costs, coalitionId, memberId, purchaseId: documentId } = sale
   const earnings = parts.map((part) => earningOf(part, state.customerId, sale))
   const spent = releaseEntries(state, redemption, sale)
   const cost = costs && discountCost({ coalitionId, memberId, documentId, costs })
-  const booked = [...spent, ...earnings, ...(cost ? [cost] : [])].filter((entry) => !booksNothing(entry))
-  if (parts.every((part) => part.points === 0n)) return booked.length > 0 ? booked : earnings
-  if (state.debts.length === 0) return booked
+  const all = [...spent, ...earnings, ...(cost ? [cost] : [])]
+  // What says that the customer bought is its points: an entry of money alone is none of its events.
+  const isSeen = all.some((entry) => SALE_KINDS.has(entry.kind) && !booksNothing(entry))
+  const booked = all.filter((entry) => !booksNothing(entry) || (!isSeen && entry === earnings[0]))
+  if (state.debts.length === 0 || parts.every((part) => part.points === 0n)) return booked
   const recovered: Entry[] = []
   let after = booked.reduce(evolve, state)
   for (const { lotId, points: n } of parts) {
@@ -113,6 +116,8 @@ export function saleEntries(state: CustomerState, redemption: Entry, sale: SaleF
   }
   return [...booked, ...recovered]
 }
+
+const SALE_KINDS: ReadonlySet<string> = new Set(['EARN', 'REDEEM'])
 
 function earningOf(
   { issuerId, lotId, points: n, terms }: EarnedPart,
