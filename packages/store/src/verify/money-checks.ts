@@ -23,7 +23,7 @@ const booked = (kind: string): string => `select entry_id, sum(amount) as booked
     union all select entry_id, -amount from transfer where coalition_id = $1 and debit_kind = '${kind}') x
   group by entry_id`
 
-/** The money book against the lots and their prices. Debt recoveries and forfeits split by rules of their own. */
+/** The money book against the lots and their prices. Forfeits split by rules of their own. */
 export const MONEY_CHECKS: readonly Check[] = [
   {
     invariant: 'RESERVE_LEGS',
@@ -106,6 +106,32 @@ export const MONEY_CHECKS: readonly Check[] = [
       where f.balance < 0 and exists (select from transfer t
         join entry e on e.coalition_id = $1 and e.entry_id = t.entry_id and e.customer_id is not null
         where t.coalition_id = $1 and t.batch_no = f.batch_no and t.debit_kind = 'PROMO_FUND')`,
+  },
+  {
+    invariant: 'DEBT_RECOVERY_LEGS',
+    table: 'transfer',
+    says: "A recovered debt charges no more than the rest of the points' worth to who gave them now, takes fees that were once paid out of FEES, and credits who gave the points that are owed.",
+    sql: `select jsonb_build_object('entry_id', e.entry_id) as row,
+        concat_ws(' ', 'at most', m.points * (m.reserve_price - m.deposit), 'of', m.issuer_id, 'and fees up to', m.points * d.fee,
+          'to who is owed') as expected,
+        concat_ws(' ', coalesce(t.charged, 0), coalesce(t.fees, 0), t.strangers) as actual
+      from entry e
+      join (select entry_id, issuer_id, max(reserve_price) as reserve_price, max(deposit) as deposit, -sum(points::numeric) as points
+        from (${MOVED}) x where kind = 'DEBT_RECOVERY' group by entry_id, issuer_id) m on m.entry_id = e.entry_id
+      cross join lateral (select coalesce(max(b.issue_fee), 0) as fee, coalesce(min(b.issue_fee), 0) as least_fee from debt b
+        where b.coalition_id = $1 and b.customer_id = e.customer_id) d
+      cross join lateral (select sum(t.amount) filter (where t.debit_kind in ('CLEARING', 'PROMO_FUND')) as charged,
+          sum(t.amount) filter (where t.debit_kind = 'FEES') as fees,
+          string_agg(concat_ws(' ', t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id), ', ')
+            filter (where not (t.debit_kind in ('RESERVE', 'FEES')
+                or t.debit_kind in ('CLEARING', 'PROMO_FUND') and t.debit_owner_id = m.issuer_id)
+              or t.credit_kind not in ('CLEARING', 'PROMO_FUND')
+              or not exists (select from debt b where b.coalition_id = $1 and b.customer_id = e.customer_id
+                and b.issuer_id = t.credit_owner_id)) as strangers
+        from transfer t where t.coalition_id = $1 and t.entry_id = e.entry_id and t.unit = 'MONEY') t
+      where e.coalition_id = $1 and e.kind = 'DEBT_RECOVERY'
+        and (coalesce(t.charged, 0) > m.points * (m.reserve_price - m.deposit)
+          or coalesce(t.fees, 0) not between m.points * d.least_fee and m.points * d.fee or t.strangers is not null)`,
   },
   {
     invariant: 'RESERVE_COVERS_LOTS',

@@ -49,6 +49,16 @@ const GIVEN_BY_PAYER = BY_PAYER(`select p.member_id::text, (p.rules::json->>'bas
 const SAID_BY_PAYER = BY_PAYER(`select x->>0, (x->>2)::numeric, (x->>3)::numeric
   from json_array_elements(p.rules::json->'payers') x`)
 
+/** A gift's sums laid over the shares of its version: floors, and what is left to the largest remainders, ties to the smaller id. */
+const LAID = (n: string): string => `floor(${n} * x.bps / 10000) + case when row_number() over (
+    order by mod(${n} * x.bps, 10000) desc, x.payer collate "C") <= ${n} - sum(floor(${n} * x.bps / 10000)) over () then 1 else 0 end`
+const BY_SHARES = `(select string_agg(concat_ws(' ', payer, n, off), ', ' order by payer collate "C")
+  from (select x.payer, ${LAID("(given->>'points')::numeric")} as n, ${LAID('gift.off')} as off
+    from (select y->>'payerId' as payer, (y->>'shareBps')::numeric as bps from json_array_elements(v.definition::json->'pays') y) x) z
+  where n <> 0 or off <> 0)`
+const BY_GIFT = `(select string_agg(concat_ws(' ', x->>0, (x->>1)::numeric, (x->>2)::numeric), ', ' order by x->>0 collate "C")
+  from json_array_elements(given->'pays') x where (x->>1)::numeric <> 0 or (x->>2)::numeric <> 0)`
+
 /** Counters against what purchases and refunds say of them; rules against their versions, and each version against the digest that it was written with. */
 export const RULE_CHECKS: readonly Check[] = [
   {
@@ -156,6 +166,65 @@ export const RULE_CHECKS: readonly Check[] = [
           where given->'pays' is not null and ((given->>'points')::numeric is distinct from
               (select sum((x->>1)::numeric) from json_array_elements(given->'pays') x)
             or ${OFF_OF_GIFT} is distinct from (select sum((x->>2)::numeric) from json_array_elements(given->'pays') x))))`,
+  },
+  {
+    invariant: 'GIFT_PAYERS',
+    table: 'purchase',
+    says: 'What a rule gave on a purchase is split among those who pay for it by the shares of that very version, to the last point.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id, 'rule_version_id', v.rule_version_id) as row,
+        coalesce(${BY_SHARES}, 'nobody') as expected, coalesce(${BY_GIFT}, 'nobody') as actual
+      from purchase p
+      cross join lateral json_array_elements(p.rules::json->'given') given
+      join rule_version v on v.coalition_id = p.coalition_id and v.rule_version_id = (given->>'rule')::uuid
+      cross join lateral (select ${OFF_OF_GIFT} as off) gift
+      where p.coalition_id = $1 and p.rules is not null
+        and (given->'pays' is not null or exists (select from json_array_elements(v.definition::json->'pays') x
+          where x->>'payerId' <> p.member_id::text))
+        and ${BY_SHARES} is distinct from ${BY_GIFT}`,
+  },
+  {
+    invariant: 'PAYERS_ANSWERED',
+    table: 'purchase',
+    says: "Nobody pays on a purchase for a version of another's rule that it has never said anything to.",
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id, 'rule_version_id', v.rule_version_id) as row,
+        'an answer of ' || (x->>0) as expected, coalesce(a.answer, 'never asked') as actual
+      from purchase p
+      cross join lateral json_array_elements(p.rules::json->'given') given
+      join rule_version v on v.coalition_id = p.coalition_id and v.rule_version_id = (given->>'rule')::uuid
+      join rule r on r.coalition_id = v.coalition_id and r.rule_id = v.rule_id
+      cross join lateral json_array_elements(given->'pays') x
+      left join rule_acceptance a on a.coalition_id = v.coalition_id and a.rule_version_id = v.rule_version_id
+        and a.payer_id::text = x->>0
+      where p.coalition_id = $1 and p.rules like '%"payers":%' and x->>0 <> coalesce(r.member_id, r.coalition_id)::text
+        and coalesce(a.answer, 'ASKED') = 'ASKED'`,
+  },
+  {
+    invariant: 'DISCOUNT_COST_LEGS',
+    table: 'transfer',
+    says: 'The cost of a discount moves money alone, between its payers and its seller.',
+    sql: `select jsonb_build_object('entry_id', t.entry_id, 'position', t.position) as row, 'a payer and ' || e.member_id as expected,
+        concat_ws(' ', t.unit, t.debit_kind, t.debit_owner_id, t.credit_kind, t.credit_owner_id) as actual
+      from entry e join transfer t on t.coalition_id = e.coalition_id and t.entry_id = e.entry_id
+      where e.coalition_id = $1 and e.kind = 'DISCOUNT_COST' and not (t.unit = 'MONEY' and (
+        t.debit_kind in ('CLEARING', 'PROMO_FUND') and t.debit_owner_id <> e.member_id
+          and (t.credit_kind, t.credit_owner_id) = ('CLEARING', e.member_id)
+        or (t.debit_kind, t.debit_owner_id) = ('CLEARING', e.member_id)
+          and t.credit_kind in ('CLEARING', 'PROMO_FUND') and t.credit_owner_id <> e.member_id))`,
+  },
+  {
+    invariant: 'REFUNDED_PAYERS',
+    table: 'purchase',
+    says: 'Once all of a purchase is refunded, all that any payer gave of discounts is back, the seller among them.',
+    sql: `select jsonb_build_object('purchase_id', p.purchase_id, 'payer_id', y.payer_id) as row, y.discount::text as expected,
+        coalesce(b.back, 0)::text as actual
+      from purchase p
+      join (${PARTS}) y on y.purchase_id = p.purchase_id
+      join (select purchase_id, sum(amount_minor) as amount from refund where coalition_id = $1 group by purchase_id) r
+        on r.purchase_id = p.purchase_id
+      left join (select purchase_id, payer_id, sum(discount) as back from (${PARTS_BACK}) x group by 1, 2) b
+        on b.purchase_id = p.purchase_id and b.payer_id = y.payer_id
+      where p.coalition_id = $1 and p.rules like '%"payers":%' and r.amount = p.total_minor - p.discount_minor
+        and coalesce(b.back, 0) <> y.discount`,
   },
   {
     invariant: 'DISCOUNT_COSTS',
