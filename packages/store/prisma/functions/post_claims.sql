@@ -50,7 +50,8 @@ begin
     update claim c
     set remaining = c.remaining - r.points
     from recovered r
-    where c.coalition_id = p_coalition and c.refund_id = r.claim and c.lot_id = r.lot
+    -- A process of the version before names no lot: a refund left one claim then.
+    where c.coalition_id = p_coalition and c.refund_id = r.claim and c.lot_id = coalesce(r.lot, c.lot_id)
     returning 1
   )
   select (select count(*) from recovered), (select count(*) from changed) into v_expected, v_count;

@@ -48,6 +48,8 @@ export async function answerAsk(
     if (!asked) throw new NotFoundError({ what: 'rule' }, { path: ['id'] })
     if (found.version !== version) throw new RuleChangedError({ currentVersion: found.version })
     const status = ruleStatusOn(decidedRule(found), today)
+    // What its owner still writes at asks nobody yet.
+    if (status === 'DRAFT') throw new NotFoundError({ what: 'rule' }, { path: ['id'] })
     if (status === 'ENDED') throw new RuleStatusError({ ruleStatus: status })
     if (asked.answer === said.answer) return found
     await transaction.ruleAcceptance.update({

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@artel/ledger'
 import type { RuleDefinition } from '@artel/rules'
+import { waitingAsks } from '@artel/store'
 import type { Prisma } from '@artel/store/prisma'
 import type { RuleOwner } from './definition-input.ts'
 
@@ -24,7 +25,10 @@ export async function refuseStrangers(
     })
 }
 
-/** Asks each who is to pay for a version, but its owner: until all have accepted, the version gives nothing. */
+/** So many rules of one owner may wait for one payer's answer. */
+const MAX_WAITING = 20
+
+/** Asks each who is to pay for a version, but its owner: until all have accepted, the version gives nothing. They are told once the rule is scheduled. Throws InvalidInputError where one has too many to answer. */
 export async function askPayers(
   transaction: Prisma.TransactionClient,
   { coalitionId, memberId }: RuleOwner,
@@ -33,6 +37,15 @@ export async function askPayers(
   const { pays = [] } = version.definition
   const others = pays.filter(({ payerId }) => payerId !== (memberId ?? coalitionId))
   if (others.length === 0) return
+  const waiting = await waitingAsks(transaction, {
+    ...{ coalitionId, memberId, payerIds: others.map(({ payerId }) => payerId) },
+  })
+  const tired = pays.findIndex(({ payerId }) => (waiting.get(payerId) ?? 0) >= MAX_WAITING)
+  if (tired >= 0)
+    throw new InvalidInputError({
+      path: ['definition', 'pays', String(tired), 'memberId'],
+      problem: `Has ${MAX_WAITING} rules of yours to answer already: wait for its answer, or end some of them.`,
+    })
   await transaction.ruleAcceptance.createMany({
     data: others.map(({ payerId }) => ({
       ...{ coalitionId, versionId: version.id, payerId },

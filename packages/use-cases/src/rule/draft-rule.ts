@@ -10,7 +10,7 @@ import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { columnOfDay, decidedAt, requireRuleOwner } from './own-rule.ts'
-import { daysOf, versionRow } from './version-row.ts'
+import { columnsOf, versionRow } from './version-row.ts'
 
 /** So many rules of a member, and of the coalition, may be open: every sale reads those that run. */
 const MAX_OPEN_RULES = 200
@@ -47,7 +47,7 @@ export async function draftRule(context: Context, input: DraftRuleInput): Promis
     const open = await transaction.rule.count({ where })
     if (open >= MAX_OPEN_RULES) throw new RuleLimitReachedError({ limit: MAX_OPEN_RULES })
     const data = { coalitionId, id, memberId, status: 'DRAFT', version: 1, createdAt: now, changedAt: now }
-    const drafted = await transaction.rule.create({ data: { ...data, ...daysOf(definition) } })
+    const drafted = await transaction.rule.create({ data: { ...data, ...columnsOf(writer, definition) } })
     await transaction.ruleVersion.create({ data: version })
     await askPayers(transaction, writer, { id: version.id, definition, askedAt: now })
     await recordAct(context, transaction, {

@@ -1,4 +1,5 @@
 import { points } from '@artel/ledger'
+import { newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -53,6 +54,22 @@ describe('a dry run', () => {
     expect(await run(once)).toMatchObject({ touched: 2, points: 200n })
     const budget = { limits: { budget: { points: points(100n), per: 'MONTH' as const } } }
     expect(await run(budget)).toMatchObject({ touched: 1, points: 100n })
+    // A rule of the coalition, at the member that is named: paid by the fund, and whoever it names is of the coalition.
+    const tried = {
+      memberId: own.member('wash').id,
+      definition: aDefinition({ maxPerPurchase: roubles(500) }),
+    }
+    const ofTown = await dryRunRule(own.adminContext, tried)
+    expect(ofTown).toMatchObject({ touched: 3, points: 300n, costMinor: 30_000n })
+    expect(ofTown.paidBy).toEqual([
+      { payerId: own.member('wash').id, points: 0n, discountMinor: 0n },
+      { payerId: own.id, points: 300n, discountMinor: 0n },
+    ])
+    const pays = [{ memberId: newId(), shareBps: 10_000 }]
+    const ofStranger = { ...tried, definition: { ...tried.definition, pays } }
+    await expect(dryRunRule(own.adminContext, ofStranger)).rejects.toMatchObject({
+      ...{ code: 'INVALID_INPUT', path: ['definition', 'pays', '0', 'memberId'] },
+    })
     expect(await database.store.prisma.ruleVersion.count()).toBe(before)
   })
 })

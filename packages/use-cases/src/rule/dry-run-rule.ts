@@ -4,7 +4,6 @@ import {
   asksOfCustomer,
   groupsAskedBy,
   type LocalDate,
-  type MemberTerms,
   type RuleDefinition,
   startOfDay,
 } from '@artel/rules'
@@ -12,7 +11,14 @@ import { coalitionNow, groupsOfCustomers, pastBills, type Store } from '@artel/s
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
-import { loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
+import {
+  type Agreement,
+  loadAgreement,
+  loadParticipation,
+  termsBinding,
+  termsInForce,
+} from '../terms/agreement.ts'
+import { refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { loadNamedGroups } from './named-groups.ts'
 import { beginReplay, lastMonth, type Replayed } from './replay.ts'
@@ -22,7 +28,7 @@ const PAGE = 1_000
 const MAX_PURCHASES = 50_000
 
 export interface DryRunRuleInput {
-  /** Administrators name the member; a member tries out its own. */
+  /** Administrators name the member at which they try out a rule of the coalition; a member tries out its own. */
   readonly memberId?: string | null
   readonly definition: RuleDefinitionInput
 }
@@ -67,7 +73,9 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
   // A rule of the coalition is tried out at one member, wherever else it is to hold.
   const tried = caller.kind === 'admin' ? { ...input.definition, at: null } : input.definition
-  const definition = checkDefinition(tried, currency, { coalitionId, memberId }, groups)
+  const owner = { coalitionId, memberId: caller.kind === 'admin' ? null : memberId }
+  const definition = checkDefinition(tried, currency, owner, groups)
+  await refuseStrangers(store.prisma, owner, definition)
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
   const { from, to } = lastMonth(now, timeZone)
@@ -83,7 +91,7 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   return {
     ...replayed,
     ...{ fromDay: from, toDay: addDays(to, -1), isStopped, definition, currency, coalitionId },
-    costMinor: costOf(replayed, terms),
+    costMinor: await costOf(replayed, { store, agreement, memberId, now }),
   }
 }
 
@@ -112,8 +120,32 @@ async function replayPages(
   return (await pastBills(store, { ...of, after, limit: 1 })).length > 0
 }
 
-/** Rounds up: it is what the member should be ready for. */
-function costOf({ points, discountMinor }: Replayed, { prices }: Pick<MemberTerms, 'prices'>): Minor {
-  const micros = points * (prices.reservePrice + prices.issueFee)
+/** Each payer by its own terms. Rounds up: it is what they should be ready for. */
+async function costOf(
+  { points, discountMinor, paidBy }: Replayed,
+  by: {
+    readonly store: Store
+    readonly agreement: Agreement
+    readonly memberId: string
+    readonly now: Date
+  },
+): Promise<Minor> {
+  const { store, agreement, memberId, now } = by
+  const coalitionId = agreement.coalition.id
+  const gifts = paidBy.length > 0 ? paidBy : [{ payerId: memberId, points }]
+  const costs = await Promise.all(
+    gifts.map(async ({ payerId, points: n }) => {
+      const terms =
+        payerId === coalitionId
+          ? termsInForce(agreement, now)
+          : termsBinding(
+              agreement,
+              (await loadParticipation(store, { coalitionId, memberId: payerId })).member,
+              now,
+            )
+      return terms ? n * (terms.prices.reservePrice + terms.prices.issueFee) : 0n
+    }),
+  )
+  const micros = costs.reduce((sum, cost) => sum + cost, 0n)
   return minor(discountMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
 }

@@ -10,7 +10,7 @@ import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { decidedAt, decidedRule, ownRule, requireRuleOwner } from './own-rule.ts'
-import { daysOf, versionRow } from './version-row.ts'
+import { columnsOf, versionRow } from './version-row.ts'
 
 export interface EditRuleInput {
   /** Raw UUID. */
@@ -56,7 +56,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     await askPayers(transaction, writer, { id: version.id, definition, askedAt: now })
     const rule = await transaction.rule.update({
       where: { coalitionId_id: { coalitionId, id: before.id } },
-      data: { version: number, changedAt: now, ...daysOf(definition) },
+      data: { version: number, changedAt: now, ...columnsOf(writer, definition) },
     })
     await recordAct(context, transaction, {
       ...{ act: 'ruleEdit', coalitionId, memberId, subject: { type: 'rule', id: rule.id } },

@@ -1,6 +1,6 @@
 import { type LocalDate, type RuleStatus, ruleStatusOn } from '@artel/rules'
 import type { Store } from '@artel/store'
-import type { Rule } from '@artel/store/prisma'
+import type { Prisma, Rule } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { checkInteger } from '../input/text.ts'
@@ -16,7 +16,7 @@ export interface ReadRulesInput {
 }
 
 /**
- * Rules, newest first: all for administrators; for a member its own, the coalition's and those that ask it to pay. Throws PermissionError, InvalidInputError,
+ * Rules, newest first: all for administrators; for a member its own and, once scheduled, those that hold at it or that it is to pay for. Throws PermissionError, InvalidInputError,
  * MemberNotActiveError.
  */
 export async function readRules(
@@ -42,11 +42,20 @@ export async function readRules(
   })
 }
 
-/** Rules that a member sees: its own, the coalition's, and those that ask it to pay. */
-export const rulesOf = (memberId: string) => [
-  { memberId },
-  { memberId: null },
-  { versions: { some: { acceptances: { some: { payerId: memberId } } } } },
+/** Rules of others that a member sees: once they are scheduled, those that hold at it, and those that it is to pay for. */
+const shownTo = (memberId: string) => ({
+  status: { not: 'DRAFT' },
+  OR: [{ shownToAll: true }, { shownTo: { has: memberId } }],
+})
+
+/** Rules that a member sees: its own, and of others what concerns it. */
+export const rulesOf = (memberId: string): Prisma.RuleWhereInput[] => [{ memberId }, shownTo(memberId)]
+
+/** Versions that a member sees: of its own rules, of the coalition's that concern it, and those that it was asked to pay for. */
+export const ruleVersionsOf = (memberId: string): Prisma.RuleVersionWhereInput[] => [
+  { rule: { memberId } },
+  { rule: { memberId: null, ...shownTo(memberId) } },
+  { rule: { status: { not: 'DRAFT' } }, acceptances: { some: { payerId: memberId } } },
 ]
 
 /** The day that a coalition's calendar shows now. Throws NotFoundError. */

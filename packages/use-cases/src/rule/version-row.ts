@@ -1,6 +1,7 @@
 import { definitionToJson, type RuleDefinition } from '@artel/rules'
 import { type NewRuleVersion, newId, ruleVersionDigest } from '@artel/store'
 import { actorOf } from '../access/actor.ts'
+import type { RuleOwner } from './definition-input.ts'
 import { columnOfDay, type RuleWriter } from './own-rule.ts'
 
 /** A version as it is written, with its digest. */
@@ -23,8 +24,17 @@ export function versionRow(
   return { ...row, digest: ruleVersionDigest(row) }
 }
 
-/** The days of a definition as a rule's columns hold them. */
-export const daysOf = ({ schedule: { fromDay, toDay } }: RuleDefinition) => ({
-  firstDay: columnOfDay(fromDay),
-  lastDay: toDay === null ? null : columnOfDay(toDay),
-})
+/** What a rule's columns hold of its newest definition: its days, and whom it is shown to. */
+export const columnsOf = (
+  { coalitionId, memberId }: RuleOwner,
+  { schedule: { fromDay, toDay }, at, pays = [] }: RuleDefinition,
+) => {
+  const named = new Set([...(at ?? []), ...pays.map(({ payerId }) => payerId)])
+  named.delete(memberId ?? coalitionId)
+  return {
+    firstDay: columnOfDay(fromDay),
+    lastDay: toDay === null ? null : columnOfDay(toDay),
+    shownTo: [...named].sort(),
+    shownToAll: memberId === null && !at,
+  }
+}

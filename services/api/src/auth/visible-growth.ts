@@ -1,5 +1,5 @@
 import type { Prisma } from '@artel/store/prisma'
-import { type MemberPrincipal, ownLinks, type Principal, rulesOf } from '@artel/use-cases'
+import { type MemberPrincipal, ownLinks, type Principal, rulesOf, ruleVersionsOf } from '@artel/use-cases'
 import { allCommissions, type CommissionsVisible, commissionsSeen } from './visible-commissions.ts'
 
 /** The rows of what brings customers that a principal may see; null: none. */
@@ -23,7 +23,7 @@ export const allOfGrowth = (everything: OfCoalition, statements: OfCoalition): G
 export const NO_GROWTH = allOfGrowth(null, null)
 
 /**
- * A member's rules, the coalition's and those that ask it to pay, with every version of them; its segments and pilots with those
+ * A member's rules, and once they are scheduled those of others that hold at it or ask it to pay; its segments and pilots with those
  * of all members; the links to it and by it; and the commissions that it pays or is paid.
  */
 export function ownGrowth(
@@ -33,9 +33,9 @@ export function ownGrowth(
   const commissions = commissionsSeen(member)
   if (!own) return { ...NO_GROWTH, ...commissions }
   const { coalitionId, memberId } = own
-  const rule = { coalitionId, OR: rulesOf(memberId) }
   return {
-    ...{ rule, ruleVersion: { coalitionId, rule } },
+    rule: { coalitionId, OR: rulesOf(memberId) },
+    ruleVersion: { coalitionId, OR: ruleVersionsOf(memberId) },
     pilot: { coalitionId, OR: [{ memberId: null }, { memberId }] },
     // Its rules may ask for the coalition's segments too; who is in those it does not see.
     segment: { coalitionId, deletedAt: null, OR: [{ memberId }, { memberId: null }] },

@@ -1,6 +1,7 @@
 import type { Prisma } from '@artel/store/prisma'
 import {
   dealtWithBy,
+  entriesAt,
   kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
@@ -159,7 +160,7 @@ function ofMember(member: MemberPrincipal): Visible {
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
-    entry: ownIf('readWallet', readsWallets),
+    entry: ownIf('readWallet', readsWallets) && { coalitionId, ...entriesAt(memberId) },
     apiKey: scopes.has('member:write') ? own : null,
     tokenKey: scopes.has('member:write') ? own : null,
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),

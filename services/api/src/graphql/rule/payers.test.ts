@@ -110,7 +110,7 @@ describe('a rule at the cost of another member', () => {
     expect((await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })).findings).toEqual([])
   })
 
-  test('of the coalition is drafted by an administrator and seen by all members, paid by the fund unless told otherwise', async () => {
+  test('of the coalition is drafted by an administrator and seen, once scheduled, by the members at whom it holds, paid by the fund unless told otherwise', async () => {
     const definition = {
       ...{
         name: { en: 'Town', ru: 'Город' },
@@ -133,7 +133,11 @@ describe('a rule at the cost of another member', () => {
       sentence: expect.stringMatching(/at tyres, paid by the promo fund$/),
     })
     const one = `query ($id: ID!) { rule(id: $id) { id } }`
-    expect((await call(one, { id: ruleDraft.rule.id }, key('cafe'))).rule).toEqual({ id: ruleDraft.rule.id })
+    const { id } = ruleDraft.rule
+    expect((await call(one, { id }, key('tyres'))).rule).toBeNull()
+    await call(step('ruleSchedule', 'RuleStepInput'), { input: { id } }, town.adminKey)
+    expect((await call(one, { id }, key('tyres'))).rule).toEqual({ id })
+    expect((await call(one, { id }, key('cafe'))).rule).toBeNull()
     const refused = await call(step('ruleDraft', 'RuleDraftInput'), { input: { definition } }, key('cafe'))
     expect(refused.ruleDraft).toMatchObject({
       __typename: 'InvalidInputError',
