@@ -178,8 +178,7 @@ export const RULE_CHECKS: readonly Check[] = [
       join rule_version v on v.coalition_id = p.coalition_id and v.rule_version_id = (given->>'rule')::uuid
       cross join lateral (select ${OFF_OF_GIFT} as off) gift
       where p.coalition_id = $1 and p.rules is not null
-        and (given->'pays' is not null or exists (select from json_array_elements(v.definition::json->'pays') x
-          where x->>'payerId' <> p.member_id::text))
+        and exists (select from json_array_elements(v.definition::json->'pays') x where x->>'payerId' <> p.member_id::text)
         and ${BY_SHARES} is distinct from ${BY_GIFT}`,
   },
   {
@@ -196,7 +195,7 @@ export const RULE_CHECKS: readonly Check[] = [
       left join rule_acceptance a on a.coalition_id = v.coalition_id and a.rule_version_id = v.rule_version_id
         and a.payer_id::text = x->>0
       where p.coalition_id = $1 and p.rules like '%"payers":%' and x->>0 <> coalesce(r.member_id, r.coalition_id)::text
-        and coalesce(a.answer, 'ASKED') = 'ASKED'`,
+        and v.definition::json->'pays' is not null and coalesce(a.answer, 'ASKED') = 'ASKED'`,
   },
   {
     invariant: 'DISCOUNT_COST_LEGS',

@@ -215,7 +215,7 @@ builder.queryFields((t) => ({
   rules: t.field({
     type: RuleConnection,
     description:
-      "Rules, newest first: all for administrators; for a member its own, the coalition's and those that ask it to pay.",
+      'Rules, newest first: all for administrators; for a member its own and, once scheduled, those that hold at it or that it is to pay for.',
     args: {
       filter: t.arg({ type: RulesFilter, description: 'Which; all when left out.' }),
       ...bothWaysArgs(),
