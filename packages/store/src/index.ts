@@ -1,3 +1,15 @@
+export { addAttributions } from './attribution/add-attributions.ts'
+export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
+export { type BindingTerms, bindingTerms } from './attribution/binding-terms.ts'
+export {
+  type BindingRow,
+  bindingsOf,
+  type ClickRow,
+  clicksOf,
+  type LinkRow,
+  linksOfCodes,
+} from './attribution/touches.ts'
+export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
 export {
   addAuditEvent,
   addAuditEventBy,

@@ -1,6 +1,7 @@
 import { endOfDays, type SourceChoice, type SourceKind } from '@artel/rules'
 import {
   type BindingRow,
+  type BindingTerms,
   type LinkRow,
   type NewBinding,
   newId,
@@ -8,7 +9,6 @@ import {
   type TransactionClient,
   worksFor,
 } from '@artel/store'
-import type { Coalition } from '@artel/store/prisma'
 
 /** A binding by a link that begins now: its window is the link's own, or the coalition's. */
 export function bindingBy(
@@ -19,7 +19,7 @@ export function bindingBy(
     via,
     now,
   }: {
-    readonly coalition: Coalition
+    readonly coalition: Pick<BindingTerms, 'bindingDays' | 'timeZone'>
     readonly customerId: string
     readonly via: 'ENROL' | 'SIGN_IN' | 'TILL' | 'CODE'
     readonly now: Date
@@ -51,7 +51,10 @@ export async function isOwnLink(
 }
 
 /** By what a coalition decides between sources. */
-export const sourceChoiceOf = ({ bindingPolicy, bindingPriority }: Coalition): SourceChoice => ({
+export const sourceChoiceOf = ({
+  bindingPolicy,
+  bindingPriority,
+}: Pick<BindingTerms, 'bindingPolicy' | 'bindingPriority'>): SourceChoice => ({
   policy: bindingPolicy as SourceChoice['policy'],
   priority: bindingPriority as SourceKind[],
 })

@@ -3,7 +3,7 @@ import { bindingThatStays } from '@artel/rules'
 import {
   addBinding,
   bindingsOf,
-  coalitionNow,
+  bindingTerms,
   holdCustomer,
   inTransaction,
   type LinkRow,
@@ -16,7 +16,6 @@ import { bindingBy, boundLink, isOwnLink, sourceChoiceOf } from '../binding/bind
 import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
-import { loadAgreement } from '../terms/agreement.ts'
 
 export interface BindCustomerInput extends CameBy {
   readonly customer: CustomerBy
@@ -59,15 +58,13 @@ async function bindTo(
   },
 ): Promise<BindingDone> {
   const { coalitionId, customerId, link, via } = asked
-  const [{ coalition }, now] = await Promise.all([
-    loadAgreement(store, coalitionId),
-    coalitionNow(store, coalitionId),
-  ])
-  const candidate = bindingBy(link, { coalition, customerId, via, now })
   return inTransaction(store, async (client) => {
     const customer = await holdCustomer(client, { coalitionId, customerId })
     if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     if (await isOwnLink(client, { ...asked, email: customer.email })) throw new OwnLinkError({})
+    // After the customer is held: whoever waited sees those that were bound meanwhile in its past.
+    const coalition = await bindingTerms(client, coalitionId)
+    const candidate = bindingBy(link, { coalition, customerId, via, now: coalition.now })
     const standing = (await bindingsOf(client, { coalitionId, of: [customerId] }))
       .filter(({ memberId }) => memberId === link.memberId)
       .map(boundLink)

@@ -1,5 +1,7 @@
+import { addBinding, bindingTerms, holdCustomer, inTransaction } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bindingBy } from '../binding/binding-by.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { updateMember } from '../member/update-member.ts'
@@ -123,6 +125,34 @@ describe('a customer is bound', () => {
     const four = await bindCustomer(wash(), { customer: idOf('Anna'), code: second.code })
     expect(four).toMatchObject({ isNew: false, binding: { id: three.binding.id } })
     await updateCoalition(town.adminContext, { bindingPolicy: 'FIRST' })
+  })
+
+  it('by one of two links at once: who waited for the other is bound after it, not before', async () => {
+    const [first, second] = [
+      await aLink(town, { to: 'wash', from: 'cafe' }),
+      await aLink(town, { to: 'wash', from: 'parts' }),
+    ]
+    const person = { name: 'Egor', phone: '+79990000003', consentVersion: '1' }
+    const { id: customerId } = (await enrolCustomer(wash(), person)).customer
+    const { pool } = database.store
+    let waits: ReturnType<typeof bindCustomer> | undefined
+    const bindingId = await inTransaction(database.store, async (client) => {
+      await holdCustomer(client, { coalitionId: town.id, customerId })
+      waits = bindCustomer(wash(), { customer: { id: customerId }, code: second.code })
+      await vi.waitFor(async () => {
+        const { rows } = await pool.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        expect(rows).toHaveLength(1)
+      }, 30_000)
+      const coalition = await bindingTerms(client, town.id)
+      const { now } = coalition
+      const row = { ...first, linkId: first.id }
+      const binding = bindingBy(row, { coalition, customerId, via: 'CODE', now })
+      await addBinding(client, town.id, binding)
+      return binding.id
+    })
+    expect(await waits).toMatchObject({ isNew: false, binding: { id: bindingId, linkId: first.id } })
   })
 
   it('until the end of the last local day of the window', async () => {
