@@ -16,11 +16,12 @@ const LAST = { ...FIRST, policy: 'LAST' } as const
 const PRIORITY = { ...FIRST, policy: 'PRIORITY' } as const
 
 const touches = (some: Partial<Touches> = {}, isFirst = false): Touches => ({
-  purchase: { memberId: 'wash', customerId: 'anna', occurredAt: at(10), isFirst },
+  purchase: { memberId: 'wash', customerId: 'anna', occurredAt: at(10), closedAt: at(10), isFirst },
+  ...{ ownSourceIds: new Set<string>(), endedSources: new Map<string, Date>() },
   ...{ code: null, bindings: [], click: null, namesUnknownClick: false },
   ...some,
 })
-const code = { ...link('typed'), isArchived: false }
+const code = { ...link('typed'), archivedAt: null, isOfRule: false }
 const click = { ...link('clicked'), at: at(9), endsAt: at(20), isMachine: false }
 const decided = (some: Partial<Touches>, choice: SourceChoice = FIRST, isFirst = false) => {
   const { via, link: won, losers } = decideAttribution(touches(some, isFirst), choice)
@@ -53,9 +54,13 @@ describe('between bindings the policy decides', () => {
 })
 
 test('each source that cannot have brought the customer says why', () => {
-  const own = { ...link('own', 'CUSTOMER'), sourceId: 'anna', isArchived: false }
+  const own = { ...link('own', 'CUSTOMER'), sourceId: 'anna', archivedAt: null, isOfRule: false }
   expect(decided({ code: own })).toEqual(['NOBODY', null, [['own', 'OWN_LINK']]])
-  expect(decided({ code: { ...code, isArchived: true } })).toEqual(['NOBODY', null, [['typed', 'ARCHIVED']]])
+  expect(decided({ code: { ...code, archivedAt: at(10) } })).toEqual([
+    'NOBODY',
+    null,
+    [['typed', 'ARCHIVED']],
+  ])
   expect(decided({ code: { ...code, memberId: 'cafe' } })).toEqual([
     'NOBODY',
     null,
@@ -75,8 +80,80 @@ test('each source that cannot have brought the customer says why', () => {
   expect(decided({ namesUnknownClick: true })).toEqual(['NOBODY', null, [[null, 'UNKNOWN_CLICK']]])
 })
 
+test.each([
+  ['a typed code', { code }, 'typed'],
+  ['a binding', { bindings: [bound('bound', 1, 20)] }, 'bound'],
+  ['a click', { click }, 'clicked'],
+] as const)(
+  '%s of somebody who works for the source, or of a source that has ended, brings nobody',
+  (_what, some, linkId) => {
+    const sourceId = `source of ${linkId}`
+    expect(decided({ ...some, ownSourceIds: new Set([sourceId]) })).toEqual([
+      ...['NOBODY', null],
+      [[linkId, 'OWN_LINK']],
+    ])
+    expect(decided({ ...some, endedSources: new Map([[sourceId, at(10)]]) })).toEqual([
+      ...['NOBODY', null],
+      [[linkId, 'SOURCE_ENDED']],
+    ])
+    expect(decided({ ...some, endedSources: new Map([[sourceId, at(11)]]) })[1]).toBe(linkId)
+  },
+)
+
+test('what is done to a link after the sale changes nothing of it', () => {
+  expect(decided({ code: { ...code, archivedAt: at(11) } })).toEqual(['CODE', 'typed', []])
+})
+
+test('a code by which a rule gave something is a link’s only where the member brings customers to itself', () => {
+  const ofRule = { ...code, isOfRule: true }
+  expect(decided({ code: ofRule })).toEqual(['NOBODY', null, [['typed', 'CODE_OF_RULE']]])
+  expect(decided({ code: { ...ofRule, sourceId: 'wash' } })).toEqual(['CODE', 'typed', []])
+})
+
+test('two links in turn on one day are bound once each, where the last counts', () => {
+  const bindings = [
+    bound('one', 5, 30),
+    { ...bound('two', 5, 30), boundAt: new Date(at(5).getTime() + 60_000) },
+  ]
+  const again = { ...bound('one', 5, 30), boundAt: new Date(at(5).getTime() + 120_000) }
+  const choice = { ...LAST, timeZone: 'Europe/Moscow' }
+  expect(bindingThatStays(bindings, again, choice)?.linkId).toBe('two')
+  expect(bindingThatStays(bindings, bound('one', 7, 30), choice)).toBeUndefined()
+})
+
+describe('the member that sold stands behind everyone who brought it the customer', () => {
+  const own = { sourceId: 'wash' }
+  const binding = { ...bound('poster', 1, 20), ...own }
+  test.each([
+    ['its code', { code: { ...code, ...own }, click }, 'clicked', ['typed']],
+    ['its binding', { bindings: [binding], click }, 'clicked', ['poster']],
+    ['its binding before another', { bindings: [binding, bound('bound', 5, 20)] }, 'bound', ['poster']],
+    ['its click', { click: { ...click, ...own } }, 'clicked', []],
+  ] as const)('%s', (_what, some, won, lost) => {
+    for (const policy of [FIRST, LAST, PRIORITY])
+      expect(decided(some, policy).slice(1)).toEqual([won, lost.map((linkId) => [linkId, 'OUTRANKED'])])
+  })
+
+  test('and its binding keeps no place from another', () => {
+    for (const policy of [FIRST, LAST, PRIORITY]) {
+      const choice = { ...policy, timeZone: 'Europe/Moscow' }
+      expect(bindingThatStays([binding], bound('new', 5, 30), choice)).toBeUndefined()
+      expect(bindingThatStays([bound('old', 1, 20)], { ...binding, boundAt: at(5) }, choice)?.linkId).toBe(
+        'old',
+      )
+    }
+  })
+})
+
+test('a bill that was opened before and sent after counts what came in between', () => {
+  const bindings = [{ ...bound('bound', 1, 20), boundAt: new Date(at(10).getTime() + 1_200_000) }]
+  const purchase = { ...touches().purchase, closedAt: new Date(at(10).getTime() + 1_500_000) }
+  expect(decided({ purchase, bindings })).toEqual(['BINDING', 'bound', []])
+  expect(decided({ bindings })).toEqual(['NOBODY', null, [['bound', 'NOT_YET']]])
+})
+
 test('on the first purchase a customer’s referral goes before an affiliate, whatever the affiliate has', () => {
-  const affiliate = { ...link('typed', 'AFFILIATE'), isArchived: false }
+  const affiliate = { ...link('typed', 'AFFILIATE'), archivedAt: null, isOfRule: false }
   const bindings = [bound('friend', 2, 20, 'CUSTOMER'), bound('blogger', 1, 20, 'AFFILIATE')]
   expect(decided({ code: affiliate, bindings }, FIRST, true)).toEqual([
     ...['BINDING', 'friend'],

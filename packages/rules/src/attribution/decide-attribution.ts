@@ -1,6 +1,7 @@
 import {
   type BoundLink,
   compareBound,
+  isOfSeller,
   type SourceChoice,
   type SourceKind,
   type TouchedLink,
@@ -13,6 +14,8 @@ export type AttributionVia = 'CODE' | 'BINDING' | 'CLICK' | 'NOBODY'
 export const LOSING_REASONS = [
   'OTHER_MEMBER',
   'OWN_LINK',
+  'CODE_OF_RULE',
+  'SOURCE_ENDED',
   'ARCHIVED',
   'NOT_YET',
   'WINDOW_ENDED',
@@ -32,11 +35,24 @@ export interface Touches {
     readonly memberId: string
     readonly customerId: string
     readonly occurredAt: Date
+    /** The last instant at which something may have led to it: that of the sale, or of its recording on the same local day. */
+    readonly closedAt: Date
     /** The customer's first in the coalition. */
     readonly isFirst: boolean
   }
+  /** Sources that the customer is itself, or works for. */
+  readonly ownSourceIds: ReadonlySet<string>
+  /** Since when sources bring nobody any more; those that do are left out. */
+  readonly endedSources: ReadonlyMap<string, Date>
   /** The link whose code was typed with the purchase. */
-  readonly code: (TouchedLink & { readonly isArchived: boolean }) | null
+  readonly code:
+    | (TouchedLink & {
+        /** Null: it is active. */
+        readonly archivedAt: Date | null
+        /** A rule of the member that sold gave something by the same code. */
+        readonly isOfRule: boolean
+      })
+    | null
   readonly bindings: readonly BoundLink[]
   /** The click that the purchase names; null: it names none, or one that is not there. */
   readonly click:
@@ -68,8 +84,8 @@ interface Candidate {
 
 /**
  * Who brought the customer of a purchase: the link whose code was typed, else a binding within its window, else the click,
- * else nobody; with everyone who was not taken and why. On a customer's first purchase a customer's referral goes before
- * affiliates.
+ * else nobody; with everyone who was not taken and why. What the member that sold led its customer by itself stands behind all
+ * others. On a customer's first purchase a customer's referral goes before affiliates.
  */
 export function decideAttribution(touches: Touches, choice: SourceChoice): DecidedAttribution {
   const candidates = candidatesOf(touches, choice)
@@ -79,7 +95,8 @@ export function decideAttribution(touches: Touches, choice: SourceChoice): Decid
       ? { ...candidate, reason: 'REFERRAL_FIRST' as const }
       : candidate,
   )
-  const winner = judged.find(({ reason }) => reason === undefined)
+  const sound = judged.filter(({ reason }) => reason === undefined)
+  const winner = sound.find(({ link }) => !isOfSeller(link)) ?? sound[0]
   const losers = judged
     .filter((candidate) => candidate !== winner)
     .map(
@@ -100,16 +117,16 @@ export function decideAttribution(touches: Touches, choice: SourceChoice): Decid
 }
 
 /** Everyone who may have brought the customer, in the order in which they are asked. */
-function candidatesOf({ purchase, code, bindings, click }: Touches, choice: SourceChoice): Candidate[] {
-  const { occurredAt } = purchase
+function candidatesOf(touches: Touches, choice: SourceChoice): Candidate[] {
+  const { purchase, code, bindings, click } = touches
   const bound = bindings.toSorted((one, other) => compareBound(one, other, choice))
   return [
     ...(code === null
       ? []
-      : [{ via: 'CODE' as const, link: code, reason: barOf(code, purchase) ?? archived(code) }]),
+      : [{ via: 'CODE' as const, link: code, reason: barOf(code, touches) ?? codeBar(code, purchase) }]),
     ...bound.map((binding) => ({
       ...{ via: 'BINDING' as const, link: binding, bound: binding },
-      reason: barOf(binding, purchase) ?? windowBar(binding.boundAt, binding.endsAt, occurredAt),
+      reason: barOf(binding, touches) ?? windowBar(binding.boundAt, binding.endsAt, purchase),
     })),
     ...(click === null
       ? []
@@ -117,8 +134,8 @@ function candidatesOf({ purchase, code, bindings, click }: Touches, choice: Sour
           {
             ...{ via: 'CLICK' as const, link: click },
             reason:
-              barOf(click, purchase) ??
-              (click.isMachine ? 'MACHINE' : windowBar(click.at, click.endsAt, occurredAt)),
+              barOf(click, touches) ??
+              (click.isMachine ? 'MACHINE' : windowBar(click.at, click.endsAt, purchase)),
           },
         ]),
   ]
@@ -129,16 +146,35 @@ const isSound =
   ({ link, reason }: Candidate): boolean =>
     reason === undefined && link.sourceKind === kind
 
-function barOf(link: TouchedLink, purchase: Touches['purchase']): LosingReason | undefined {
+function barOf(
+  link: TouchedLink,
+  { purchase, ownSourceIds, endedSources }: Touches,
+): LosingReason | undefined {
   if (link.memberId !== purchase.memberId) return 'OTHER_MEMBER'
-  return link.sourceKind === 'CUSTOMER' && link.sourceId === purchase.customerId ? 'OWN_LINK' : undefined
+  const isOwn = ownSourceIds.has(link.sourceId) || link.sourceId === purchase.customerId
+  // What a member's own poster brings it is paid to nobody: whoever works there may come by it.
+  if (isOwn && !isOfSeller(link)) return 'OWN_LINK'
+  return isOver(endedSources.get(link.sourceId), purchase) ? 'SOURCE_ENDED' : undefined
 }
 
-const archived = ({ isArchived }: { readonly isArchived: boolean }): LosingReason | undefined =>
-  isArchived ? 'ARCHIVED' : undefined
+function codeBar(
+  code: NonNullable<Touches['code']>,
+  purchase: Touches['purchase'],
+): LosingReason | undefined {
+  if (code.isOfRule && !isOfSeller(code)) return 'CODE_OF_RULE'
+  return isOver(code.archivedAt, purchase) ? 'ARCHIVED' : undefined
+}
 
-const windowBar = (from: Date, to: Date, at: Date): LosingReason | undefined =>
-  at < from ? 'NOT_YET' : at >= to ? 'WINDOW_ENDED' : undefined
+const isOver = (since: Date | null | undefined, { occurredAt }: Touches['purchase']): boolean =>
+  since != null && since <= occurredAt
+
+/** A bill that was opened at noon and sent at half past counts what came in between: till and server are of one day. */
+const windowBar = (
+  from: Date,
+  to: Date,
+  { occurredAt, closedAt }: Touches['purchase'],
+): LosingReason | undefined =>
+  from > occurredAt && from > closedAt ? 'NOT_YET' : occurredAt >= to ? 'WINDOW_ENDED' : undefined
 
 /** Why a source that was sound stands behind the one that was taken. */
 function reasonBehind(
@@ -147,6 +183,7 @@ function reasonBehind(
   { policy }: SourceChoice,
 ): LosingReason {
   if (winner === undefined || winner.via !== via || bound === undefined) return 'OUTRANKED'
+  if (isOfSeller(link) && !isOfSeller(winner.link)) return 'OUTRANKED'
   if (policy === 'LAST') return 'LATER_TAKEN'
   return policy === 'PRIORITY' && winner.link.sourceKind !== link.sourceKind
     ? 'LOWER_PRIORITY'

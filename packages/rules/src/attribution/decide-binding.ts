@@ -3,7 +3,8 @@ import { type BoundLink, compareBound, type SourceChoice } from './source.ts'
 
 /**
  * The binding that stands and stays when a customer comes by a link; undefined: the new one is written down. FIRST keeps the
- * one that stands, LAST takes every new one, PRIORITY one of a kind that goes before. By the same link once a local day.
+ * one that stands, LAST takes every new one, PRIORITY one of a kind that goes before. By the same link once a local day, however
+ * many others come in between: two links in turn write two rows.
  */
 export function bindingThatStays<Bound extends BoundLink>(
   standing: readonly Bound[],
@@ -17,6 +18,8 @@ export function bindingThatStays<Bound extends BoundLink>(
   const today = localDateOf(now, choice.timeZone)
   const first = counting[0]
   if (first === undefined) return undefined
-  const isSame = first.linkId === candidate.linkId && localDateOf(first.boundAt, choice.timeZone) === today
-  return isSame || compareBound(first, candidate, choice) < 0 ? first : undefined
+  const isAgain = counting.some(
+    ({ linkId, boundAt }) => linkId === candidate.linkId && localDateOf(boundAt, choice.timeZone) === today,
+  )
+  return isAgain || compareBound(first, candidate, choice) < 0 ? first : undefined
 }

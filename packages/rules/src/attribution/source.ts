@@ -29,8 +29,20 @@ export interface BoundLink extends TouchedLink {
   readonly endsAt: Date
 }
 
-/** Below 0 when `one` goes before `other`. By kind and then time, by time alone, or by time backwards. */
+/**
+ * Whether a member brings customers to itself. Such a source stands behind every other: whoever sells decides which of its own
+ * posters a customer is shown, and would else take the place of those who brought it.
+ */
+export const isOfSeller = ({ sourceKind, sourceId, memberId }: TouchedLink): boolean =>
+  sourceKind === 'MEMBER' && sourceId === memberId
+
+/**
+ * Below 0 when `one` goes before `other`: those of others before the seller's own, then by kind and time, by time alone, or by
+ * time backwards.
+ */
 export function compareBound(one: BoundLink, other: BoundLink, { policy, priority }: SourceChoice): number {
+  const bySeller = Number(isOfSeller(one)) - Number(isOfSeller(other))
+  if (bySeller !== 0) return bySeller
   const byTime = one.boundAt.getTime() - other.boundAt.getTime() || (one.linkId < other.linkId ? -1 : 1)
   if (policy === 'LAST') return -byTime
   if (policy === 'FIRST') return byTime

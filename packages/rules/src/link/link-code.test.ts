@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { foldLinkCode, isMistypedLinkCode, makeLinkCode, readingsOfLinkCode } from './link-code.ts'
+import {
+  foldLinkCode,
+  isMadeLinkCode,
+  isMistypedLinkCode,
+  makeLinkCode,
+  readingsOfLinkCode,
+} from './link-code.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODES = [
@@ -42,6 +48,16 @@ describe('a typed code is found as it was', () => {
   ])('%s', (_how, typed, code) => {
     expect(readingsOfLinkCode(typed)).toContain(foldLinkCode(code))
   })
+})
+
+test('a code that may be typed as a made one is one, however it is spelled', () => {
+  for (const code of CODES) {
+    expect(isMadeLinkCode(code)).toBe(true)
+    expect(isMadeLinkCode(foldLinkCode(code).toLowerCase())).toBe(true)
+    expect(isMadeLinkCode(`${code}0`)).toBe(false)
+  }
+  expect(isMadeLinkCode('7K3M-9QXB')).toBe(isMadeLinkCode('7k3m9qxb'))
+  for (const word of ['SUMMER-10', 'ЛЕТО-2026', 'ANNA-7']) expect(isMadeLinkCode(word)).toBe(false)
 })
 
 test('a text of another length is no mistyped code', () => {

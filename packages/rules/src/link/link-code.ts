@@ -40,11 +40,14 @@ export function makeLinkCode(symbols: readonly number[]): string {
   return `${letters.slice(0, SHOWN_TOGETHER)}-${letters.slice(SHOWN_TOGETHER)}`
 }
 
-/** Whether a code is spelled as {@link makeLinkCode} makes them: nobody else has it, in whatever coalition. */
+/**
+ * Whether a code may be typed as one that {@link makeLinkCode} makes: it has the shape of one, and the last symbol checks. Nobody
+ * chooses such a code, and no two coalitions have the same one, so that its address needs no coalition.
+ */
 export const isMadeLinkCode = (code: string): boolean =>
-  /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(code) &&
-  symbolsOf(foldLinkCode(code)) !== undefined &&
-  !isMistypedLinkCode(code)
+  readingsOfLinkCode(code)
+    .map(symbolsOf)
+    .some((symbols) => symbols !== undefined && checkOf(symbols.slice(0, -1)) === symbols.at(-1))
 
 /** Whether a text has the shape of a made code but no reading of it checks: something in it is mistyped. */
 export function isMistypedLinkCode(text: string): boolean {

@@ -30,6 +30,14 @@ test('a page that is no longer allowed leads to the first that is, and without a
   expect(pageOfLink('https://gone.example/', [])).toBeUndefined()
 })
 
+test('a contact in place of a campaign is left out', () => {
+  const query = new URLSearchParams({
+    ...{ utm_source: 'anna@example.org', utm_term: '8 (912) 555-01-55', utm_content: '+491712345678' },
+    utm_campaign: '701234567',
+  })
+  expect(utmOf(query, { medium: 'qr' })).toEqual({ medium: 'qr', campaign: '701234567' })
+})
+
 test('the page keeps its own query and campaign, and is told the click', () => {
   const utm = utmOf(new URLSearchParams('utm_source=poster&utm_medium=&other=1'), {
     campaign: 'may',
@@ -38,6 +46,15 @@ test('the page keeps its own query and campaign, and is told the click', () => {
   expect(utm).toEqual({ campaign: 'may', medium: 'qr', source: 'poster' })
   expect(addressOfVisit('https://shop.example/sale?a=1&utm_campaign=own', { utm, clickId: 'clk_x' })).toBe(
     'https://shop.example/sale?a=1&utm_campaign=own&utm_source=poster&utm_medium=qr&art=clk_x',
+  )
+  expect(
+    addressOfVisit('https://shop.example/sale?q=a%20b&bare&x=1;2', {
+      utm: { source: 'a b' },
+      clickId: 'clk_x',
+    }),
+  ).toBe('https://shop.example/sale?q=a%20b&bare&x=1;2&utm_source=a+b&art=clk_x')
+  expect(addressOfVisit('https://shop.example/sale?art=clk_old', { utm: {}, clickId: 'clk_x' })).toBe(
+    'https://shop.example/sale?art=clk_x',
   )
   expect(addressOfVisit('https://shop.example/sale', { utm: {}, clickId: null })).toBe(
     'https://shop.example/sale',

@@ -35,29 +35,46 @@ export const pageOfLink = (targetUrl: string | null, pages: readonly string[]): 
   targetUrl !== null && isOnPages(targetUrl, pages) ? targetUrl : pages[0]
 
 /**
- * The address that a visitor is sent to: the page with its own query, the campaign where the page says none, and the click.
+ * The address that a visitor is sent to: the page with its own query as it was written, then the campaign where the page says
+ * none, and the click.
  */
 export function addressOfVisit(
   page: string,
   { utm, clickId }: { readonly utm: Utm; readonly clickId: string | null },
 ): string {
   const address = new URL(page)
-  for (const name of UTM_NAMES) {
+  const added = UTM_NAMES.flatMap((name) => {
     const value = utm[name]
-    if (value !== undefined && !address.searchParams.has(`utm_${name}`))
-      address.searchParams.set(`utm_${name}`, value)
-  }
-  if (clickId !== null) address.searchParams.set('art', clickId)
+    const key = `utm_${name}`
+    return value === undefined || address.searchParams.has(key) ? [] : [parameter(key, value)]
+  })
+  if (clickId !== null) added.push(parameter('art', clickId))
+  if (added.length === 0) return address.href
+  const own = address.search
+    .slice(1)
+    .split('&')
+    // Of two clicks the site would read the first, which the page has from somebody else.
+    .filter((part) => part !== '' && !(clickId !== null && /^art(=|$)/.test(part)))
+  address.search = [...own, ...added].join('&')
   return address.href
 }
 
-/** The `utm_` parameters of a query, each cut to what is kept; what the link says stands where the query says nothing. */
+/**
+ * The `utm_` parameters of a query, each cut to what is kept; what the link says stands where the query says nothing. Some who
+ * send letters put the reader's address there: what looks like an e-mail or a phone is left out.
+ */
 export function utmOf(query: URLSearchParams, link: Utm): Utm {
   const said = UTM_NAMES.flatMap((name) => {
     const value = query.get(`utm_${name}`)?.slice(0, MAX_UTM_LENGTH)
-    return value ? [[name, value] as const] : []
+    return value && !isContact(value) ? [[name, value] as const] : []
   })
   return { ...link, ...Object.fromEntries(said) }
 }
+
+const isContact = (value: string): boolean =>
+  /[^\s@]@[^\s@]+\.[^\s@]/.test(value) ||
+  /^(?:\+\d{10,15}|[78]\d{10})$/.test(value.replaceAll(/[\s()-]/g, ''))
+
+const parameter = (name: string, value: string): string => new URLSearchParams([[name, value]]).toString()
 
 const addressOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
