@@ -37,6 +37,8 @@ export const nouns = {
   segment: { en: 'segment', ru: 'список покупателей' },
   commission: { en: 'commission', ru: 'комиссия' },
   commissionProgramme: { en: 'commission programme', ru: 'программа комиссий' },
+  affiliate: { en: 'affiliate', ru: 'агент' },
+  affiliateTerms: { en: 'terms of affiliates', ru: 'условия для агентов' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },

@@ -129,6 +129,8 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть на странице, на которую участник разрешает ссылки: сначала добавьте её участнику',
   'Is taken, or looks or is typed like one that is. Choose another.':
     'занято, похоже на занятое или набирается теми же клавишами: выберите другой',
+  'Is spelled like the codes that are made. Choose another, or leave it out.':
+    'выглядит как код, который делает система: выберите другой или не указывайте',
   'Is mistyped: a letter is wrong. Read it again.':
     'набрано с ошибкой: какой-то знак неверен, прочтите ещё раз',
   'Must be given, or the click, not both.': 'нужно что-то одно: код или переход',

@@ -4,6 +4,7 @@ import {
   addBinding,
   bindingsOf,
   bindingTerms,
+  endedSources,
   holdCustomer,
   inTransaction,
   type LinkRow,
@@ -59,15 +60,18 @@ async function bindTo(
 ): Promise<BindingDone> {
   const { coalitionId, customerId, link, via } = asked
   return inTransaction(store, async (client) => {
-    const customer = await holdCustomer(client, { coalitionId, customerId })
-    if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
-    if (await isOwnLink(client, { ...asked, email: customer.email })) throw new OwnLinkError({})
+    if (!(await holdCustomer(client, { coalitionId, customerId })))
+      throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+    if (await isOwnLink(client, asked)) throw new OwnLinkError({})
     // After the customer is held: whoever waited sees those that were bound meanwhile in its past.
     const coalition = await bindingTerms(client, coalitionId)
     const candidate = bindingBy(link, { coalition, customerId, via, now: coalition.now })
-    const standing = (await bindingsOf(client, { coalitionId, of: [customerId] }))
-      .filter(({ memberId }) => memberId === link.memberId)
-      .map(boundLink)
+    const bound = await bindingsOf(client, { coalitionId, of: [customerId] })
+    const here = bound.filter(({ memberId }) => memberId === link.memberId)
+    const sourceIds = [link.sourceId, ...here.map(({ sourceId }) => sourceId)]
+    const ended = await endedSources(client, { coalitionId, sourceIds })
+    if (ended.has(link.sourceId)) throw new NotFoundError({ what: 'link' }, { path: ['code'] })
+    const standing = here.filter(({ sourceId }) => !ended.has(sourceId)).map(boundLink)
     const { timeZone } = coalition
     const stays = bindingThatStays(standing, boundLink(candidate), { ...sourceChoiceOf(coalition), timeZone })
     if (stays) return { binding: { ...stays, coalitionId, id: stays.bindingId }, isNew: false }

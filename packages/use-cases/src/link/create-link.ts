@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
-import { FREE_SYMBOLS, foldLinkCode, makeLinkCode, readingsOfLinkCode } from '@artel/rules'
-import { coalitionNow, newId } from '@artel/store'
+import { FREE_SYMBOLS, foldLinkCode, makeLinkCode } from '@artel/rules'
+import { coalitionNow, newId, type Store } from '@artel/store'
 import type { Link } from '@artel/store/prisma'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
-import type { Context } from '../access/principal.ts'
+import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { loadAgreement } from '../terms/agreement.ts'
+import { isFreeForLink } from './free-code.ts'
 import { checkLinkCode, checkTarget, checkUtm, type UtmInput } from './link-input.ts'
 
 export interface CreateLinkInput {
@@ -23,7 +25,7 @@ export interface CreateLinkInput {
   /** On a page that the member allows; the first of those when left out. */
   readonly targetUrl?: string | null
   readonly utm?: UtmInput | null
-  /** Local days that a binding by it counts: 1 to 365; the coalition's when left out. */
+  /** Local days that a binding by it counts: 1 to 365, by a source alone to the coalition's; that when left out. */
   readonly windowDays?: number | null
 }
 
@@ -52,22 +54,21 @@ export async function createLink(context: Context, input: CreateLinkInput): Prom
     targetUrl: checkTarget(input.targetUrl, target.linkPages),
     utm: Object.keys(utm).length > 0 ? JSON.stringify(utm) : null,
     windowDays:
-      input.windowDays == null ? null : checkInteger(['windowDays'], input.windowDays, { min: 1, max: 365 }),
-    ...{ status: 'ACTIVE', createdAt: await coalitionNow(store, coalitionId) },
+      input.windowDays == null
+        ? null
+        : checkInteger(['windowDays'], input.windowDays, {
+            min: 1,
+            max: await longestWindow(caller, ends, store),
+          }),
+    ...{ status: 'ACTIVE', archivedAt: null, createdAt: await coalitionNow(store, coalitionId) },
     createdById: caller.personId ?? caller.keyId,
   }
   for (let attempt = 1; ; attempt += 1) {
     const code = typed ?? makeLinkCode(Array.from({ length: FREE_SYMBOLS }, () => randomInt(32)))
-    const readings = readingsOfLinkCode(code)
-    const taken = await store.prisma.link.findFirst({
-      where: { coalitionId, foldedCode: { in: [...readings] } },
-      select: { id: true },
-    })
-    if (!taken) {
-      const link = { ...data, id: newId(), code, foldedCode: foldLinkCode(code) }
-      const written = await writeLink(context, link)
-      if (written) return { link: written }
-    }
+    const isMade = typed === null
+    const link = { ...data, id: newId(), code, foldedCode: foldLinkCode(code), isMade }
+    const written = await writeLink(context, link)
+    if (written) return { link: written }
     if (typed !== null)
       throw new InvalidInputError({
         path: ['code'],
@@ -77,18 +78,29 @@ export async function createLink(context: Context, input: CreateLinkInput): Prom
   }
 }
 
-/** The link; undefined when its code was taken a moment ago. */
+/** Most days of a window: a source that makes a link to another member does not outlast what the coalition agreed on. */
+async function longestWindow(
+  caller: AdminPrincipal | MemberPrincipal,
+  { memberId }: Ends,
+  store: Store,
+): Promise<number> {
+  if (caller.kind === 'admin' || caller.memberId === memberId) return 365
+  return (await loadAgreement(store, caller.coalitionId)).coalition.bindingDays
+}
+
+/** The link; undefined when its code is taken. */
 async function writeLink(context: Context, data: Link): Promise<Link | undefined> {
   const { coalitionId, memberId, id, sourceId, code } = data
   try {
-    const [link] = await context.store.prisma.$transaction([
-      context.store.prisma.link.create({ data }),
-      recordAct(context, context.store.prisma, {
+    return await context.store.prisma.$transaction(async (transaction) => {
+      if (!(await isFreeForLink(transaction, { coalitionId, code }))) return undefined
+      const link = await transaction.link.create({ data })
+      await recordAct(context, transaction, {
         ...{ act: 'linkCreate', coalitionId, memberId, subject: { type: 'link', id } },
         details: { source: sourceId, code },
-      }),
-    ])
-    return link
+      })
+      return link
+    })
   } catch (error) {
     if (isUniqueViolation(error)) return undefined
     throw error

@@ -1,5 +1,12 @@
 import { InvalidInputError } from '@artel/ledger'
-import { isOnPages, MAX_UTM_LENGTH, readingsOfLinkCode, UTM_NAMES, type Utm } from '@artel/rules'
+import {
+  isMadeLinkCode,
+  isOnPages,
+  MAX_UTM_LENGTH,
+  readingsOfLinkCode,
+  UTM_NAMES,
+  type Utm,
+} from '@artel/rules'
 import { checkBillCode } from '../input/bill-code.ts'
 import { checkText } from '../input/text.ts'
 
@@ -28,21 +35,27 @@ export function checkLinkCode(value: string | null | undefined): string | null {
   const code = checkBillCode(path, value)
   if (code !== null && (readingsOfLinkCode(code)[0]?.length ?? 0) < MIN_CODE_LENGTH)
     throw new InvalidInputError({ path, problem: `Must have ${MIN_CODE_LENGTH} letters and digits or more.` })
+  if (code !== null && isMadeLinkCode(code))
+    throw new InvalidInputError({
+      path,
+      problem: 'Is spelled like the codes that are made. Choose another, or leave it out.',
+    })
   return code
 }
 
-/** Pages that links lead to, in their order, without duplicates. Throws InvalidInputError. */
-export function checkLinkPages(pages: readonly string[]): string[] {
+/** Pages that links lead to, in their order, without duplicates; in a sandbox pages of this machine too. Throws InvalidInputError. */
+export function checkLinkPages(pages: readonly string[], { isTest }: { readonly isTest: boolean }): string[] {
   if (pages.length > MAX_PAGES)
     throw new InvalidInputError({ path: ['linkPages'], problem: `Must have at most ${MAX_PAGES} pages.` })
-  return [...new Set(pages.map((page, index) => checkPage(['linkPages', String(index)], page)))]
+  return [...new Set(pages.map((page, index) => checkPage(['linkPages', String(index)], page, { isTest })))]
 }
 
 /** Where a link leads: an address on a page that the member allows; null: the first of them. Throws InvalidInputError. */
 export function checkTarget(value: string | null | undefined, pages: readonly string[]): string | null {
   if (value == null) return null
   const path = ['targetUrl']
-  const target = checkPage(path, value)
+  // Of this machine only where such a page is allowed.
+  const target = checkPage(path, value, { isTest: true })
   if (isOnPages(target, pages)) return target
   throw new InvalidInputError({
     path,
@@ -50,10 +63,10 @@ export function checkTarget(value: string | null | undefined, pages: readonly st
   })
 }
 
-/** An https address without user name, password and fragment; http on this machine, for trying things out. */
-function checkPage(path: readonly string[], text: string): string {
+/** An https address without user name, password and fragment; in a sandbox http on this machine, for trying things out. */
+function checkPage(path: readonly string[], text: string, { isTest }: { readonly isTest: boolean }): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isLocal = url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
+  const isLocal = isTest && url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
   const isWhole =
     url !== undefined && (url.protocol === 'https:' || isLocal) && !url.username && !url.password
   if (isWhole && !url.hash && url.href.length <= MAX_URL_LENGTH) return url.href

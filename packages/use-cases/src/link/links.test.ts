@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@artel/ledger'
 import { addBinding, bindingTerms, holdCustomer, inTransaction } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -5,11 +6,16 @@ import { bindingBy } from '../binding/binding-by.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { updateMember } from '../member/update-member.ts'
+import { draftRule } from '../rule/draft-rule.ts'
+import { editRule } from '../rule/edit-rule.ts'
+import { endRule } from '../rule/end-rule.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aClick, aLink } from '../testing/a-link.ts'
+import { aDefinition } from '../testing/growth-rules.ts'
 import { archiveLink } from './archive-link.ts'
 import { bindCustomer } from './bind-customer.ts'
 import { createLink } from './create-link.ts'
+import { checkLinkPages } from './link-input.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -73,6 +79,47 @@ describe('a link is made', () => {
     expect(await refusalOf(createLink(cafe(), { name: 'x', code: 'a b c' }))).toMatchObject({
       path: ['code'],
     })
+  })
+
+  it('with a code that no open rule of the coalition asks for, and no rule asks for a link’s', async () => {
+    const draft = (code: string) => draftRule(cafe(), { definition: aDefinition({ if: { code } }) })
+    const { rule } = await draft('ВЕСНА')
+    for (const code of ['весна', 'dtcyf'])
+      expect(await refusalOf(createLink(wash(), { name: 'x', code })), code).toMatchObject({
+        ...{ code: 'INVALID_INPUT', path: ['code'] },
+      })
+    await createLink(wash(), { name: 'Cold', code: 'COLD-10' })
+    const taken = { code: 'INVALID_INPUT', path: ['definition', 'if', 'code'] }
+    expect(await refusalOf(draft('COLD10'))).toMatchObject(taken)
+    const definition = aDefinition({ if: { code: 'C0LD10' } })
+    expect(await refusalOf(editRule(cafe(), { id: rule.id, version: 1, definition }))).toMatchObject(taken)
+    await endRule(cafe(), { id: rule.id })
+    expect((await createLink(wash(), { name: 'x', code: 'весна' })).link.code).toBe('ВЕСНА')
+  })
+
+  it('never with a chosen code that another coalition’s address may be, and a made one once in the installation', async () => {
+    const { link } = await createLink(wash(), { name: 'Made' })
+    expect(link.isMade).toBe(true)
+    const spelled = link.code.replace('-', '').toLowerCase()
+    expect(await refusalOf(createLink(cafe(), { name: 'x', code: spelled }))).toMatchObject({
+      path: ['code'],
+    })
+    const other = await aCoalition().withMember('wash').open(database.store)
+    const there = { ...link, coalitionId: other.id, memberId: other.member('wash').id }
+    await expect(database.store.prisma.link.create({ data: there })).rejects.toThrow(/unique/i)
+  })
+
+  it('with a window of the coalition’s at most, where its source makes it', async () => {
+    const asked = { name: 'x', memberId: town.member('wash').id, windowDays: 91 }
+    expect(await refusalOf(createLink(cafe(), asked))).toMatchObject({ path: ['windowDays'] })
+    expect((await createLink(wash(), { name: 'x', windowDays: 91 })).link.windowDays).toBe(91)
+  })
+
+  it('leads to this machine in a sandbox alone', () => {
+    const pages = ['http://localhost:3000/', 'http://127.0.0.1/']
+    expect(checkLinkPages(pages, { isTest: true })).toEqual(pages)
+    for (const page of pages)
+      expect(() => checkLinkPages([page], { isTest: false })).toThrow(InvalidInputError)
   })
 
   it('by the member that it leads to or by its source, and by nobody else', async () => {
@@ -141,7 +188,8 @@ describe('a customer is bound', () => {
       waits = bindCustomer(wash(), { customer: { id: customerId }, code: second.code })
       await vi.waitFor(async () => {
         const { rows } = await pool.query(
-          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          `select 1 from pg_locks where not granted and pid in
+            (select pid from pg_stat_activity where datname = current_database())`,
         )
         expect(rows).toHaveLength(1)
       }, 30_000)

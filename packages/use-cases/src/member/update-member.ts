@@ -9,7 +9,7 @@ import { checkBrandColor, checkBrandLogoUrl, checkOrigins } from '../input/brand
 import { checkId, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { checkLinkPages } from '../link/link-input.ts'
 import { retryUniqueViolation } from '../posting/transaction-failure.ts'
-import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
+import { forgetParticipation, loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import type { EarnRuleInput } from './admit-member.ts'
 import { checkEarnRule } from './earn-rule-input.ts'
 
@@ -45,7 +45,8 @@ export async function updateMember(
   const { coalitionId } = principal
   const memberId = checkId('member', named, ['memberId'])
   const { store } = context
-  const data = checkedChanges(input)
+  const { coalition } = await loadAgreement(store, coalitionId)
+  const data = checkedChanges(input, { isTest: coalition.mode === 'TEST' })
   const rule = input.earnRule ? checkEarnRule(input.earnRule) : undefined
   const owner = { coalitionId, memberId }
   const createdAt = await coalitionNow(store, coalitionId)
@@ -87,12 +88,12 @@ const hostOf = (url: string | null): string | null => (url === null ? null : (UR
 
 const EARN_RULE_FIELDS = ['version', 'kind', 'percentBps', 'fixedPoints', 'minTotalMinor'] as const
 
-function checkedChanges(input: UpdateMemberInput) {
+function checkedChanges(input: UpdateMemberInput, coalition: { readonly isTest: boolean }) {
   const { name, allowedOrigins, linkPages, brandColor, brandLogoUrl } = input
   return {
     ...(name === undefined || name === null ? {} : { name: checkText(['name'], name, MAX_NAME_LENGTH) }),
     ...(allowedOrigins ? { allowedOrigins: checkOrigins(allowedOrigins) } : {}),
-    ...(linkPages ? { linkPages: checkLinkPages(linkPages) } : {}),
+    ...(linkPages ? { linkPages: checkLinkPages(linkPages, coalition) } : {}),
     ...(brandColor === undefined ? {} : { brandColor: checkBrandColor(brandColor) }),
     ...(brandLogoUrl === undefined ? {} : { brandLogoUrl: checkBrandLogoUrl(brandLogoUrl) }),
   }

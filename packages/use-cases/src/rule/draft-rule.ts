@@ -5,6 +5,7 @@ import type { Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkOneOf } from '../input/text.ts'
+import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
@@ -41,6 +42,7 @@ export async function draftRule(context: Context, input: DraftRuleInput): Promis
     await lockRulesOf(transaction, { coalitionId, memberId })
     await refuseStrangers(transaction, writer, definition)
     await holdNamedGroups(transaction, coalitionId, definition.if)
+    await requireFreeForRule(transaction, { coalitionId, code: definition.if.code })
     // A last day that is null is compared with nothing: each way of being open is named.
     const isOpen = { OR: [{ status: 'DRAFT' }, { lastDay: null }, { lastDay: { gte: columnOfDay(today) } }] }
     const where = { coalitionId, memberId, status: { not: 'ENDED' }, AND: [isOpen] }

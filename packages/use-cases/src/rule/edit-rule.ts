@@ -4,6 +4,7 @@ import { lastBudgetUnit } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
+import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { forgetRulesOf } from '../terms/agreement.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
@@ -45,6 +46,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     await holdNamedGroups(transaction, coalitionId, definition.if)
     const status = ruleStatusOn(decidedRule(before), today)
     if (status === 'ENDED') throw new RuleStatusError({ ruleStatus: status })
+    await requireFreeForRule(transaction, { coalitionId, code: definition.if.code })
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
     const { toDay } = definition.schedule
     if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
