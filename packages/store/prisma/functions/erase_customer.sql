@@ -77,6 +77,10 @@ begin
     where s.coalition_id = p_coalition and s.customer_id = any(v_ids) and s.proof is not null;
   update adjustment a set reason = 'Erased' where a.coalition_id = p_coalition and a.customer_id = any(v_ids);
   delete from customer_word w where w.coalition_id = p_coalition and w.customer_id = any(v_ids);
+  -- What was seen of a visit is nobody's that a purchase does not name.
+  update click k set user_agent = null, utm = null, referrer_host = null from purchase p
+    where p.coalition_id = p_coalition and p.customer_id = any(v_ids) and p.click_id is not null
+      and k.coalition_id = p_coalition and k.click_id = p.click_id;
   update customer_freeze f set reason = null
     where f.coalition_id = p_coalition and f.customer_id = any(v_ids) and f.reason is not null;
   delete from card k where k.coalition_id = p_coalition and k.customer_id = any(v_ids);

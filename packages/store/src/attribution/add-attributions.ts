@@ -18,9 +18,9 @@ export async function addAttributions(
     await client.query({
       name: 'artel_add_attributions',
       text: `insert into attribution (coalition_id, purchase_id, customer_id, member_id, occurred_at, source_kind, source_id,
-          link_id, via, losers, decided_at, digest)
+          link_id, via, losers, choice, decided_at, digest)
         select $1, n.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::uuid[], $8::uuid[],
-          $9::text[], $10::text[], $11::timestamptz[], $12::text[]) n`,
+          $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::text[]) n`,
       values: [
         coalitionId,
         decided.map(({ purchaseId }) => purchaseId),
@@ -32,6 +32,7 @@ export async function addAttributions(
         decided.map(({ linkId }) => linkId),
         decided.map(({ via }) => via),
         decided.map(({ losers }) => losers),
+        decided.map(({ choice }) => choice),
         decided.map(({ decidedAt }) => decidedAt.toISOString()),
         decided.map((one) => attributionDigest(coalitionId, one)),
       ],

@@ -13,6 +13,8 @@ export interface NewAttribution {
   readonly via: string
   /** JSON. */
   readonly losers: string
+  /** By what the coalition chose between sources, JSON. */
+  readonly choice: string
   /** To the millisecond. */
   readonly decidedAt: Date
 }
@@ -29,11 +31,13 @@ export function attributionDigest(coalitionId: string, decided: NewAttribution):
     linkId,
     via,
     losers,
+    choice,
     decidedAt,
   } = decided
   const line = [
     ...[coalitionId, purchaseId, customerId, memberId, String(occurredAt.getTime() * 1_000)],
     ...[sourceKind ?? '', sourceId ?? '', linkId ?? '', via, JSON.stringify(losers)],
+    JSON.stringify(choice),
     String(decidedAt.getTime() * 1_000),
   ]
   return createHash('sha256').update(line.join('|')).digest('hex')

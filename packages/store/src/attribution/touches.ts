@@ -9,10 +9,12 @@ export interface LinkRow {
   /** Null: the coalition's. */
   readonly windowDays: number | null
   readonly status: string
+  /** Null: it is active. */
+  readonly archivedAt: Date | null
 }
 
 const LINK = `l.link_id as "linkId", l.source_kind as "sourceKind", l.source_id as "sourceId", l.member_id as "memberId",
-  l.window_days as "windowDays", l.status`
+  l.window_days as "windowDays", l.status, l.archived_at as "archivedAt"`
 
 interface Of<Row> {
   readonly coalitionId: string
@@ -37,6 +39,8 @@ export async function linksOfCodes(
 export interface ClickRow extends LinkRow {
   readonly clickId: string
   readonly at: Date
+  /** The first instant at which it counts no more. */
+  readonly endsAt: Date
   readonly kind: string
 }
 
@@ -48,7 +52,7 @@ export async function clicksOf(
   if (ids.length === 0) return new Map()
   const { rows } = await client.query<ClickRow>({
     name: 'artel_named_clicks',
-    text: `select k.click_id as "clickId", k.at, k.kind, ${LINK}
+    text: `select k.click_id as "clickId", k.at, k.ends_at as "endsAt", k.kind, ${LINK}
       from click k join link l on l.coalition_id = $1 and l.link_id = k.link_id
       where k.coalition_id = $1 and k.click_id = any($2::uuid[])`,
     values: [coalitionId, ids],

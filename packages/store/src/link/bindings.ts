@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { bindingDigest } from './binding-digest.ts'
 
 /** That a source brought a customer to a member, before it is written. */
 export interface NewBinding {
@@ -14,19 +15,18 @@ export interface NewBinding {
 }
 
 /**
- * Holds a customer until the transaction ends, so that bindings of it are decided one after another. Undefined: none that is
- * open.
+ * Holds a customer until the transaction ends, so that bindings of it are decided one after another. False: none that is open.
  */
 export async function holdCustomer(
   client: Pick<pg.ClientBase, 'query'>,
   { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
-): Promise<{ readonly email: string | null } | undefined> {
-  const { rows } = await client.query<{ email: string | null }>({
+): Promise<boolean> {
+  const { rowCount } = await client.query({
     name: 'artel_hold_customer',
-    text: `select email from customer where coalition_id = $1 and customer_id = $2 and status = 'ACTIVE' for no key update`,
+    text: `select 1 from customer where coalition_id = $1 and customer_id = $2 and status = 'ACTIVE' for no key update`,
     values: [coalitionId, customerId],
   })
-  return rows[0]
+  return rowCount === 1
 }
 
 /** Writes a binding, in the caller's transaction. */
@@ -39,29 +39,10 @@ export async function addBinding(
   await client.query({
     name: 'artel_add_binding',
     text: `insert into binding (coalition_id, binding_id, customer_id, member_id, source_kind, source_id, link_id, via, bound_at,
-      ends_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      ends_at, digest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: [
       ...[coalitionId, id, customerId, memberId, sourceKind, sourceId, linkId, via],
-      ...[boundAt.toISOString(), endsAt.toISOString()],
+      ...[boundAt.toISOString(), endsAt.toISOString(), bindingDigest(coalitionId, binding)],
     ],
   })
-}
-
-/** Whether somebody with this e-mail works for a member. */
-export async function worksFor(
-  client: Pick<pg.ClientBase, 'query'>,
-  {
-    coalitionId,
-    memberId,
-    email,
-  }: { readonly coalitionId: string; readonly memberId: string; readonly email: string },
-): Promise<boolean> {
-  const { rowCount } = await client.query({
-    name: 'artel_works_for',
-    text: `select 1 from person p join staff_grant g on g.coalition_id = $1 and g.person_id = p.person_id
-        and g.member_id = $2 and g.revoked_at is null
-      where p.email = $3 limit 1`,
-    values: [coalitionId, memberId, email],
-  })
-  return rowCount === 1
 }

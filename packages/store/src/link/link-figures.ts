@@ -6,7 +6,7 @@ export interface LinkFigures {
   readonly humanClicks: bigint
   readonly botClicks: bigint
   readonly bindings: bigint
-  /** Purchases that were attributed to it, and their bills before discounts, minor units. */
+  /** Purchases that were attributed to it, and their bills before discounts less what was refunded of them, minor units. */
   readonly purchases: bigint
   readonly turnoverMinor: bigint
 }
@@ -24,8 +24,10 @@ export async function linkFigures(
       cross join lateral (select count(*) filter (where kind = 'HUMAN') as humans, count(*) filter (where kind = 'BOT') as bots
         from click where coalition_id = $1 and link_id = l.link_id) k
       cross join lateral (select count(*) as n from binding where coalition_id = $1 and link_id = l.link_id) b
-      cross join lateral (select count(*) as n, coalesce(sum(p.total_minor), 0) as turnover
+      cross join lateral (select count(*) as n, coalesce(sum(p.total_minor - r.amount), 0) as turnover
         from attribution t join purchase p on p.coalition_id = $1 and p.purchase_id = t.purchase_id
+        cross join lateral (select coalesce(sum(f.amount_minor), 0) as amount from refund f
+          where f.coalition_id = $1 and f.purchase_id = p.purchase_id) r
         where t.coalition_id = $1 and t.link_id = l.link_id) a
       where l.coalition_id = $1 and l.link_id = any($2::uuid[])`,
     values: [coalitionId, ids],

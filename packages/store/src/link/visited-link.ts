@@ -10,6 +10,8 @@ export interface VisitedLink {
   readonly utm: string | null
   /** What the member allows links to lead to. */
   readonly pages: readonly string[]
+  /** How far the coalition's clock is moved. */
+  readonly clockOffsetSeconds: number
 }
 
 /**
@@ -23,7 +25,7 @@ export async function visitedLink(
   const { rows } = await store.pool.query<VisitedLink>({
     name: 'artel_visited_link',
     text: `select l.coalition_id as "coalitionId", l.link_id as id, l.status, l.target_url as "targetUrl", l.utm,
-        m.link_pages as pages
+        m.link_pages as pages, c.clock_offset_seconds::float8 as "clockOffsetSeconds"
       from unnest($1::text[]) with ordinality r(folded, n)
       join link l on l.folded_code = r.folded
       join member m on m.coalition_id = l.coalition_id and m.member_id = l.member_id and m.status <> 'CLOSED'

@@ -60,12 +60,14 @@ async function decideAll(
   await inTransaction(store, async (client) => {
     const slice = await takeUndecided(client, { coalitionId, limit: 1_000 })
     if (!slice) throw new Error('The coalition has a link')
-    const { purchases, untilBatchNo, now: decidedAt } = slice
+    const { purchases, untilBatchNo, terms } = slice
+    const { bindingPolicy: policy, bindingPriority: priority, now: decidedAt } = terms
+    const choice = JSON.stringify({ policy, priority })
     const nobody = { sourceKind: null, sourceId: null, linkId: null }
     const decided = purchases.map(({ id: purchaseId, customerId, memberId, occurredAt, clickId: named }) => {
       const via = customerId === boundId ? 'BINDING' : named === clickId ? 'CLICK' : 'NOBODY'
       return {
-        ...{ purchaseId, customerId, memberId, occurredAt, via, losers: '[]', decidedAt },
+        ...{ purchaseId, customerId, memberId, occurredAt, via, losers: '[]', choice, decidedAt },
         ...(via === 'NOBODY' ? nobody : taken),
       }
     })

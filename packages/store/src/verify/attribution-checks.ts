@@ -3,8 +3,24 @@ import type { Check } from './check.ts'
 /** A decision in the words of its digest: `src/attribution/attribution-digest.ts` has them a first time. */
 const LINE = `concat_ws('|', a.coalition_id, a.purchase_id, a.customer_id, a.member_id,
   (extract(epoch from a.occurred_at) * 1000000)::bigint, coalesce(a.source_kind, ''), coalesce(a.source_id::text, ''),
-  coalesce(a.link_id::text, ''), a.via, to_json(a.losers), (extract(epoch from a.decided_at) * 1000000)::bigint)`
+  coalesce(a.link_id::text, ''), a.via, to_json(a.losers), to_json(a.choice), (extract(epoch from a.decided_at) * 1000000)::bigint)`
 const DIGEST = `encode(sha256(convert_to(${LINE}, 'UTF8')), 'hex')`
+
+/** A binding in the words of its digest: `src/link/binding-digest.ts` has them a first time. */
+const BINDING_LINE = `concat_ws('|', b.coalition_id, b.binding_id, b.customer_id, b.member_id, b.source_kind, b.source_id,
+  b.link_id, b.via, (extract(epoch from b.bound_at) * 1000000)::bigint, (extract(epoch from b.ends_at) * 1000000)::bigint)`
+const BINDING_DIGEST = `encode(sha256(convert_to(${BINDING_LINE}, 'UTF8')), 'hex')`
+
+/** The two readings of a typed code: `link-code.ts` of the rules has them a first time. */
+const folded = (text: string) => `translate(${text}, 'OILUАВЕЁЗКМНОРСТУХІ', '011VABEE3KMH0PCTYX1')`
+const [LATIN, RUSSIAN] = ["'QWERTYUIOPASDFGHJKLZXCVBNM'", "'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'"]
+const TYPED = `regexp_replace(upper(normalize(p.code)), '[\\s-]', '', 'g')`
+const SWITCHED = `case when p.code ~ '[Ѐ-ӿ]' then translate(${TYPED}, ${RUSSIAN}, ${LATIN})
+  else translate(${TYPED}, ${LATIN}, ${RUSSIAN}) end`
+
+/** The last instant at which something may have led to a purchase: that of its recording, on the local day of the sale. */
+const CLOSED_AT = `case when (p.recorded_at at time zone c.time_zone)::date = (p.occurred_at at time zone c.time_zone)::date
+  then greatest(p.occurred_at, p.recorded_at) else p.occurred_at end`
 
 const KEY = `jsonb_build_object('purchase_id', a.purchase_id)`
 
@@ -51,21 +67,90 @@ export const ATTRIBUTION_CHECKS: readonly Check[] = [
   {
     invariant: 'ATTRIBUTION_TOUCH',
     table: 'attribution',
-    says: 'What a decision goes by is there: a code on the purchase, a binding of the customer that counted then, or the click.',
+    says: 'What a decision goes by is there: the code on the purchase, a binding of the customer that counted then, or the click.',
     sql: `${SELVES}
       select ${KEY} as row, a.via as expected, 'nothing of the kind' as actual
       from attribution a
+      join coalition c on c.coalition_id = $1
       join purchase p on p.coalition_id = $1 and p.purchase_id = a.purchase_id
       left join click k on k.coalition_id = $1 and k.click_id = p.click_id and k.link_id = a.link_id
-        and k.kind = 'HUMAN' and k.at <= a.occurred_at
+        and k.kind = 'HUMAN' and k.at <= ${CLOSED_AT} and a.occurred_at < k.ends_at
+      left join link l on l.coalition_id = $1 and l.link_id = a.link_id
       left join (select distinct s.survivor, b.link_id, b.bound_at, b.ends_at from same s
           join binding b on b.coalition_id = $1 and b.customer_id = s.customer_id) b
         on a.via = 'BINDING' and b.survivor = a.customer_id and b.link_id = a.link_id
-          and b.bound_at <= a.occurred_at and a.occurred_at < b.ends_at
+          and b.bound_at <= ${CLOSED_AT} and a.occurred_at < b.ends_at
       where a.coalition_id = $1
       group by a.coalition_id, a.purchase_id, a.via
-      having not case a.via when 'CODE' then bool_or(p.code is not null) when 'CLICK' then count(k.click_id) > 0
+      having not case a.via when 'CODE'
+          then bool_or(coalesce(l.folded_code in (${folded(TYPED)}, ${folded(SWITCHED)}), false)) when 'CLICK' then count(k.click_id) > 0
         when 'BINDING' then count(b.link_id) > 0 else true end`,
+  },
+  {
+    invariant: 'ATTRIBUTION_CANDIDATES',
+    table: 'attribution',
+    says: 'Every binding of the customer to the member, and the click that the purchase names, was taken or stands among those who were not.',
+    sql: `select ${KEY} as row, t.link_id::text as expected, concat_ws(' ', a.link_id, a.losers) as actual
+      from attribution a
+      cross join lateral (
+        -- One that was being written while it was decided may be missing.
+        select b.link_id from binding b where b.coalition_id = $1 and b.customer_id = a.customer_id
+          and b.member_id = a.member_id and b.bound_at < a.decided_at - interval '1 minute'
+        union
+        select k.link_id from purchase p join click k on k.coalition_id = $1 and k.click_id = p.click_id
+          where p.coalition_id = $1 and p.purchase_id = a.purchase_id and a.losers not like '%"UNKNOWN_CLICK"%') t
+      where a.coalition_id = $1 and t.link_id is distinct from a.link_id
+        and not exists (select from json_array_elements(a.losers::json) s where s->>'link' = t.link_id::text)`,
+  },
+  {
+    invariant: 'ATTRIBUTION_LOSERS',
+    table: 'attribution',
+    says: 'Who was not taken was not for the reason that is told, and nobody is taken only where nobody could be.',
+    sql: `select ${KEY} as row, s->>'reason' as expected, 'it does not hold' as actual
+      from attribution a
+      join coalition c on c.coalition_id = $1
+      join purchase p on p.coalition_id = $1 and p.purchase_id = a.purchase_id
+      cross join lateral json_array_elements(a.losers::json) s
+      left join link l on l.coalition_id = $1 and l.link_id::text = s->>'link'
+      where a.coalition_id = $1 and not coalesce(case s->>'reason'
+        when 'OTHER_MEMBER' then l.member_id <> a.member_id
+        when 'ARCHIVED' then l.archived_at <= a.occurred_at
+        when 'MACHINE' then exists (select from click k where k.coalition_id = $1 and k.click_id = p.click_id
+          and k.link_id = l.link_id and k.kind = 'BOT')
+        when 'WINDOW_ENDED' then exists (select from binding b where b.coalition_id = $1 and b.link_id = l.link_id
+            and b.ends_at <= a.occurred_at)
+          or exists (select from click k where k.coalition_id = $1 and k.click_id = p.click_id
+            and k.link_id = l.link_id and k.ends_at <= a.occurred_at)
+        when 'NOT_YET' then exists (select from binding b where b.coalition_id = $1 and b.link_id = l.link_id
+            and b.bound_at > ${CLOSED_AT})
+          or exists (select from click k where k.coalition_id = $1 and k.click_id = p.click_id
+            and k.link_id = l.link_id and k.at > ${CLOSED_AT})
+        when 'SOURCE_ENDED' then exists (select from member m where m.coalition_id = $1 and m.member_id = l.source_id
+            and m.closed_at <= a.occurred_at)
+          or exists (select from affiliate f where f.coalition_id = $1 and f.affiliate_id = l.source_id)
+        when 'CODE_OF_RULE' then p.rules is not null and p.code is not null
+        when 'UNKNOWN_CLICK' then p.click_id is not null
+        when 'OWN_LINK' then l.link_id is not null
+        else a.via <> 'NOBODY' and l.link_id is not null end, false)`,
+  },
+  {
+    invariant: 'ATTRIBUTION_CURSOR',
+    table: 'attribution_cursor',
+    says: 'Purchases are attributed from the first batch after the first link on, and no further than the chain goes.',
+    sql: `select jsonb_build_object('coalition_id', a.coalition_id) as row, concat_ws(' ', x.before + 1, h.batch_no) as expected,
+        concat_ws(' ', a.first_batch_no, a.done_batch_no) as actual
+      from attribution_cursor a
+      join chain_head h on h.coalition_id = $1
+      cross join lateral (select coalesce(max(b.batch_no), 0) as before from batch b
+        where b.coalition_id = $1 and b.posted_at < (select min(l.created_at) from link l where l.coalition_id = $1)) x
+      where a.coalition_id = $1 and (a.first_batch_no > x.before + 1 or a.done_batch_no > h.batch_no)`,
+  },
+  {
+    invariant: 'BINDING_DIGEST',
+    table: 'binding',
+    says: 'A binding is as it was written, to the last byte.',
+    sql: `select jsonb_build_object('binding_id', b.binding_id) as row, b.digest as expected, ${BINDING_DIGEST} as actual
+      from binding b where b.coalition_id = $1 and b.digest is distinct from ${BINDING_DIGEST}`,
   },
   {
     invariant: 'BINDING_LINK',

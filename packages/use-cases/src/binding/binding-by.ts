@@ -2,12 +2,13 @@ import { endOfDays, type SourceChoice, type SourceKind } from '@artel/rules'
 import {
   type BindingRow,
   type BindingTerms,
+  isSourceByEmail,
   type LinkRow,
   type NewBinding,
   newId,
+  ownSources,
   type Store,
   type TransactionClient,
-  worksFor,
 } from '@artel/store'
 
 /** A binding by a link that begins now: its window is the link's own, or the coalition's. */
@@ -29,7 +30,10 @@ export function bindingBy(
   return { id: newId(), customerId, memberId, sourceKind, sourceId, linkId, via, boundAt: now, endsAt }
 }
 
-/** Whether a customer is the source of a link, or has the e-mail of somebody who works for it elsewhere. */
+/**
+ * Whether a customer is the source of a link, or has the e-mail of the source or of somebody who works for it elsewhere. By its
+ * e-mail alone where the customer is not there yet.
+ */
 export async function isOwnLink(
   client: TransactionClient | Store['pool'],
   {
@@ -40,14 +44,16 @@ export async function isOwnLink(
   }: {
     readonly coalitionId: string
     readonly customerId: string
-    readonly email: string | null
+    readonly email?: string | null
     readonly link: LinkRow
   },
 ): Promise<boolean> {
-  if (sourceKind === 'CUSTOMER') return sourceId === customerId
   // What a member's own poster brings it is paid to nobody.
-  if (sourceKind !== 'MEMBER' || sourceId === memberId || email === null) return false
-  return worksFor(client, { coalitionId, memberId: sourceId, email })
+  if (sourceKind === 'MEMBER' && sourceId === memberId) return false
+  if (email !== undefined)
+    return email !== null && (await isSourceByEmail(client, { coalitionId, sourceId, email }))
+  const asked = { coalitionId, customerIds: [customerId], sourceIds: [sourceId] }
+  return (await ownSources(client, asked)).some(({ to }) => to === null)
 }
 
 /** By what a coalition decides between sources. */

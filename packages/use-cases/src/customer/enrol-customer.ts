@@ -1,5 +1,13 @@
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import { coalitionNow, type LinkRow, type NewBinding, newId, openAccount, type Store } from '@artel/store'
+import {
+  bindingDigest,
+  coalitionNow,
+  type LinkRow,
+  type NewBinding,
+  newId,
+  openAccount,
+  type Store,
+} from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
@@ -89,7 +97,13 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           payload: { customerId: id, memberId },
         }),
       }),
-      ...(binding ? [prisma.binding.create({ data: { coalitionId, ...binding } })] : []),
+      ...(binding
+        ? [
+            prisma.binding.create({
+              data: { coalitionId, ...binding, digest: bindingDigest(coalitionId, binding) },
+            }),
+          ]
+        : []),
       ...(reference === null
         ? []
         : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId: id } })]),

@@ -56,6 +56,7 @@ export function exportedCustomer(
       recordedAt: consent.recordedAt.toISOString(),
     })),
     ...dealingsOf(held),
+    ...sourcesOf(held),
     messages: messagesOf(held),
   }
 }
@@ -83,7 +84,8 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ totalMinor: String(sale.totalMinor), pointsPartMinor: String(sale.pointsPartMinor) },
       discountMinor: String(sale.discountMinor),
       ...{ pointsRedeemed: String(sale.pointsRedeemed), pointsEarned: String(sale.pointsEarned) },
-      ...{ lines: sale.lines, code: sale.code, occurredAt: sale.occurredAt.toISOString() },
+      ...{ lines: sale.lines, code: sale.code, click: clickOf(sale.clickId) },
+      occurredAt: sale.occurredAt.toISOString(),
     })),
     refunds: held.refunds.map((refund) => ({
       ...{ id: encodePublicId('refund', refund.id), ...at(refund.memberId) },
@@ -141,6 +143,32 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(placeOf(entry)) },
       ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
       ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
+    })),
+  }
+}
+
+const clickOf = (id: string | null) => (id === null ? null : encodePublicId('click', id))
+
+/** Who brought the customer, and what was seen of the visits that its purchases name. Of other customers their kind alone. */
+function sourcesOf(held: HeldOnCustomer) {
+  const sourceOf = ({
+    sourceKind: kind,
+    sourceId: id,
+  }: {
+    sourceKind: string | null
+    sourceId: string | null
+  }) => (kind === null ? null : { kind, member: kind === 'MEMBER' ? memberOf(held, id) : null })
+  return {
+    bindings: held.bindings.map((binding) => ({
+      ...{ member: memberOf(held, binding.memberId), source: sourceOf(binding), via: binding.via },
+      ...{ boundAt: binding.boundAt.toISOString(), endsAt: binding.endsAt.toISOString() },
+    })),
+    attributions: held.attributions.map((decided) => ({
+      ...{ purchase: encodePublicId('purchase', decided.purchaseId), source: sourceOf(decided) },
+      ...{ via: decided.via, decidedAt: decided.decidedAt.toISOString() },
+    })),
+    clicks: held.clicks.map(({ id, at, userAgent, utm, referrerHost }) => ({
+      ...{ id: encodePublicId('click', id), at: at.toISOString(), userAgent, utm, referrerHost },
     })),
   }
 }

@@ -73,9 +73,11 @@ async function readDealings(
   const own = { coalitionId, customerId: { in: ids } }
   const at = onlyMemberId === null ? own : { ...own, memberId: onlyMemberId }
   const newest = { take: TAKE, orderBy: { id: 'desc' } } as const
+  const purchases = await transaction.purchase.findMany({ where: at, ...newest })
   return {
+    ...(await readSources(transaction, { coalitionId, at, purchases })),
     consents: await transaction.consent.findMany({ where: own, ...newest }),
-    purchases: await transaction.purchase.findMany({ where: at, ...newest }),
+    purchases,
     refunds: await transaction.refund.findMany({ where: at, ...newest }),
     holds: await transaction.hold.findMany({ where: at, ...newest }),
     entries: await transaction.entry.findMany({ where: own, include: WITH_SELLER, ...newest }),
@@ -84,6 +86,30 @@ async function readDealings(
     reminders: await transaction.expiryReminder.findMany({
       ...{ where: own, take: TAKE, orderBy: { remindedAt: 'desc' } },
     }),
+  }
+}
+
+/** Who brought the customer, when and to which purchases, with the visits that its purchases name. */
+async function readSources(
+  transaction: Prisma.TransactionClient,
+  {
+    coalitionId,
+    at,
+    purchases,
+  }: {
+    readonly coalitionId: string
+    readonly at: Prisma.BindingWhereInput
+    readonly purchases: readonly { readonly id: string; readonly clickId: string | null }[]
+  },
+) {
+  const purchaseIds = purchases.map(({ id }) => id)
+  const clickIds = purchases.flatMap(({ clickId }) => (clickId === null ? [] : [clickId]))
+  return {
+    bindings: await transaction.binding.findMany({ where: at, take: TAKE, orderBy: { id: 'desc' } }),
+    attributions: await transaction.attribution.findMany({
+      where: { coalitionId, purchaseId: { in: purchaseIds } },
+    }),
+    clicks: await transaction.click.findMany({ where: { coalitionId, id: { in: clickIds } } }),
   }
 }
 

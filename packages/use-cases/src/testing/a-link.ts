@@ -8,7 +8,8 @@ export async function aLink(
   town: BuiltCoalition,
   { to, from = to, ...input }: Partial<CreateLinkInput> & { readonly to: string; readonly from?: string },
 ): Promise<Link> {
-  const ends = { memberId: town.member(to).id, sourceMemberId: town.member(from).id }
+  const source = input.sourceAffiliateId == null ? { sourceMemberId: town.member(from).id } : {}
+  const ends = { memberId: town.member(to).id, ...source }
   const { link } = await createLink(town.adminContext, { name: 'Poster', ...ends, ...input })
   return link
 }
