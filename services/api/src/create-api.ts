@@ -18,6 +18,7 @@ import type { ApiMetrics } from './metrics/api-metrics.ts'
 import { makeAnswerGraphql } from './routes/answer-graphql.ts'
 import { makeFindRoute } from './routes/find-route.ts'
 import { makeRoutes } from './routes/routes.ts'
+import { makeBoundClicks } from './visits/bound-clicks.ts'
 import { makeClickQueue } from './visits/click-queue.ts'
 import { makeFindLink } from './visits/find-link.ts'
 import { makeHashVisits } from './visits/hash-visits.ts'
@@ -64,7 +65,10 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   })
   const isDraining = () => draining
   const clicks = makeClickQueue({ store, log, metrics })
-  const visits = { findLink: makeFindLink(store), hashVisit: makeHashVisits(store), clicks, log }
+  const visits = {
+    ...{ findLink: makeFindLink(store), hashVisit: makeHashVisits(store) },
+    ...{ boundClicks: makeBoundClicks(), clicks, log },
+  }
   const findRoute = makeFindRoute(
     makeRoutes({ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials, visits }),
   )

@@ -1352,6 +1352,8 @@ export type LinksFilter = {
 export type LosingReason =
   /** The link was archived. */
   | 'ARCHIVED'
+  /** The code was that of a rule, which gave something by it. */
+  | 'CODE_OF_RULE'
   /** An earlier one counts. */
   | 'EARLIER_TAKEN'
   /** A later one counts. */
@@ -1366,10 +1368,12 @@ export type LosingReason =
   | 'OTHER_MEMBER'
   /** Another came by something stronger. */
   | 'OUTRANKED'
-  /** The customer is the source. */
+  /** The customer is the source, or works for it. */
   | 'OWN_LINK'
   /** A customer's referral goes before affiliates on the first purchase. */
   | 'REFERRAL_FIRST'
+  /** The source had left, or was suspended. */
+  | 'SOURCE_ENDED'
   /** There is no such click. */
   | 'UNKNOWN_CLICK'
   /** Its window had ended. */

@@ -7,6 +7,7 @@ import { makeCountCaller } from './count-caller.ts'
 import { makeRateLimiter } from './rate-limiter.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { openSpending, type Spending } from './spending.ts'
+import { type CodesWatch, makeWatchCodes } from './watch-codes.ts'
 import { type CredentialsWatch, makeWatchCredentials } from './watch-credentials.ts'
 import { makeWatchLookUps, type WatchLookUps } from './watch-lookups.ts'
 
@@ -16,6 +17,7 @@ export interface Limits {
   spendingOf(principal: Principal, address: string): Spending
   readonly watchLookUps: WatchLookUps
   readonly credentials: CredentialsWatch
+  readonly codes: CodesWatch
 }
 
 export interface LimitsOptions {
@@ -39,6 +41,7 @@ export function makeLimits({ store, config, log, metrics, denials }: LimitsOptio
   return {
     spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
     watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics, denials }),
+    codes: makeWatchCodes({ limit: named.codes, limiter, metrics }),
     credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),
   }
 }

@@ -191,6 +191,7 @@ async function within<Value>(longestMs: number, promise: Promise<Value>): Promis
 const WORDS: Partial<Record<Account['name'], string>> = {
   credentials: 'one address sends many invalid credentials',
   lookups: 'a member looks for many customers that there are not',
+  codes: 'one address tries many codes of links',
 }
 
 /** Counts who is throttled, and writes a line of it now and then. */

@@ -16,6 +16,7 @@ export type RateLimitName =
   | 'anonymous'
   | 'credentials'
   | 'lookups'
+  | 'codes'
 
 /** The limits of a deployment; null = none. */
 export interface RateLimits {
@@ -25,7 +26,7 @@ export interface RateLimits {
 }
 
 /**
- * In units of cost, but for the last two. A sale costs 27 as the SDK asks for it, so a member's key may import 200 000 sales at
+ * In units of cost, but for the last three. A sale costs 27 as the SDK asks for it, so a member's key may import 200 000 sales at
  * once and then record 370 a second; all widgets behind one address may ask 10 000 times at once and then a hundred times a second.
  */
 const NAMED: RateLimits['named'] = {
@@ -42,6 +43,8 @@ const NAMED: RateLimits['named'] = {
   credentials: { burst: 300, perSecond: 5 },
   // Customers that a member has looked for by phone or card and that there are not, each of them 1.
   lookups: { burst: 20_000, perSecond: 10 },
+  // Codes that no link has, tried from one address, each of them 1.
+  codes: { burst: 1_000, perSecond: 5 },
 }
 
 /** Far above what a till, an import or a busy site asks for. */

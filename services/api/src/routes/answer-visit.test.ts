@@ -147,6 +147,7 @@ describe('an address finds its link', () => {
 })
 
 test('who tries codes, one after another, is slowed', async () => {
+  const link = await aLink(town, { to: 'wash' })
   const strict = await startTestApi({
     clientAddressHeader: 'x-forwarded-for',
     rateLimits: STRICT,
@@ -156,11 +157,26 @@ test('who tries codes, one after another, is slowed', async () => {
   const statuses = new Set<number>()
   for (let at = 0; at < 20; at += 1) statuses.add(await tried(`TRIED-${at}`))
   expect([...statuses]).toEqual([404, 429])
+  // What leads somewhere costs nothing.
+  const led = await fetch(`${strict.url}/r/${link.code}`, {
+    ...{ redirect: 'manual', headers: { 'x-forwarded-for': '192.0.2.9' } },
+  })
+  expect(led.status).toBe(302)
   await strict.stop()
 })
 
-/** A thousand of cost at once, and next to nothing after. */
+test('of one address so many different clicks an hour count by one link; others are led on without one', async () => {
+  const link = await aLink(town, { to: 'wash' })
+  const told = async (at: number) =>
+    (await visit(link.code, { agent: `${PHONE} ${at}`, address: '192.0.2.77' })).to?.searchParams.has('art')
+  for (let at = 0; at < 100; at += 1) expect(await told(at), String(at)).toBe(true)
+  expect(await told(100)).toBe(false)
+  expect(await told(5)).toBe(true)
+  await written(link.id, 100)
+})
+
+/** Ten at once, and next to nothing after. */
 const STRICT = {
   ...DEFAULT_RATE_LIMITS,
-  named: { ...DEFAULT_RATE_LIMITS.named, anonymous: { burst: 1_000, perSecond: 1 } },
+  named: { ...DEFAULT_RATE_LIMITS.named, codes: { burst: 10, perSecond: 1 } },
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { type AddressSource, clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { PAGE_HEADERS } from '../http/security-headers.ts'
+import type { BoundClicks } from '../visits/bound-clicks.ts'
 import type { ClickQueue } from '../visits/click-queue.ts'
 import type { FindLink, LedLink } from '../visits/find-link.ts'
 import type { HashedVisit, Visit } from '../visits/hash-visits.ts'
@@ -14,10 +15,11 @@ import { kindOfVisit } from '../visits/kind-of-visit.ts'
 export interface VisitDesk {
   readonly findLink: FindLink
   readonly hashVisit: (visit: Visit) => Promise<HashedVisit>
+  readonly boundClicks: BoundClicks
   readonly clicks: Pick<ClickQueue, 'add'>
   readonly addressSource: AddressSource
   readonly log: Logger
-  /** Makes an address pay for a code that is not known. May refuse. */
+  /** Makes an address pay for a code that no link has. May refuse. */
   readonly payForUnknown: (address: string) => Promise<void>
 }
 
@@ -32,7 +34,9 @@ export async function answerVisit({ request, response, path }: Exchange, desk: V
   const address = clientAddress(request, desk.addressSource)
   const link = await desk.findLink(path, () => desk.payForUnknown(address))
   if (!link) return sendNoLink(response)
-  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
+  const url = request.url ?? ''
+  const asked = url.indexOf('?')
+  const query = new URLSearchParams(asked === -1 ? '' : url.slice(asked + 1))
   const utm = utmOf(query, link.utm)
   const kind = kindOfVisit(request)
   const clickId = link.counts ? await noteClick(request.headers, { link, utm, kind, address }, desk) : null
@@ -53,7 +57,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** Hands the click to those that wait. Null where it cannot be told apart from others now: the visitor is led on all the same. */
+/** Hands the click to those that wait. Null where it is not counted: the visitor is led on all the same, and is told no click. */
 async function noteClick(
   headers: Exchange['request']['headers'],
   visit: {
@@ -62,22 +66,27 @@ async function noteClick(
     readonly kind: Visit['kind']
     readonly address: string
   },
-  { hashVisit, clicks, log }: VisitDesk,
+  { hashVisit, boundClicks, clicks, log }: VisitDesk,
 ): Promise<string | null> {
   const { link, utm, kind, address } = visit
-  const { coalitionId, id: linkId } = link
+  const { coalitionId, id: linkId, clockOffsetMs } = link
   const userAgent = headers['user-agent']?.slice(0, MAX_AGENT_LENGTH) ?? ''
   try {
-    const { visitor, clickId: id } = await hashVisit({
-      ...{ coalitionId, linkId, address, userAgent, kind, atMs: Date.now() },
+    const {
+      visitor,
+      clickId: id,
+      crowd,
+    } = await hashVisit({
+      ...{ coalitionId, linkId, address, userAgent, kind, atMs: Date.now(), clockOffsetMs },
     })
-    clicks.add({
+    if (!boundClicks({ crowd, clickId: id })) return null
+    const isTaken = clicks.add({
       ...{ coalitionId, id, linkId, visitor, kind },
       userAgent: userAgent === '' ? null : userAgent,
       utm: Object.keys(utm).length > 0 ? JSON.stringify(utm) : null,
       referrerHost: hostOf(headers.referer),
     })
-    return id
+    return isTaken ? id : null
   } catch (error) {
     log.error({ err: error }, 'a click was not counted')
     return null

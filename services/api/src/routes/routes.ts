@@ -48,14 +48,12 @@ export interface RoutesOptions {
   readonly isDraining: () => boolean
   readonly limits: Limits
   readonly denials: Pick<Denials, 'note'>
-  readonly visits: Pick<VisitDesk, 'findLink' | 'hashVisit' | 'clicks' | 'log'>
+  readonly visits: Pick<VisitDesk, 'findLink' | 'hashVisit' | 'boundClicks' | 'clicks' | 'log'>
 }
 
 /** What an answer costs that is no GraphQL: a document is rendered, a file of up to a million sales is compared. */
 const DOCUMENT_COST = 50
 const SALES_FILE_COST = 1_000
-/** Of a code that this process does not know: whoever tries codes has none left soon. */
-const UNKNOWN_CODE_COST = 100
 
 const PAGE = { methods: ['GET', 'HEAD'], otherMethods: 404, callers: 'everybody' } as const
 const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } as const
@@ -100,9 +98,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
         answerVisit(exchange, {
           ...options.visits,
           addressSource: config,
-          payForUnknown: async (address) => {
-            await limits.spendingOf({ kind: 'anonymous' }, address).pay(UNKNOWN_CODE_COST)
-          },
+          payForUnknown: limits.codes.wereUnknown,
         }),
     },
     {

@@ -4,8 +4,8 @@ import type { ApiMetrics } from '../metrics/api-metrics.ts'
 
 /** Clicks of a process that wait to be written. */
 export interface ClickQueue {
-  /** Takes a click, or drops it where too many wait. Costs a place in memory; nobody waits for the database. */
-  add(click: Omit<NewClick, 'ageMs'>): void
+  /** Takes a click, or drops it and says false where too many wait. Costs a place in memory; nobody waits for the database. */
+  add(click: Omit<NewClick, 'ageMs'>): boolean
   /** Writes what waits, and takes no more. Never rejects. */
   stop(): Promise<void>
 }
@@ -44,16 +44,33 @@ export function makeClickQueue({
     timer.unref()
   }
 
+  /** Writes them all; of those that the database refuses for what they are, one alone is dropped, and the others go on. */
+  async function writeAll(taken: readonly Waiting[], nowMs: number): Promise<void> {
+    try {
+      await addClicks(
+        store,
+        taken.map(({ click, sinceMs }) => ({ ...click, ageMs: nowMs - sinceMs })),
+      )
+      metrics.clicks.inc({ outcome: 'written' }, taken.length)
+    } catch (error) {
+      if (!isOfData(error)) throw error
+      if (taken.length === 1) {
+        log.error({ err: error }, 'a click is none that can be written down')
+        metrics.clicks.inc({ outcome: 'dropped' })
+        return
+      }
+      const half = Math.ceil(taken.length / 2)
+      await writeAll(taken.slice(0, half), nowMs)
+      await writeAll(taken.slice(half), nowMs)
+    }
+  }
+
   async function write(): Promise<void> {
     while (waiting.length > 0) {
       const taken = waiting.splice(0, MOST_AT_ONCE)
       const nowMs = performance.now()
       try {
-        await addClicks(
-          store,
-          taken.map(({ click, sinceMs }) => ({ ...click, ageMs: nowMs - sinceMs })),
-        )
-        metrics.clicks.inc({ outcome: 'written' }, taken.length)
+        await writeAll(taken, nowMs)
       } catch (error) {
         log.error({ err: error }, 'clicks could not be written down')
         const room = MOST_WAITING - waiting.length
@@ -68,10 +85,11 @@ export function makeClickQueue({
     add(click) {
       if (stopped || waiting.length >= MOST_WAITING) {
         metrics.clicks.inc({ outcome: 'dropped' })
-        return
+        return false
       }
       waiting.push({ click, sinceMs: performance.now() })
       arm()
+      return true
     },
     async stop() {
       stopped = true
@@ -81,4 +99,10 @@ export function makeClickQueue({
       if (waiting.length > 0) metrics.clicks.inc({ outcome: 'dropped' }, waiting.length)
     },
   }
+}
+
+/** Classes of SQLSTATE that tell of the rows: data exceptions and violated constraints. */
+const isOfData = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^2[23]/.test(code)
 }

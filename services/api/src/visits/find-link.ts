@@ -10,49 +10,69 @@ export interface LedLink {
   readonly counts: boolean
   readonly page: string
   readonly utm: Utm
+  /** How far the coalition's clock is moved, milliseconds. */
+  readonly clockOffsetMs: number
 }
 
 /** What may be a code, however it is typed. */
 const CODE = /^[\p{L}\p{N}\s-]{1,64}$/u
 const PATH = /^\/r\/(?:([a-z0-9-]{1,64})\/)?([^/]+)$/
-/** How long a changed or archived link is led by as before. */
-const CACHE_MS = 5_000
+/** How long a changed or archived link is led by as before, and how long a new one is not found where it was tried before. */
+const KNOWN_MS = 60_000
+const MISSING_MS = 5_000
 const MAX_CACHED = 20_000
 
 /**
- * Finds the link of `/r/<code>` or `/r/<handle of the coalition>/<code>`; undefined: none that leads anywhere. `beforeReading` is
- * called where the path is not known yet, and may refuse.
+ * Finds the link of `/r/<code>` or `/r/<handle of the coalition>/<code>`; undefined: none that leads anywhere. `payForNone` is
+ * called where the database was asked in vain, and may refuse.
  */
-export type FindLink = (path: string, beforeReading: () => Promise<void>) => Promise<LedLink | undefined>
+export type FindLink = (path: string, payForNone: () => Promise<void>) => Promise<LedLink | undefined>
 
-/** Makes the search, with a cache of both what there is and what there is not. */
+/** Makes the search, with caches of what there is and what there is not, so that codes that are tried push no link out. */
 export function makeFindLink(store: Pick<Store, 'pool'>): FindLink {
-  const known = makeBoundedCache<LedLink | 'NONE'>({ ttlMs: CACHE_MS, maxEntries: MAX_CACHED })
-  return async (path, beforeReading) => {
-    const cached = known.get(path)
-    if (cached !== undefined) return cached === 'NONE' ? undefined : cached
+  const known = makeBoundedCache<LedLink>({ ttlMs: KNOWN_MS, maxEntries: MAX_CACHED })
+  const missing = makeBoundedCache<true>({ ttlMs: MISSING_MS, maxEntries: MAX_CACHED })
+  /** A code that a thousand people scan at once is read once. */
+  const reading = new Map<string, Promise<LedLink | undefined>>()
+
+  function read(path: string, asked: Asked): Promise<LedLink | undefined> {
+    const running = reading.get(path)
+    if (running) return running
+    const started = readLink(store, asked)
+      .then((found) => {
+        if (found) known.set(path, found)
+        else missing.set(path, true)
+        return found
+      })
+      .finally(() => reading.delete(path))
+    reading.set(path, started)
+    return started
+  }
+
+  return async (path, payForNone) => {
+    const link = known.get(path)
+    if (link) return link
     const asked = askedBy(path)
-    if (asked === undefined) return undefined
-    await beforeReading()
-    const found = await readLink(store, asked)
-    known.set(path, found ?? 'NONE')
+    if (asked === undefined || missing.get(path)) return undefined
+    const found = await read(path, asked)
+    if (!found) await payForNone()
     return found
   }
 }
 
-async function readLink(
-  store: Pick<Store, 'pool'>,
-  asked: NonNullable<ReturnType<typeof askedBy>>,
-): Promise<LedLink | undefined> {
+async function readLink(store: Pick<Store, 'pool'>, asked: Asked): Promise<LedLink | undefined> {
   const link = await visitedLink(store, asked)
   const page = link && pageOfLink(link.targetUrl, link.pages)
   if (!link || page === undefined) return undefined
-  const { coalitionId, id, status, utm } = link
+  const { coalitionId, id, status, utm, clockOffsetSeconds } = link
   return {
     ...{ coalitionId, id, page, counts: status === 'ACTIVE' },
+    clockOffsetMs: clockOffsetSeconds * 1_000,
     utm: utm === null ? {} : (JSON.parse(utm) as Utm),
   }
 }
+
+type Asked = NonNullable<ReturnType<typeof askedBy>>
 
 /** What a path asks for; undefined where it asks for no link. */
 function askedBy(path: string) {

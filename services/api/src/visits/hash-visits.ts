@@ -14,14 +14,21 @@ export interface Visit {
   readonly kind: 'HUMAN' | 'BOT'
   /** Unix time, milliseconds. */
   readonly atMs: number
+  /** How far the coalition's clock is moved, milliseconds. */
+  readonly clockOffsetMs: number
 }
 
 /** A visitor for a day, and a click for an hour of it. */
 export interface HashedVisit {
   /** 16 bytes, hex. */
   readonly visitor: string
-  /** UUID of version 7 with the beginning of the hour: the same for all visits that count as one, in every process. */
+  /**
+   * UUID of version 7 with the beginning of the hour by the coalition's clock: the same for all visits that count as one, in
+   * every process.
+   */
   readonly clickId: string
+  /** Stands for all visitors of the address by the link in the hour, hex. */
+  readonly crowd: string
 }
 
 /**
@@ -34,6 +41,8 @@ export function makeHashVisits(store: Pick<Store, 'pool'>): (visit: Visit) => Pr
   function saltOf(coalitionId: string, day: string): Promise<Buffer> {
     const known = salts.get(coalitionId)
     if (known?.day === day) return known.salt
+    // With the salts of days before one could find an address that one has in their clicks.
+    for (const [id, other] of salts) if (other.day !== day) salts.delete(id)
     const salt = clickSalt(store, { coalitionId, day })
     salts.set(coalitionId, { day, salt })
     // What could not be read is read again for the next visit.
@@ -41,11 +50,15 @@ export function makeHashVisits(store: Pick<Store, 'pool'>): (visit: Visit) => Pr
     return salt
   }
 
-  return async ({ coalitionId, linkId, address, userAgent, kind, atMs }) => {
-    const hourMs = atMs - (atMs % HOUR_MS)
-    const salt = await saltOf(coalitionId, new Date(hourMs).toISOString().slice(0, 10))
+  return async ({ coalitionId, linkId, address, userAgent, kind, atMs, clockOffsetMs }) => {
+    const thereMs = atMs + clockOffsetMs
+    const hourMs = thereMs - (thereMs % HOUR_MS)
+    // Salts last a day of the world, whatever the coalition's clock says.
+    const salt = await saltOf(coalitionId, new Date(atMs).toISOString().slice(0, 10))
     const visitor = hmac(salt, `visitor|${address}|${userAgent}`).toString('hex', 0, VISITOR_BYTES)
-    return { visitor, clickId: clickIdOf(hourMs, hmac(salt, `click|${linkId}|${visitor}|${kind}|${hourMs}`)) }
+    const crowd = hmac(salt, `crowd|${linkId}|${address}|${hourMs}`).toString('hex', 0, VISITOR_BYTES)
+    const clickId = clickIdOf(hourMs, hmac(salt, `click|${linkId}|${visitor}|${kind}|${hourMs}`))
+    return { visitor, clickId, crowd }
   }
 }
 

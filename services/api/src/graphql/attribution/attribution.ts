@@ -1,7 +1,7 @@
 import { LOSING_REASONS } from '@artel/rules'
 import type { Attribution as AttributionRow } from '@artel/store/prisma'
 import type { LoserJson } from '@artel/use-cases'
-import { seesAffairsOf } from '../../auth/visible.ts'
+import { seesAffairsOf, visibleTo } from '../../auth/visible.ts'
 import { Link } from '../link/link.ts'
 import { LinkSource } from '../link/link-source.ts'
 import { ownLinkOf } from '../link/own-link-of.ts'
@@ -19,7 +19,9 @@ const AttributionVia = builder.enumType('AttributionVia', {
 
 const REASONS: Readonly<Record<(typeof LOSING_REASONS)[number], string>> = {
   OTHER_MEMBER: 'The link brings customers to another member.',
-  OWN_LINK: 'The customer is the source.',
+  OWN_LINK: 'The customer is the source, or works for it.',
+  CODE_OF_RULE: 'The code was that of a rule, which gave something by it.',
+  SOURCE_ENDED: 'The source had left, or was suspended.',
   ARCHIVED: 'The link was archived.',
   NOT_YET: 'It was later than the purchase.',
   WINDOW_ENDED: 'Its window had ended.',
@@ -49,9 +51,11 @@ const AttributionLoser = builder.objectRef<LoserShape>('AttributionLoser').imple
     source: t.field({
       type: LinkSource,
       nullable: true,
-      description: 'Who it was; null for a click that is not there.',
-      resolve: ({ coalitionId, kind, source }) =>
-        kind && source ? { coalitionId, sourceKind: kind, sourceId: source } : null,
+      description: 'Who it was; null for who may not see the link, and for a click that is not there.',
+      resolve: async ({ coalitionId, kind, source, link }, _args, context) => {
+        if (!kind || !source || !link || !(await ownLinkOf(context, { coalitionId, id: link }))) return null
+        return { coalitionId, sourceKind: kind, sourceId: source }
+      },
     }),
     link: t.field({
       type: Link,
@@ -100,9 +104,9 @@ builder.prismaObjectField('Purchase', 'attribution', (t) =>
     type: Attribution,
     nullable: true,
     description:
-      'Who brought the customer, for the member that sold and administrators; null for others, and until it is decided, some seconds after the sale.',
+      'Who brought the customer, for who reads links at the member that sold, and administrators; null for others, and until it is decided, some seconds after the sale.',
     resolve: ({ coalitionId, id, memberId }, _args, { loaders, principal }) =>
-      seesAffairsOf(principal, { coalitionId, id: memberId })
+      seesAffairsOf(principal, { coalitionId, id: memberId }) && visibleTo(principal).link
         ? loaders.attributionOfPurchase({ coalitionId, id })
         : null,
   }),

@@ -56,7 +56,7 @@ const LinkFigures = builder.objectRef<LinkFiguresRow & { readonly link: LinkRow 
       type: Money,
       nullable: true,
       description:
-        'Bills of those purchases, before discounts and refunds; for the member that sold, and administrators.',
+        'Bills of those purchases, before discounts and less what was refunded; for the member that sold, and administrators.',
       resolve: ({ link: { coalitionId, memberId: id }, turnoverMinor }, _args, context) =>
         seesAffairsOf(context.principal, { coalitionId, id })
           ? moneyOf(context, coalitionId, turnoverMinor)
@@ -119,6 +119,8 @@ export const Link = builder.prismaObject('Link', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     figures: t.field({
       type: LinkFigures,
+      // Counted from rows at each read.
+      extensions: { price: 10 },
       description: 'What came of it so far.',
       resolve: async (link, _args, { loaders }) => {
         const { coalitionId, id } = link

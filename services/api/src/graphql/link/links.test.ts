@@ -156,7 +156,7 @@ describe('what is refused names its field', () => {
       ).data.purchaseRecord
     expect(await send('clk_0')).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'clickId'] })
     expect(await send(memberId('wash'))).toMatchObject({ code: 'INVALID_INPUT' })
-    const unknown = encodePublicId('click', town.id)
+    const unknown = encodePublicId('click', '018f0000-0000-7000-8000-000000000003')
     const { id } = (await send(unknown)).purchase
     expect(await attributed(id)).toMatchObject({
       via: 'NOBODY',
