@@ -147,11 +147,13 @@ describe('an address finds its link', () => {
 })
 
 test('who tries codes, one after another, is slowed', async () => {
-  const link = await aLink(town, { to: 'wash' })
   const strict = await startTestApi({
     clientAddressHeader: 'x-forwarded-for',
     rateLimits: STRICT,
   })
+  const there = await aCoalition().withMember('wash').open(strict.store)
+  await updateMember(there.member('wash').context, { linkPages: ['https://wash.example/'] })
+  const link = await aLink(there, { to: 'wash' })
   const tried = async (code: string) =>
     (await fetch(`${strict.url}/r/${code}`, { headers: { 'x-forwarded-for': '192.0.2.9' } })).status
   const statuses = new Set<number>()
