@@ -63,7 +63,7 @@ export {
   type FigureSums,
   readFigureRows,
 } from './figures/read-figure-rows.ts'
-export { addBinding, holdCustomer, type NewBinding, worksFor } from './link/bindings.ts'
+export { addBinding, holdCustomer, type NewBinding } from './link/bindings.ts'
 export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
 export { type LinkFigures, linkFigures } from './link/link-figures.ts'
 export { type VisitedLink, visitedLink } from './link/visited-link.ts'
@@ -89,3 +89,12 @@ export {
 export { lastBatchHeld, lockLadder, lockTiers } from './tier/ladders.ts'
 export { sweepStandings } from './tier/sweep-standings.ts'
 export { type StandingOnLadder, tierStandings } from './tier/tier-standings.ts'
+export { type BindingTerms, bindingTerms } from './attribution/binding-terms.ts'
+export { endedSources, isSourceByEmail, type OwnSource, ownSources } from './attribution/sources.ts'
+export { closeEmptied } from './commission/commission-rows.ts'
+export { batchesWithinPairs, takePaidBack } from './commission/due-commissions.ts'
+export { pendingCommissions } from './commission/pending-commissions.ts'
+export { refundsBeforeApproval } from './commission/sales-to-commission.ts'
+export { bindingDigest } from './link/binding-digest.ts'
+export { waitingAsks } from './rule/asked-rules.ts'
+export { codesOfRules, lockCodes } from './rule/codes.ts'

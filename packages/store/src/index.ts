@@ -1,16 +1,3 @@
-export { addAttributions } from './attribution/add-attributions.ts'
-export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
-export { type BindingTerms, bindingTerms } from './attribution/binding-terms.ts'
-export { endedSources, isSourceByEmail, type OwnSource, ownSources } from './attribution/sources.ts'
-export {
-  type BindingRow,
-  bindingsOf,
-  type ClickRow,
-  clicksOf,
-  type LinkRow,
-  linksOfCodes,
-} from './attribution/touches.ts'
-export { takeUndecided, type UndecidedPurchase } from './attribution/undecided.ts'
 export {
   addAuditEvent,
   addAuditEventBy,
@@ -40,49 +27,6 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
-export {
-  addCommissionPosting,
-  type CommissionsToBook,
-  commissionsToBook,
-  type NewCommissionPosting,
-} from './commission/book-commissions.ts'
-export {
-  addCommissionLines,
-  addCommissions,
-  type CommissionRow,
-  changeCommissions,
-  closeEmptied,
-  commissionPeriods,
-  commissionRows,
-  type NewCommission,
-  type NewCommissionLine,
-  type PeriodRow,
-  putCommissionPeriods,
-  signCommission,
-} from './commission/commission-rows.ts'
-export {
-  batchesWithinPairs,
-  dueCommissions,
-  followSettlement,
-  takePaidBack,
-} from './commission/due-commissions.ts'
-export { pendingCommissions } from './commission/pending-commissions.ts'
-export {
-  commissionVersionDigest,
-  lockProgramme,
-  type NewCommissionVersion,
-  programmesOf,
-  type StoredProgramme,
-} from './commission/programmes-of.ts'
-export {
-  type BroughtSale,
-  batchesToCommission,
-  broughtSales,
-  type RefundOfCommission,
-  refundsBeforeApproval,
-  refundsOfCommissions,
-  rememberCommissioned,
-} from './commission/sales-to-commission.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,
@@ -132,11 +76,6 @@ export * from './growth-door.ts'
 export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figures.ts'
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'
-export { bindingDigest } from './link/binding-digest.ts'
-export { addBinding, holdCustomer, type NewBinding } from './link/bindings.ts'
-export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
-export { type LinkFigures, linkFigures } from './link/link-figures.ts'
-export { type VisitedLink, visitedLink } from './link/visited-link.ts'
 export { accountSequence } from './live/account-sequence.ts'
 export { type BalanceMove, balanceMoves, type WatchedAccount } from './live/balance-moves.ts'
 export { chainHeads } from './live/chain-heads.ts'
@@ -187,16 +126,6 @@ export { inactiveCustomers, rememberPlace } from './retention/inactive-customers
 export { sweepConfirmations } from './retention/sweep-confirmations.ts'
 export { sweepDevices } from './retention/sweep-devices.ts'
 export { type RolledUpAccounts, rollUpAccounts } from './rollup/roll-up-accounts.ts'
-export { type AskedRule, askedRules, type PayerAnswer, waitingAsks } from './rule/asked-rules.ts'
-export { codesOfRules, lockCodes } from './rule/codes.ts'
-export { lastBudgetUnit } from './rule/last-budget-unit.ts'
-export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
-export { newestRuleVersions } from './rule/newest-versions.ts'
-export { type PastBill, pastBills } from './rule/past-bills.ts'
-export { type RuleCost, ruleCosts } from './rule/rule-costs.ts'
-export { ruleStanding } from './rule/rule-standing.ts'
-export { runningRules, type StoredRuleVersion } from './rule/running-rules.ts'
-export { type NewRuleVersion, ruleVersionDigest } from './rule/version-digest.ts'
 export { databaseAnswers } from './server/database-answers.ts'
 export { databaseNow } from './server/database-now.ts'
 export { roleRights, serverVersion } from './server/server-facts.ts'

@@ -30,8 +30,6 @@ export const nouns = {
   pilot: { en: 'pilot', ru: 'пилот' },
   link: { en: 'link', ru: 'ссылка' },
   click: { en: 'click', ru: 'переход по ссылке' },
-  affiliate: { en: 'affiliate', ru: 'аффилиат' },
-  affiliateTerms: { en: 'terms of affiliates', ru: 'условия для аффилиатов' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
   tier: { en: 'tier', ru: 'уровень' },
   segment: { en: 'segment', ru: 'список покупателей' },
