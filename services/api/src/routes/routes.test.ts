@@ -48,8 +48,11 @@ beforeAll(async () => {
     authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
   const isDraining = () => false
-  const clicks = { add: () => undefined }
-  const visits = { findLink: makeFindLink(store), hashVisit: makeHashVisits(store), clicks, log }
+  const clicks = { add: () => false }
+  const visits = {
+    ...{ findLink: makeFindLink(store), hashVisit: makeHashVisits(store) },
+    ...{ boundClicks: () => true, clicks, log },
+  }
   routes = makeRoutes({
     ...{ store, config, metrics, authenticate, answerGraphql, isDraining, limits, denials, visits },
   })
