@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
-import { verify } from '@artel/store'
+import { minor } from '@artel/ledger'
+import { sumOf, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,10 +14,13 @@ import { booksOf } from '../testing/books.ts'
 import { clockOffsetAt, noonOfTenth } from '../testing/local-days.ts'
 import { aSale, roubles } from '../testing/sales.ts'
 import { aTreasurer, keyed, paidInFull, planned, stated } from '../testing/settlement.ts'
+import { acceptStatement } from './accept-statement.ts'
+import { approvePlan } from './approve-plan.ts'
 import { checkStatementLines } from './check-statement-lines.ts'
 import { exportPaymentOrders } from './export-payment-orders.ts'
 import { openDispute } from './open-dispute.ts'
 import { proposePlan } from './propose-plan.ts'
+import { recordPayment } from './record-payment.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { setBankDetails } from './set-bank-details.ts'
 import { settleWindow } from './settle-window.ts'
@@ -127,6 +131,43 @@ test('an affiliate has a statement, a leg of the plan and a payment, and its com
   expect(await commission()).toEqual({ status: 'STATED' })
   await commissionAll(town)
   expect(await commission()).toEqual({ status: 'STATED' })
+  await isSound(town)
+})
+
+test('a commission is paid when no payment of its window to the affiliate is open any more', async () => {
+  const { town, affiliateId, treasurer } = await aTown()
+  const wash = town.member('wash')
+  // Due on the next day, within the window of the other.
+  await aProgramme(town, 'wash', { refundDays: 0 })
+  await aLinkOfAffiliate(town, { id: affiliateId }, { to: 'wash', code: 'WASH-77' })
+  const sale = aSale(town.customer('Anna'), { total: roubles(10_000), code: 'WASH-77' })
+  await recordPurchase(wash.context, sale)
+  await commissionAll(town)
+  await advanceClock(town.adminContext, { seconds: 2 * DAY })
+  await commissionAll(town)
+  const statements = await stated(treasurer, 1)
+  for (const { id, memberId } of statements)
+    await acceptStatement(town.member(memberId === wash.id ? 'wash' : 'service').context, {
+      ...{ statementId: id, ...keyed() },
+    })
+  const { plan } = await proposePlan(treasurer, { windowNo: 1, method: 'PEER', ...keyed() })
+  await approvePlan(town.adminContext, { planId: plan.id, planHash: plan.hash, ...keyed() })
+  const legs = await database.store.prisma.paymentLeg.findMany({
+    where: { coalitionId: town.id, payeeId: affiliateId },
+  })
+  expect(legs).toHaveLength(2)
+  const seen: string[][] = []
+  for (const leg of legs) {
+    const amountMinor = minor(sumOf(leg.amountMinor))
+    await recordPayment(treasurer, { legId: leg.id, amountMinor, paidOn: '2026-08-10', ...keyed() })
+    await commissionAll(town)
+    const rows = await database.store.prisma.commission.findMany({ where: { coalitionId: town.id } })
+    seen.push(rows.map(({ status }) => status))
+  }
+  expect(seen).toEqual([
+    ['STATED', 'STATED'],
+    ['PAID', 'PAID'],
+  ])
   await isSound(town)
 })
 
