@@ -3,6 +3,8 @@ export { affiliatePayouts } from './affiliate/affiliate-payouts.ts'
 export { affiliateTermsAlone, lockAffiliate } from './affiliate/affiliates-alone.ts'
 export { addAttributions } from './attribution/add-attributions.ts'
 export { attributionDigest, type NewAttribution } from './attribution/attribution-digest.ts'
+export { type BindingTerms, bindingTerms } from './attribution/binding-terms.ts'
+export { endedSources, isSourceByEmail, type OwnSource, ownSources } from './attribution/sources.ts'
 export {
   type BindingRow,
   bindingsOf,
@@ -23,6 +25,7 @@ export {
   addCommissions,
   type CommissionRow,
   changeCommissions,
+  closeEmptied,
   commissionPeriods,
   commissionRows,
   type NewCommission,
@@ -31,7 +34,13 @@ export {
   putCommissionPeriods,
   signCommission,
 } from './commission/commission-rows.ts'
-export { dueCommissions, followSettlement } from './commission/due-commissions.ts'
+export {
+  batchesWithinPairs,
+  dueCommissions,
+  followSettlement,
+  takePaidBack,
+} from './commission/due-commissions.ts'
+export { pendingCommissions } from './commission/pending-commissions.ts'
 export {
   commissionVersionDigest,
   lockProgramme,
@@ -44,6 +53,7 @@ export {
   batchesToCommission,
   broughtSales,
   type RefundOfCommission,
+  refundsBeforeApproval,
   refundsOfCommissions,
   rememberCommissioned,
 } from './commission/sales-to-commission.ts'
@@ -63,12 +73,14 @@ export {
   type FigureSums,
   readFigureRows,
 } from './figures/read-figure-rows.ts'
+export { bindingDigest } from './link/binding-digest.ts'
 export { addBinding, holdCustomer, type NewBinding } from './link/bindings.ts'
 export { addClicks, clickSalt, type NewClick, sweepClicks } from './link/clicks.ts'
 export { type LinkFigures, linkFigures } from './link/link-figures.ts'
 export { type VisitedLink, visitedLink } from './link/visited-link.ts'
 export { measurePilot, type PilotGroupSums, type PilotMeasure } from './pilot/measure-pilot.ts'
-export { type AskedRule, askedRules, type PayerAnswer } from './rule/asked-rules.ts'
+export { type AskedRule, askedRules, type PayerAnswer, waitingAsks } from './rule/asked-rules.ts'
+export { codesOfRules, lockCodes } from './rule/codes.ts'
 export { groupsOfCustomers } from './rule/groups-of-customers.ts'
 export { lastBudgetUnit } from './rule/last-budget-unit.ts'
 export { lockRule, lockRulesOf } from './rule/lock-rule.ts'
@@ -89,12 +101,3 @@ export {
 export { lastBatchHeld, lockLadder, lockTiers } from './tier/ladders.ts'
 export { sweepStandings } from './tier/sweep-standings.ts'
 export { type StandingOnLadder, tierStandings } from './tier/tier-standings.ts'
-export { type BindingTerms, bindingTerms } from './attribution/binding-terms.ts'
-export { endedSources, isSourceByEmail, type OwnSource, ownSources } from './attribution/sources.ts'
-export { closeEmptied } from './commission/commission-rows.ts'
-export { batchesWithinPairs, takePaidBack } from './commission/due-commissions.ts'
-export { pendingCommissions } from './commission/pending-commissions.ts'
-export { refundsBeforeApproval } from './commission/sales-to-commission.ts'
-export { bindingDigest } from './link/binding-digest.ts'
-export { waitingAsks } from './rule/asked-rules.ts'
-export { codesOfRules, lockCodes } from './rule/codes.ts'

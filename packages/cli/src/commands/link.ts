@@ -32,7 +32,7 @@ export const link = defineCommand({
   meta: {
     name: 'link',
     description: 'Make links with codes, by which partners bring customers, list them, print their QR codes.',
-    ru: 'Создавать ссылки с кодами, по которым участники и агенты приводят покупателей, показывать их, печатать QR-коды.',
+    ru: 'Создавать ссылки с кодами, по которым участники и аффилиаты приводят покупателей, показывать их, печатать QR-коды.',
   },
   args: {
     action: {

@@ -101,7 +101,7 @@ class Refunded {
       { amount, pointsLeft: left.pointsLeft },
     )
     this.due += toReverse
-    this.#takeOfPayers(undoneByPayer(this.#purchase, this.#decided, left, toReverse))
+    this.#takeOfPayers(undoneByPayer(this.#purchase, this.#decided, left))
     this.#giveBack(left)
     const earned = this.#purchase.pointsEarned
     return {

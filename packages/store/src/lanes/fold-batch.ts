@@ -1,20 +1,14 @@
 import {
-  type CounterMove,
   type CustomerState,
-  counterKey,
-  type Entry,
   type EvolvingGroup,
   evolveGroup,
   type Micros,
-  micros,
   minor,
   PromoFundShortError,
   points,
-  type RecentMove,
   Refusal,
-  recentMove,
 } from '@artel/ledger'
-import type { Bought, Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
+import type { Command, DecisionContext, EntryGroup, NewPurchase, Posted } from '../command/command.ts'
 import { CustomerNotFound, IdempotencyKeyMismatch, recordedRefusal } from '../command/errors.ts'
 import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
@@ -23,6 +17,7 @@ import { paidByOf, parseRefundRules } from '../purchase/paid-by.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
 import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
+import { lessTaken, NEVER_BOUGHT, noteTaken } from './taken-in-batch.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
 export interface Step {
@@ -68,6 +63,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const used = new Map(loaded.used)
   const bought = new Map(loaded.bought)
   const traded = new Set<string>()
+  const taken = { takenReceipts, charged, recent, used, bought, traded }
 
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
@@ -101,16 +97,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
         }
         const after = evolveGroup(state, evolving(group))
         states.set(command.customerId, after)
-        const moves = recent.get(command.customerId)
-        if (moves) recent.set(command.customerId, [...moves, ...movesOf(group.entries, loaded.now)])
         if (promoFund !== undefined) promoFund = lessTaken(promoFund, group.entries)
-        if (charged) charge(charged, group.entries)
-        countUp(used, group.counters ?? [])
-        if (group.purchase || group.refund) traded.add(command.customerId)
-        if (group.purchase) {
-          takenReceipts.add(receiptName(group.purchase))
-          remember(bought, group.purchase)
-        }
+        noteTaken(taken, { customerId: command.customerId, group, at: loaded.now })
         const outcome = { kind: 'group', group, before: state, after } as const
         const other = otherStep(index, command, { group, before: at.other?.state })
         if (other) states.set(other.command.customerId, other.outcome.after)
@@ -130,52 +118,6 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     }
   }
   return { steps, settled, deferred }
-}
-
-/** What a batch takes of its counters; what it gives back counts from the next, as `post_entries` judges. */
-function countUp(used: Map<string, bigint>, moves: readonly CounterMove[]): void {
-  for (const move of moves) {
-    const key = counterKey(move)
-    if (move.delta > 0n) used.set(key, (used.get(key) ?? 0n) + move.delta)
-  }
-}
-
-/** What a batch adds to what members owe; what it takes off counts from the next. */
-function charge(charged: Map<string, bigint>, entries: readonly Entry[]): void {
-  for (const { transfers } of entries)
-    for (const { debit, amount } of transfers)
-      if (debit.kind === 'CLEARING') charged.set(debit.ownerId, (charged.get(debit.ownerId) ?? 0n) + amount)
-}
-
-const NEVER_BOUGHT: Bought = { lastHere: null, lastAnywhere: null }
-
-/** The customer has bought: here, and elsewhere as the member that it is looked at from sees it. */
-function remember(bought: Map<string, Bought>, { customerId, memberId, occurredAt }: NewPurchase): void {
-  for (const [name, { lastHere, lastAnywhere }] of bought) {
-    const isHere = name === boughtName(customerId, memberId)
-    if (!isHere && !name.startsWith(`${customerId} `)) continue
-    bought.set(name, {
-      lastHere: isHere ? laterOf(lastHere, occurredAt) : lastHere,
-      lastAnywhere: laterOf(lastAnywhere, occurredAt),
-    })
-  }
-}
-
-/** A sale that is handed in late happened before others that are known. */
-const laterOf = (known: Date | null, at: Date): Date => (known !== null && known > at ? known : at)
-
-const movesOf = (entries: readonly Entry[], at: Date): RecentMove[] =>
-  entries.flatMap((entry) => recentMove(entry, at) ?? [])
-
-/** What the promo fund holds after these entries. What they bring in counts from the next batch, as `post_entries` judges. */
-function lessTaken(fund: Micros, entries: readonly Entry[]): Micros {
-  let moved = 0n
-  for (const { transfers } of entries)
-    for (const { debit, credit, amount } of transfers) {
-      if (debit.kind === 'PROMO_FUND') moved -= amount
-      if (credit.kind === 'PROMO_FUND') moved += amount
-    }
-  return moved < 0n ? micros(fund + moved) : fund
 }
 
 const NO_GROUPS: ReadonlySet<string> = new Set()

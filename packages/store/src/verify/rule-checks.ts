@@ -56,7 +56,7 @@ const BY_SHARES = `(select string_agg(concat_ws(' ', payer, n, off), ', ' order 
   from (select x.payer, ${LAID("(given->>'points')::numeric")} as n, ${LAID('gift.off')} as off
     from (select y->>'payerId' as payer, (y->>'shareBps')::numeric as bps from json_array_elements(v.definition::json->'pays') y) x) z
   where n <> 0 or off <> 0)`
-const BY_GIFT = `(select string_agg(concat_ws(' ', x->>0, (x->>1)::numeric, (x->>2)::numeric), ', ' order by x->>0 collate "C")
+const BY_GIFT = `(select string_agg(concat_ws(' ', x->>0, (x->>1)::numeric, (x->>2)::numeric), ', ' order by (x->>0) collate "C")
   from json_array_elements(given->'pays') x where (x->>1)::numeric <> 0 or (x->>2)::numeric <> 0)`
 
 /** Counters against what purchases and refunds say of them; rules against their versions, and each version against the digest that it was written with. */
