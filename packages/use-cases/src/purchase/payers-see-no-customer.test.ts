@@ -21,7 +21,9 @@ async function sold() {
   const town = await aSharingTown(store)
   const wash = town.member('wash')
   const pays = shares(town, ['service', 5_000], ['wash', 5_000])
-  await aSharedRule(town.member('service').context, { pays }, [wash.context])
+  await aSharedRule(town.member('service').context, { pays, give: [{ pointsPercentBps: 1_000 }] }, [
+    wash.context,
+  ])
   const purchase = await sell(town, { receiptRef: 'SERVICE-7' })
   await refund(town, purchase.id, { amount: roubles(500) })
   return town
