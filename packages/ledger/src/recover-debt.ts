@@ -20,8 +20,7 @@ export interface RecoverDebtInput {
 
 /**
  * Intercepts a fresh earning for the customer's debts, oldest first: call it on the state after the earn.
- * Each debt's issuer is credited now, with the whole worth of the points and the fee that it once paid: the lot's deposit is
- * there, the rest is due from the lot's issuer, who would have owed it to whoever took the points.
+ * Each debt's issuer is credited now, with the lot's deposit and the fee that it once paid.
  * Undefined when nothing is owed or the lot has nothing free.
  */
 export function recoverDebt(state: CustomerState, input: RecoverDebtInput): Entry | undefined {
@@ -79,13 +78,13 @@ function oldestFirst(debts: readonly Debt[], free: Points): Recovery[] {
 
 function recoveryLine(recovery: Recovery, lot: Lot, coalitionId: string): CompoundLine<MoneyAccountKind> {
   const { debt, points: n } = recovery
-  const { deposit, reservePrice } = lot.prices
   return {
     debits: [
-      { account: reserve(coalitionId), amount: n * deposit },
-      { account: payerOf(lot.issuerId, coalitionId), amount: n * (reservePrice - deposit) },
+      { account: reserve(coalitionId), amount: n * lot.prices.deposit },
       { account: fees(coalitionId), amount: n * debt.issueFee },
     ],
-    credits: [{ account: payerOf(debt.issuerId, coalitionId), amount: n * (reservePrice + debt.issueFee) }],
+    credits: [
+      { account: payerOf(debt.issuerId, coalitionId), amount: n * (lot.prices.deposit + debt.issueFee) },
+    ],
   }
 }

@@ -45,17 +45,23 @@ export async function openClickedWorld(
 }
 
 const bulkSql = (coalitionId: string, memberId: string, clicks: number): string => `
-  insert into click (coalition_id, click_id, link_id, at, visitor, kind)
-    select '${coalitionId}', gen_random_uuid(), l.ids[1 + n % cardinality(l.ids)], now() - interval '1 day', md5(n::text),
+  insert into click (coalition_id, click_id, link_id, at, ends_at, visitor, kind)
+    select '${coalitionId}', gen_random_uuid(), l.ids[1 + n % cardinality(l.ids)],
+      date_trunc('milliseconds', now() - interval '1 day'), now() + interval '90 days', md5(n::text),
       case when n % 10 = 0 then 'BOT' else 'HUMAN' end
     from generate_series(1, ${clicks}) n, (select array_agg(link_id) as ids from link where coalition_id = '${coalitionId}') l;
-  insert into binding (coalition_id, binding_id, customer_id, member_id, source_kind, source_id, link_id, via, bound_at, ends_at)
-    select c.coalition_id, gen_random_uuid(), c.customer_id, l.member_id, l.source_kind, l.source_id, l.link_id, 'TILL',
-      now() - interval '1 day', now() + interval '90 days'
+  insert into binding (coalition_id, binding_id, customer_id, member_id, source_kind, source_id, link_id, via, bound_at, ends_at,
+      digest)
+    select b.*, encode(sha256(convert_to(concat_ws('|', b.coalition_id, b.id, b.customer_id, b.member_id, b.source_kind,
+        b.source_id, b.link_id, b.via, (extract(epoch from b.bound_at) * 1000000)::bigint,
+        (extract(epoch from b.ends_at) * 1000000)::bigint), 'UTF8')), 'hex')
+    from (select c.coalition_id, gen_random_uuid() as id, c.customer_id, l.member_id, l.source_kind, l.source_id, l.link_id,
+      'TILL' as via, date_trunc('milliseconds', now() - interval '1 day') as bound_at,
+      date_trunc('milliseconds', now() + interval '90 days') as ends_at
     from (select *, row_number() over (order by customer_id) as n from customer where coalition_id = '${coalitionId}') c
     join (select *, row_number() over (order by link_id) as n from link where coalition_id = '${coalitionId}'
       and member_id = '${memberId}') l on l.n = 1 + c.n % ${LINKS}
-    where c.n % 4 = 0;
+    where c.n % 4 = 0) b;
   analyze click; analyze binding;`
 
 async function sell(
