@@ -54,3 +54,15 @@ export const ownsSegment = (
     : principal.kind === 'member' &&
       principal.coalitionId === segment.coalitionId &&
       principal.memberId === segment.memberId
+
+/**
+ * Whether the principal may see a ladder of tiers, and where a customer that it sees stands on it: the customer all of them, a member
+ * the coalition's and its own, administrators all.
+ */
+export const seesLadder = (
+  principal: Principal,
+  ladder: { readonly coalitionId: string; readonly memberId: string | null },
+): boolean =>
+  'coalitionId' in principal &&
+  principal.coalitionId === ladder.coalitionId &&
+  (principal.kind !== 'member' || ladder.memberId === null || ladder.memberId === principal.memberId)
