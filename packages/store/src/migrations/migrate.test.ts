@@ -54,6 +54,8 @@ const ABSENT_FOREIGN_KEYS = [
   'act_by_hold_fkey',
   'entry_coalition_id_customer_id_fkey',
   'entry_coalition_id_member_id_fkey',
+  'entry_purchase_fkey',
+  'entry_refund_fkey',
   'transfer_coalition_id_entry_id_fkey',
   'lot_coalition_id_customer_id_fkey',
   'lot_coalition_id_issuer_id_fkey',

@@ -4,16 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readActivity } from '../customer/read-activity.ts'
 import { type BuiltCoalition, roubles } from '../testing/index.ts'
-import {
-  aSharedRule,
-  aSharingTown,
-  fillFund,
-  fundOf,
-  owes,
-  refund,
-  sell,
-  shares,
-} from '../testing/shared-rules.ts'
+import { aSharedRule, aSharingTown, owes, refund, sell, shares } from '../testing/shared-rules.ts'
 
 let database: TestDatabase
 let store: Store
@@ -88,25 +79,5 @@ it('a line that another made free goes back by its name, once, and the payer get
   await refund(town, purchase.id, { lines: [{ ref: 'work' }] })
   expect(await owes(town, 'service')).toBe(0n)
   expect(await owes(town, 'wash')).toBe(0n)
-  await isSound(town)
-})
-
-it('a debt is paid in whole to who gave its points, the part that was no deposit by who gives points now', async () => {
-  const terms = { refundPolicy: 'CUSTOMER_DEBT', deposit: 200_000n, reservePrice: 1_000_000n, issueFee: 0n }
-  const town = await aSharingTown(store, { ...terms, redeemFee: 0n, expiryMonths: 1 })
-  await fillFund(town, 2)
-  const [fund, service] = [await fundOf(town), await owes(town, 'service')]
-  await aSharedRule(town.adminContext, { at: [town.member('service').id] }, [])
-  const first = await sell(town)
-  expect(first.pointsEarned).toBe(150n)
-  expect(await fundOf(town)).toBe(fund - 100_000_000n)
-  await sell(town, { total: roubles(300), points: points(150n) }, { at: 'tyres' })
-  expect((await refund(town, first.id)).pointsToDebt).toBe(150n)
-  expect(await fundOf(town)).toBe(fund - 100_000_000n)
-  // A hundred and fifty points of the wash pay both debts: 0.20 each lay in the reserve, 0.80 each is due from it.
-  await sell(town, { total: roubles(3_000) }, { at: 'wash' })
-  expect(await fundOf(town)).toBe(fund)
-  expect(await owes(town, 'service')).toBe(service)
-  expect(await owes(town, 'wash')).toBe(150_000_000n)
   await isSound(town)
 })
