@@ -16,10 +16,13 @@ export type PlacedEntry = Pick<Entry, 'memberId'> & {
 export const placeOf = ({ purchase, refund, memberId }: PlacedEntry): string | null =>
   purchase?.memberId ?? refund?.memberId ?? memberId
 
+const elsewhere = (memberId: string) => ({ is: { memberId: { not: memberId } } })
+
 /** Entries that happened at a member. One that only paid for a rule learns its sums elsewhere, and no customer. */
 export const entriesAt = (memberId: string): Prisma.EntryWhereInput => ({
   OR: [
-    { memberId, purchase: { is: null }, refund: { is: null } },
+    // Not `is: null`: a document that is neither a purchase nor a refund has an id all the same.
+    { memberId, NOT: [{ purchase: elsewhere(memberId) }, { refund: elsewhere(memberId) }] },
     { purchase: { is: { memberId } } },
     { refund: { is: { memberId } } },
   ],

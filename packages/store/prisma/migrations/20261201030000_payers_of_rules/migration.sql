@@ -31,7 +31,8 @@ alter table entry drop constraint entry_kind;
 alter table entry
   add constraint entry_kind check (kind in ('EARN', 'REDEEM', 'HOLD', 'HOLD_VOID', 'HOLD_EXPIRE', 'EARN_REVERSAL',
     'REDEEM_REVERSAL', 'EXPIRE', 'DEBT_RECOVERY', 'DISCOUNT_COST', 'PROMO', 'ADJUSTMENT', 'TRANSFER_OUT', 'TRANSFER_IN',
-    'MERGE_OUT', 'MERGE_IN', 'WRITE_OFF', 'REVALUATION', 'PAYMENT', 'PAYMENT_REVERSAL', 'COMMISSION', 'OFFER_BENEFIT',
+    'MERGE_OUT', 'MERGE_IN', 'WRITE_OFF', 'REVALUATION', 'PAYMENT', 'PAYMENT_REVERSAL', 'COMMISSION',
+    'COMMISSION_REVERSAL', 'OFFER_BENEFIT',
     'DISPUTE_RESOLUTION', 'SETTLEMENT'));
 
 -- A refund says what it took back of each payer, beside what it gave back to counters.
