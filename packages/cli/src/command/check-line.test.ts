@@ -25,6 +25,7 @@ const SAMPLES = [
   '2026-08-01',
   `7:${'a'.repeat(64)}`,
   'DONE',
+  'PENDING',
   'CUSTOMER_REQUEST',
   'SPEND',
   '50/30/20',

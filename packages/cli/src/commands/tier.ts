@@ -50,12 +50,14 @@ export const tier = defineCommand({
     coalition: COALITION,
     spend: {
       type: 'string',
-      description: 'Tiers by money paid: Silver/Серебро=10000,Gold/Золото=50000, lowest first.',
+      description:
+        'Tiers by money paid, lowest first: the name in English, a slash, that in Russian, =, the sum, commas between tiers.',
       ru: 'Уровни по оплаченным деньгам: Silver/Серебро=10000,Gold/Золото=50000, снизу вверх.',
     },
     visits: {
       type: 'string',
-      description: 'Tiers by days with a purchase: Regular/Свой=10, lowest first.',
+      description:
+        'Tiers by days with a purchase, lowest first: written as those of --spend, with days in place of sums.',
       ru: 'Уровни по дням с покупкой: Regular/Свой=10, снизу вверх.',
     },
     'window-days': {

@@ -40,7 +40,8 @@ test('words of a file of terms are those of the API', () => {
 
 test('overrides and bank details have the fields of the API', () => {
   expect(names(OVERRIDE_FIELDS)).toEqual([...inputFields('TermsOverrideInput').keys()].toSorted())
-  const api = [...inputFields('BankDetailsSetInput').keys()].filter((name) => name !== 'memberId')
+  const whose = ['memberId', 'affiliateId']
+  const api = [...inputFields('BankDetailsSetInput').keys()].filter((name) => !whose.includes(name))
   expect(names(BANK_DETAILS_FIELDS)).toEqual(api.toSorted())
 })
 

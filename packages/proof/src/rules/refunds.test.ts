@@ -96,12 +96,16 @@ class Refunded {
       if (named[index]) byLine.set(ref, minor(named[index]))
     const amount = minor(total(named) + unnamed)
     const left = leftOfRules(this.#purchase, this.#decided, { amount, byLine })
+    const back = undoneByPayer(this.#purchase, this.#decided, left)
+    const { paidBy, pointsEarned } = this.#purchase
+    // Where others than the seller paid, no more stays given than each goes on paying.
+    const ofPayers = points(pointsEarned - this.due - total(back.map((each) => each.points)))
     const { toReverse } = refundTargets(
       { ...this.#purchase, pointsDue: points(this.due) },
-      { amount, pointsLeft: left.pointsLeft },
+      { amount, pointsLeft: paidBy ? ofPayers : left.pointsLeft },
     )
     this.due += toReverse
-    this.#takeOfPayers(undoneByPayer(this.#purchase, this.#decided, left))
+    this.#takeOfPayers(back)
     this.#giveBack(left)
     const earned = this.#purchase.pointsEarned
     return {

@@ -13,17 +13,17 @@ export async function readPrivileges(client: Pick<pg.ClientBase, 'query'>): Prom
   return rows.map((row) => row.fact)
 }
 
-/** The table of migrations is of whoever migrates. */
+/** The table of migrations is of whoever migrates. A view is owned and granted as a table is. */
 const FACTS = `
   with object as (
     select 'table ' || c.relname as name, c.relowner as owner, c.relacl as acl, acldefault('r', c.relowner) as initial,
       null::text as columns
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
     union all
     select 'table ' || c.relname, c.relowner, a.attacl, null, a.attname::text
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attacl is not null
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attacl is not null
     union all
     select 'function ' || p.proname, p.proowner, p.proacl, acldefault('f', p.proowner), null
     from pg_proc p

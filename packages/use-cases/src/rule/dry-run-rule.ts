@@ -73,7 +73,10 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
   // A rule of the coalition is tried out at one member, wherever else it is to hold.
   const tried = caller.kind === 'admin' ? { ...input.definition, at: null } : input.definition
-  const owner = { coalitionId, memberId: caller.kind === 'admin' ? null : memberId }
+  // An administrator tries out a rule of the member, unless it says who pays, where or how much: so the coalition's are written.
+  const { at, pays, maxPerPurchase } = input.definition
+  const isCoalitions = caller.kind === 'admin' && (at ?? pays ?? maxPerPurchase) != null
+  const owner = { coalitionId, memberId: isCoalitions ? null : memberId }
   const definition = checkDefinition(tried, currency, owner, groups)
   await refuseStrangers(store.prisma, owner, definition)
   const terms = termsBinding(agreement, participation.member, now)
