@@ -108,6 +108,7 @@ it('says yes to what waits for it as the docs print it', async () => {
       },
     })
     .unwrap()
+  await world.wash.rules.schedule({ id: rule.id }).unwrap()
   const [code = ''] = await readmeSnippets('docs/rules.md', 'js payers')
   const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
   expect(stdout).toContain('paid by motor-yard')
