@@ -93,6 +93,8 @@ export const INPUT_PROBLEMS: Problems = {
     'не указывается: правило участника действует только на его продажи',
   'Must be given: somebody else than the seller pays.': 'нужно: платит не только продавец',
   'Must be an amount of money: the rule takes money off.': 'должно быть суммой денег: правило даёт скидку',
+  'Has {count} rules of yours to answer already: wait for its answer, or end some of them.':
+    'у этого плательщика уже {count} ваших правил без ответа: дождитесь ответа или завершите часть из них',
   // Pilots.
   'Must be {day} or later: a pilot begins on a day that is still to come.':
     'должно быть {day} или позже: пилот начинается в день, который ещё не наступил',
