@@ -29,7 +29,7 @@ test('the clock costs a batch no call of a function: its body is in the plan tha
     await client.query(`prepare load_batch as ${LOAD_BATCH}`)
     const lists = (count: number) => Array(count).fill("'{}'").join(', ')
     const { rows } = await client.query<Record<'QUERY PLAN', string>>(
-      `explain (verbose) execute load_batch('${world.coalitionId}', ${lists(9)}, false, ${lists(7)})`,
+      `explain (verbose) execute load_batch('${world.coalitionId}', ${lists(9)}, false, ${lists(9)})`,
     )
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toContain('clock_timestamp() + make_interval(')

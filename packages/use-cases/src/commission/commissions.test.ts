@@ -120,7 +120,7 @@ test('what is taken back beyond what an affiliate has waits for later commission
 const feesBack = (money: number) => BigInt(money) * 5_000n
 
 describe('a sale that earns nothing', () => {
-  it('says why: the affiliate’s own, of its household, by its address, of a suspended one', async () => {
+  it('says why: the affiliate’s own, of its household; of a suspended one nobody is said to have brought the customer', async () => {
     const { town, blogger, sold, rows } = await aBloggersTown(database.store)
     await aProgramme(town, 'service')
     await nameOwnCustomer(town.adminContext, { id: blogger.id, customerId: town.customer('Anna').id })
@@ -141,8 +141,13 @@ describe('a sale that earns nothing', () => {
     expect((await rows()).map(({ status, reason }) => `${status} ${reason}`)).toEqual([
       'REJECTED OWN_PURCHASE',
       'REJECTED OWN_HOUSEHOLD',
-      'REJECTED PAYEE_NOT_ACTIVE',
     ])
+    const last = await database.store.prisma.attribution.findFirstOrThrow({
+      where: { coalitionId: town.id },
+      orderBy: { purchaseId: 'desc' },
+    })
+    expect(last).toMatchObject({ via: 'NOBODY', sourceId: null })
+    expect(JSON.stringify(last.losers)).toContain('SOURCE_ENDED')
     await isSound(town)
   })
 
