@@ -6,7 +6,8 @@ import { ACTS_WITHOUT_MUTATION, AUDITED } from './acts.ts'
 const SOURCES = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = fileURLToPath(new URL('../../../store/prisma/migrations', import.meta.url))
 /** How a verb reaches the log. */
-const RECORDS = /\b(?:recordAct|recordActIn|recordPersonAct|eventOfAct|actOn|changeMemberStatus)\(/
+const RECORDS =
+  /\b(?:recordAct|recordActIn|recordPersonAct|eventOfAct|actOn|changeMemberStatus|takeAffiliateStep)\(/
 
 test('every audited act is recorded by a verb, under its name', async () => {
   const recording: string[] = []
