@@ -58,10 +58,10 @@ const FOLD_VISITS = `with recursive ${ZONE}, ${MERGED(RANGE)}, ${SOLD(RANGE)},
   where excluded.first_at < v.first_at`
 
 /** The next batches of a coalition: as many as have about so many steps, one at least. */
-const NEXT_BATCHES = `select x.batch_no::text as through, x.posted_at as "postedAt", h.batch_no::text as head
+const NEXT_BATCHES = `select x.batch_no::text as through, h.batch_no::text as head
   from chain_head h
-  cross join lateral (select b.batch_no, b.posted_at, sum(b.steps) over (order by b.batch_no) - b.steps as before
-    from (select b.batch_no, b.posted_at, b.steps from batch b
+  cross join lateral (select b.batch_no, sum(b.steps) over (order by b.batch_no) - b.steps as before
+    from (select b.batch_no, b.steps from batch b
       where b.coalition_id = $1 and b.batch_no > $2 order by b.batch_no limit $3) b) x
   where h.coalition_id = $1 and x.batch_no <= h.batch_no and x.before < $3
   order by x.batch_no desc limit 1`
@@ -88,7 +88,7 @@ export async function foldFigures(
 async function foldNext(client: pg.PoolClient, coalitionId: string, steps: number): Promise<FoldedFigures> {
   const after = await lockCursor(client, coalitionId)
   if (after === undefined) return { batches: 0n, more: false }
-  const { rows } = await client.query<{ through: string; postedAt: Date; head: string }>({
+  const { rows } = await client.query<{ through: string; head: string }>({
     name: 'artel_figure_batches',
     text: NEXT_BATCHES,
     values: [coalitionId, after, steps],
@@ -102,8 +102,11 @@ async function foldNext(client: pg.PoolClient, coalitionId: string, steps: numbe
   await client.query(withLongTimeout({ text: FOLD_VISITS, values }))
   await client.query({
     name: 'artel_figure_counted',
-    text: 'update figure_cursor set batch_no = $2, posted_at = $3 where coalition_id = $1',
-    values: [coalitionId, next.through, next.postedAt],
+    // As the batch has it, to the microsecond, which a Date does not hold.
+    text: `update figure_cursor set batch_no = $2,
+        posted_at = (select b.posted_at from batch b where b.coalition_id = $1 and b.batch_no = $2)
+      where coalition_id = $1`,
+    values: [coalitionId, next.through],
   })
   return { batches: BigInt(next.through) - BigInt(after), more: next.through !== next.head }
 }
