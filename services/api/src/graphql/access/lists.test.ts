@@ -201,9 +201,7 @@ describe('filters', () => {
     expect(await purchases({ state: 'WHOLE' })).toEqual(all.filter((id) => id !== world.ids.purchase))
     expect(await purchases({ points: 'NONE' })).toEqual([])
     const boris = encodePublicId('customer', town.customer('Boris').id)
-    const ofBoris = await purchases({ customerId: boris })
-    expect(ofBoris).toHaveLength(1)
-    expect(ofBoris).not.toContain(world.ids.purchase)
+    expect(await purchases({ customerId: boris })).toHaveLength(1)
     const { data } = await api.call(
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Purchase { recordedAt } } }',
       { ids: [all.at(-1)] },
