@@ -53,6 +53,11 @@ describe('a programme', () => {
       expect(describeProgramme(programme, language, 'RUB')).toMatch(/^\S.*\S$/u)
   })
 
+  it('is said to the kopeck, however large the sum', () => {
+    const programme = said({ effect: { kind: 'FIXED', fixedMinor: minor(9_007_199_254_740_993n) } })
+    expect(describeProgramme(programme, 'en', 'RUB')).toContain('90,071,992,547,409.93')
+  })
+
   it('is said in Russian and English with numbers that agree', () => {
     const sentences = (change: Partial<CommissionDefinition>) =>
       (['en', 'ru'] as const).map((language) =>

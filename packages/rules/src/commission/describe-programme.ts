@@ -1,9 +1,5 @@
-import type { Minor } from '@artel/ledger'
-import { counted, type RuleLanguage } from '../rule/describe-rule.ts'
+import { counted, moneyText, percentText, type RuleLanguage } from '../rule/describe-rule.ts'
 import type { CommissionDefinition, CommissionEffect } from './programme.ts'
-
-const MINOR_A_UNIT = 100
-const BPS_A_PERCENT = 100
 
 /** The programme as one sentence, shown wherever it is. `currency` is ISO 4217 with two decimals. */
 export function describeProgramme(
@@ -12,10 +8,8 @@ export function describeProgramme(
   currency: string,
 ): string {
   const say = SPEECH[language]
-  const money = (amount: Minor | bigint) =>
-    new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(amount) / MINOR_A_UNIT)
-  const percent = (bps: bigint) =>
-    `${new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Number(bps) / BPS_A_PERCENT)}\u00a0%`
+  const money = (amount: bigint) => moneyText(amount, currency, language)
+  const percent = (bps: bigint) => percentText(bps, language)
   const { of, months, taxBps, approval } = programme
   return [
     say.effect(programme.effect, { money, percent }),

@@ -1,4 +1,3 @@
-import type { Minor } from '@artel/ledger'
 import type { CustomerGroup, LimitPeriod, LineFilter, RuleDefinition, RuleEffect } from './rule.ts'
 
 /** The languages that a rule's sentence comes in. */
@@ -32,7 +31,7 @@ function partiesOf({ at, pays }: RuleDefinition, language: RuleLanguage, nameOf:
           say.paidBy(
             listed(
               pays.map(({ payerId, shareBps }) =>
-                pays.length === 1 ? called(payerId) : `${called(payerId)} ${percent(shareBps, language)}`,
+                pays.length === 1 ? called(payerId) : `${called(payerId)} ${percentText(shareBps, language)}`,
               ),
               language,
             ),
@@ -128,7 +127,7 @@ const english: Speech = {
       .join(', '),
   bill: ({ if: { minTotalMinor, noLine, anyLine } }, currency) =>
     [
-      minTotalMinor === undefined ? '' : `on bills of ${money(minTotalMinor, currency, 'en')} or more`,
+      minTotalMinor === undefined ? '' : `on bills of ${moneyText(minTotalMinor, currency, 'en')} or more`,
       anyLine?.minQuantityMilli === undefined
         ? ''
         : `for ${quantity(anyLine.minQuantityMilli, 'en')} or more of it`,
@@ -140,7 +139,7 @@ const english: Speech = {
   effect: (effect, currency, lines) => {
     switch (effect.kind) {
       case 'POINTS_PERCENT':
-        return `${percent(effect.percentBps, 'en')} in points${lines}`
+        return `${percentText(effect.percentBps, 'en')} in points${lines}`
       case 'POINTS_FIXED':
         return `${points(effect.points, 'en')}${lines}`
       case 'POINTS_PER_UNIT':
@@ -148,16 +147,16 @@ const english: Speech = {
       case 'POINTS_MULTIPLY':
         return `${times(effect.multiplyBps, 'en')} the usual points`
       case 'DISCOUNT_PERCENT':
-        return `${percent(effect.percentBps, 'en')} off${lines}`
+        return `${percentText(effect.percentBps, 'en')} off${lines}`
       case 'DISCOUNT_FIXED':
-        return `${money(effect.amountMinor, currency, 'en')} off${lines}`
+        return `${moneyText(effect.amountMinor, currency, 'en')} off${lines}`
       case 'DISCOUNT_FREE_LINE':
         return lines === '' ? 'the cheapest line for free' : `the cheapest line for free${lines}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
     ...(perPurchasePoints === null ? [] : [`at most ${points(perPurchasePoints, 'en')} a purchase`]),
-    ...(maxMinor === undefined ? [] : [`worth at most ${money(maxMinor, currency, 'en')} a purchase`]),
+    ...(maxMinor === undefined ? [] : [`worth at most ${moneyText(maxMinor, currency, 'en')} a purchase`]),
     ...(perCustomer
       ? [
           `${perCustomer.times === 1 ? 'once' : counted(perCustomer.times, 'en', ['time', 'times'])} a customer${per(perCustomer.per, 'en')}`,
@@ -195,7 +194,7 @@ const russian: Speech = {
       .join(', '),
   bill: ({ if: { minTotalMinor, noLine, anyLine } }, currency) =>
     [
-      minTotalMinor === undefined ? '' : `за чек от ${money(minTotalMinor, currency, 'ru')}`,
+      minTotalMinor === undefined ? '' : `за чек от ${moneyText(minTotalMinor, currency, 'ru')}`,
       anyLine?.minQuantityMilli === undefined
         ? ''
         : `от ${quantity(anyLine.minQuantityMilli, 'ru')} ед. такого товара`,
@@ -208,7 +207,7 @@ const russian: Speech = {
     const off = lines.replace(/^ за /, ' на ')
     switch (effect.kind) {
       case 'POINTS_PERCENT':
-        return `${percent(effect.percentBps, 'ru')} баллами${lines}`
+        return `${percentText(effect.percentBps, 'ru')} баллами${lines}`
       case 'POINTS_FIXED':
         return `${points(effect.points, 'ru')}${lines}`
       case 'POINTS_PER_UNIT':
@@ -216,16 +215,16 @@ const russian: Speech = {
       case 'POINTS_MULTIPLY':
         return `в ${times(effect.multiplyBps, 'ru')} больше обычных баллов`
       case 'DISCOUNT_PERCENT':
-        return `скидка ${percent(effect.percentBps, 'ru')}${off}`
+        return `скидка ${percentText(effect.percentBps, 'ru')}${off}`
       case 'DISCOUNT_FIXED':
-        return `скидка ${money(effect.amountMinor, currency, 'ru')}${off}`
+        return `скидка ${moneyText(effect.amountMinor, currency, 'ru')}${off}`
       case 'DISCOUNT_FREE_LINE':
         return `самая дешёвая позиция бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
     ...(perPurchasePoints === null ? [] : [`не больше ${pointsOfMany(perPurchasePoints)} за чек`]),
-    ...(maxMinor === undefined ? [] : [`на сумму не больше ${money(maxMinor, currency, 'ru')} за чек`]),
+    ...(maxMinor === undefined ? [] : [`на сумму не больше ${moneyText(maxMinor, currency, 'ru')} за чек`]),
     ...(perCustomer
       ? [
           `не чаще ${perCustomer.times === 1 ? 'одного раза' : `${perCustomer.times} раз`} на покупателя${per(perCustomer.per, 'ru')}`,
@@ -278,12 +277,15 @@ function decimal(value: bigint, digits: number, language: RuleLanguage, least = 
   }).format(text as Intl.StringNumericLiteral)
 }
 
-function money(amount: Minor, currency: string, language: RuleLanguage): string {
+/** An amount of minor units with its currency, exact whatever its size. `currency` is ISO 4217 with two decimals. */
+export function moneyText(amount: bigint, currency: string, language: RuleLanguage): string {
   const text = `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}` as Intl.StringNumericLiteral
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(text)
 }
 
-const percent = (bps: bigint, language: RuleLanguage): string => `${decimal(bps, 2, language)}\u00a0%`
+/** Basis points as a percentage. */
+export const percentText = (bps: bigint, language: RuleLanguage): string =>
+  `${decimal(bps, 2, language)}\u00a0%`
 const quantity = (milli: bigint, language: RuleLanguage): string => decimal(milli, 3, language)
 
 const points = (value: bigint, language: RuleLanguage): string =>
@@ -331,7 +333,7 @@ function budgetWords(
   currency: string,
   language: RuleLanguage,
 ): string {
-  if (budget.unit === 'MONEY') return money(budget.amountMinor, currency, language)
+  if (budget.unit === 'MONEY') return moneyText(budget.amountMinor, currency, language)
   return language === 'ru' ? pointsOfMany(budget.points) : points(budget.points, 'en')
 }
 
