@@ -15,7 +15,7 @@ export const TIER_CHECKS: readonly Check[] = [
     table: 'tier_standing',
     says: 'A customer holds the tiers that its purchases proved, refunds taken off, until their review days.',
     sql: `with ladder as (select l.*, l.window_days + l.grace_days as held, c.time_zone,
-        (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date as today
+        ((now() + make_interval(secs => c.clock_offset_seconds)) at time zone c.time_zone)::date as today
       from tier_ladder l join coalition c on c.coalition_id = l.coalition_id
       where l.coalition_id = $1 and l.ended_at is null),
     sold as (select p.purchase_id, p.customer_id, p.member_id, p.batch_no, p.batch_step,

@@ -10,6 +10,7 @@ let database: TestDatabase
 let world: LedgerWorld
 let books: TamperedBooks
 let honest: VerifyResult
+let auditors: VerifyResult
 const progress: VerifyProgress[] = []
 
 beforeAll(async () => {
@@ -17,6 +18,9 @@ beforeAll(async () => {
   world = await wholeHistory(database.store)
   // Before the books are locked by whoever tampers with them.
   honest = await verify({ databaseUrl: database.databaseUrl, onProgress: (at) => progress.push(at) })
+  const asReader = new URL(database.databaseUrl)
+  asReader.searchParams.set('options', '-c role=pg_read_all_data')
+  auditors = await verify({ databaseUrl: asReader.href })
   books = await tamperedBooks(database.databaseUrl)
 })
 afterAll(async () => {
@@ -68,6 +72,11 @@ test('progress says how far it is, how fast it goes and when it will be done', (
   expect(last).toMatchObject({ total: progress.length, share: 1, remainingSeconds: 0, rows: honest.rows })
   expect(last?.rowsPerSecond).toBeGreaterThan(0)
   expect(progress.every(({ share }, index) => share >= (progress[index - 1]?.share ?? 0))).toBe(true)
+})
+
+test('a role that may only read the tables comes to the same', () => {
+  const { ok, checked, rows } = auditors
+  expect({ ok, checked, rows }).toEqual({ ok: true, checked: honest.checked, rows: honest.rows })
 })
 
 test('any number of readers see the same books', async () => {
