@@ -48,6 +48,19 @@ describe('readSaleAmount', () => {
       expect('problem' in read(text), text).toBe(true)
   })
 
+  it('takes the noise of a binary number for the amount that was meant, and nothing else', () => {
+    const written = ['6111780.0300000000002', '8468852.539999999', '-45,005000000000000001']
+    expect(written.map((text) => read(text))).toEqual([
+      { minor: 611_178_003n },
+      { minor: 846_885_254n },
+      { problem: 'INVALID_AMOUNT' },
+    ])
+    expect(read('−1 234,9999999999')).toEqual({ minor: -123_500n })
+    expect(read('9.99999999999', { currency: 'JPY', digits: 0 })).toEqual({ minor: 10n })
+    for (const text of ['1.0301', '1.03000001', '1.0300123456', '1.005000000001'])
+      expect(read(text), text).toEqual({ problem: 'INVALID_AMOUNT' })
+  })
+
   it('refuses the sign or the code of another currency', () => {
     for (const text of ['$30.00', '30 €', 'EUR 30', '30 BYN'])
       expect(read(text), text).toEqual({ problem: 'OTHER_CURRENCY' })

@@ -106,6 +106,21 @@ export function isCurrency(text: string, currency: string): boolean {
 }
 
 function minorOf(digits: string, digitCount: number, sign: string): SaleAmount {
-  const minor = parseDecimal(`${sign}${digits}`, digitCount)
+  const minor = parseDecimal(`${sign}${digits}`, digitCount) ?? nearestMinor(digits, digitCount, sign)
   return minor === undefined ? { problem: 'INVALID_AMOUNT' } : { minor }
+}
+
+/**
+ * What a program meant that wrote its binary number out to the end (gnumeric 1.12.55 turns 6111780.03 into
+ * 6111780.0300000000002): nine decimals and more, and nearer than a millionth to what the currency can say.
+ */
+function nearestMinor(digits: string, digitCount: number, sign: string): bigint | undefined {
+  const parts = /^(\d+)[.,](\d{9,})$/.exec(digits)
+  if (parts === null) return undefined
+  const [, whole = '', decimals = ''] = parts
+  const rest = decimals.slice(digitCount)
+  if (!/^(?:0{6}|9{6})/.test(rest)) return undefined
+  const below = BigInt(whole + decimals.slice(0, digitCount))
+  const minor = rest.startsWith('9') ? below + 1n : below
+  return sign === '-' ? -minor : minor
 }
