@@ -57,7 +57,8 @@ describe('readSaleAmount', () => {
     ])
     expect(read('−1 234,9999999999')).toEqual({ minor: -123_500n })
     expect(read('9.99999999999', { currency: 'JPY', digits: 0 })).toEqual({ minor: 10n })
-    for (const text of ['1.0301', '1.03000001', '1.0300123456', '1.005000000001'])
+    const longerThanAnyAmount = `${'9'.repeat(19)}.0000000000001`
+    for (const text of ['1.0301', '1.03000001', '1.0300123456', '1.005000000001', longerThanAnyAmount])
       expect(read(text), text).toEqual({ problem: 'INVALID_AMOUNT' })
   })
 

@@ -115,7 +115,7 @@ function minorOf(digits: string, digitCount: number, sign: string): SaleAmount {
  * 6111780.0300000000002): nine decimals and more, and nearer than a millionth to what the currency can say.
  */
 function nearestMinor(digits: string, digitCount: number, sign: string): bigint | undefined {
-  const parts = /^(\d+)[.,](\d{9,})$/.exec(digits)
+  const parts = /^(\d{1,18})[.,](\d{9,})$/.exec(digits)
   if (parts === null) return undefined
   const [, whole = '', decimals = ''] = parts
   const rest = decimals.slice(digitCount)
