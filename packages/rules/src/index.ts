@@ -46,7 +46,6 @@ export {
   undoneByPayer,
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
-export { countersOf } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'
 export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
 export * from './rule/templates.ts'

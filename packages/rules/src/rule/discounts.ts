@@ -19,6 +19,7 @@ export interface Discounts {
  */
 export function discountBill(rules: readonly RuleVersion[], lines: readonly PurchaseLine[]): Discounts {
   const competing = rules.filter(({ give }) => give.some(isDiscount))
+  if (competing.length === 0) return { byLine: lines.map(() => minor(0n)), byRule: NOTHING_OFF, lost: [] }
   const untouched = lines.map(({ total }): bigint => total)
   const worth = new Map(competing.map((rule) => [rule.id, sumOf(takenBy(rule, lines, untouched))]))
   const left = [...untouched]
@@ -36,6 +37,8 @@ export function discountBill(rules: readonly RuleVersion[], lines: readonly Purc
   }
   return { byLine: lines.map(({ total }, index) => minor(total - (left[index] ?? 0n))), byRule, lost }
 }
+
+const NOTHING_OFF: ReadonlyMap<string, readonly Minor[]> = new Map()
 
 /** What a rule takes off each line where so much is left of them, and at most what one purchase gets; its effects one after another. */
 function takenBy(

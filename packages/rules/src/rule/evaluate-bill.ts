@@ -16,14 +16,14 @@ import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
 import type { Terms } from '../terms/terms.ts'
 import { linesOf, spread, sumOf } from './bill-lines.ts'
-import { byOrder, inOrder } from './compete.ts'
+import { inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
-import { localMoment } from './local-moment.ts'
+import { type LocalMoment, localMoment } from './local-moment.ts'
 import { costOfGift, isPaidByOthers, type PayerGift, type Purse, paidByOf, splitGift } from './paid-parts.ts'
 import type { RuleVersion } from './rule.ts'
-import { budgetLimit, budgetUse, countersOf } from './rule-counters.ts'
-import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
+import { budgetCounter, budgetLimit, budgetUse, usesCounter } from './rule-counters.ts'
+import { type CustomerFacts, type RuleSubject, type SkipReason, unmetCondition } from './skip-reason.ts'
 
 /** A bill and all that decides what it earns. */
 export interface BillToEvaluate {
@@ -103,12 +103,11 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
       : settle(bill, evaluateWith(bill, []), NONE)
   const moment = localMoment(bill.occurredAt, bill.timeZone)
   const customerId = bill.customer?.id ?? null
-  const skipped = new Map<string, Skipped>()
-  const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
-  const subject = { ...bill, lines, moment }
-  let rules = bill.rules.filter((rule) => {
+  const skipped: Skipped[] = []
+  const subject = subjectOf(bill, moment)
+  let rules = inOrder(bill.rules).filter((rule) => {
     const reason = unmetCondition(rule, subject) ?? lateOf(rule, bill) ?? reachedLimit(rule, bill, moment.day)
-    if (reason) skipped.set(rule.id, { rule, reason })
+    if (reason) skipped.push({ rule, reason })
     return !reason
   })
   // Whether a budget covers a rule is judged with no points spent, so that what a quote lets points pay does not change with
@@ -116,13 +115,36 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   const unspent = bill.spent === 0n ? undefined : { ...bill, spent: points(0n) }
   for (;;) {
     const found = evaluateWith(bill, rules)
-    const atMost = unspent ? evaluateWith(unspent, rules) : found
-    const over = overBudget(rules, atMost, bill, moment.day) ?? overBudget(rules, found, bill, moment.day)
-    const out = over ?? overPurse(rules, atMost, bill) ?? overPurse(rules, found, bill)
+    const judged = unspent ? [evaluateWith(unspent, rules), found] : [found]
+    const over = firstOf(judged, (each) => overBudget(rules, each, bill, moment.day))
+    const out = over ?? firstOf(judged, (each) => overPurse(rules, each, bill))
     if (!out) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
-    skipped.set(out.id, { rule: out, reason: over ? 'BUDGET_ENDED' : 'PAYER_LIMIT' })
+    skipped.push({ rule: out, reason: over ? 'BUDGET_ENDED' : 'PAYER_LIMIT' })
     rules = rules.filter((rule) => rule !== out)
   }
+}
+
+const subjectOf = (
+  { totalMinor, lines, code, customer, timeZone }: BillToEvaluate,
+  moment: LocalMoment,
+): RuleSubject => ({
+  totalMinor,
+  lines: linesOf({ total: totalMinor, lines }),
+  code,
+  customer,
+  moment,
+  timeZone,
+})
+
+function firstOf(
+  judged: readonly Found[],
+  over: (found: Found) => RuleVersion | undefined,
+): RuleVersion | undefined {
+  for (const found of judged) {
+    const rule = over(found)
+    if (rule) return rule
+  }
+  return undefined
 }
 
 const lateOf = (rule: RuleVersion, { isLate, sellerId = '' }: BillToEvaluate): 'LATE_SALE' | undefined =>
@@ -130,14 +152,14 @@ const lateOf = (rule: RuleVersion, { isLate, sellerId = '' }: BillToEvaluate): '
 
 const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
 
-/** The first rule, in order, that one of its payers can no longer pay for, after those before it. The seller's own part is not asked. */
+/** The first of these rules, which are in order, that one of its payers can no longer pay for, after those before it. The seller's own part is not asked. */
 function overPurse(
   rules: readonly RuleVersion[],
   found: Found,
   { sellerId = '', purses = NO_PURSES }: BillToEvaluate,
 ): RuleVersion | undefined {
   const paid = new Map<string, bigint>()
-  for (const rule of inOrder(rules)) {
+  for (const rule of rules) {
     if (!isPaidByOthers(rule, sellerId)) continue
     const gave = givenBy(rule, found)
     if (gave.points === 0n && gave.discountMinor === 0n) continue
@@ -161,30 +183,30 @@ function reachedLimit(
 ): 'LIMIT_REACHED' | 'BUDGET_ENDED' | undefined {
   const { perCustomer, budget } = rule.limits
   if (!perCustomer && !budget) return undefined
-  const names = countersOf(rule, day, customer?.id ?? null)
   const standsAt = (name: CounterName) => used.get(counterKey(name)) ?? 0n
-  if (perCustomer && names.uses && standsAt(names.uses) >= BigInt(perCustomer.times)) return 'LIMIT_REACHED'
-  return budget && names.budget && standsAt(names.budget) >= budgetLimit(budget) ? 'BUDGET_ENDED' : undefined
+  const uses = usesCounter(rule, day, customer?.id ?? null)
+  if (perCustomer && uses && standsAt(uses) >= BigInt(perCustomer.times)) return 'LIMIT_REACHED'
+  const spent = budgetCounter(rule, day)
+  return budget && spent && standsAt(spent) >= budgetLimit(budget) ? 'BUDGET_ENDED' : undefined
 }
 
-/** The first rule, in order, of which a budget does not cover what it gives. */
+/** The first of these rules, which are in order, of which a budget does not cover what it gives. */
 function overBudget(
   rules: readonly RuleVersion[],
   found: Found,
   { used, terms }: BillToEvaluate,
   day: LocalDate,
 ): RuleVersion | undefined {
-  const over = rules.filter((rule) => {
+  return rules.find((rule) => {
     const { budget } = rule.limits
-    const name = budget && countersOf(rule, day, null).budget
+    const name = budgetCounter(rule, day)
     if (!budget || !name) return false
     const use = budgetUse(rule, givenBy(rule, found), terms.faceValueMinor)
     return use > 0n && (used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget)
   })
-  return inOrder(over)[0]
 }
 
-const NONE: ReadonlyMap<string, Skipped> = new Map()
+const NONE: readonly Skipped[] = []
 
 /** What most bills are, no rules and every line earns: what {@link evaluateWith} says of them, without laying the bill out. */
 function plainBill({
@@ -243,7 +265,7 @@ function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Foun
 }
 
 function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
-  const discountByLine = discounts.byRule.get(id) ?? []
+  const discountByLine = discounts.byRule.get(id) ?? NO_LINES
   return {
     points: earned.byRule.get(id) ?? points(0n),
     discountMinor: minor(sumOf(discountByLine)),
@@ -251,11 +273,13 @@ function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
   }
 }
 
+const NO_LINES: readonly Minor[] = []
+
 /** Puts what was found into the order of the rules, with the counters that it moves. */
 function settle(
   bill: BillToEvaluate,
   found: Found,
-  refused: ReadonlyMap<string, Skipped>,
+  refused: readonly Skipped[],
   applied?: {
     readonly rules: readonly RuleVersion[]
     readonly day: LocalDate
@@ -265,15 +289,17 @@ function settle(
   const { discounts, earned, maxPoints } = found
   // Judged once all is decided: a discount that its budget does not cover leaves more of the bill to points.
   if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
-  const skipped = [...refused.values()]
+  const skipped = [...refused]
   const given: Given[] = []
   const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
-  for (const rule of applied ? [...applied.rules].sort(byOrder) : []) {
+  for (const rule of applied ? applied.rules : []) {
     const gave = givenBy(rule, found)
+    const { discountMinor, discountByLine } = gave
     const loser = lost.get(rule.id)
-    if (gave.points > 0n || gave.discountMinor > 0n)
-      given.push({ rule, ...gave, counters: applied ? movesOf(rule, gave, bill, applied) : [] })
-    else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
+    if (gave.points > 0n || discountMinor > 0n) {
+      const counters = applied ? movesOf(rule, gave, bill, applied) : []
+      given.push({ rule, points: gave.points, discountMinor, discountByLine, counters })
+    } else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
     else skipped.push({ rule, reason: 'GIVES_NOTHING' })
   }
   const discountMinor = minor(sumOf(discounts.byLine))
@@ -297,15 +323,21 @@ function movesOf(
   bill: BillToEvaluate,
   { day, customerId }: { readonly day: LocalDate; readonly customerId: string | null },
 ): CounterMove[] {
-  const { budget, uses } = countersOf(rule, day, customerId)
   const { limits } = rule
+  const budget = budgetCounter(rule, day)
+  const uses = usesCounter(rule, day, customerId)
   const moves: CounterMove[] = []
   if (budget && limits.budget)
-    moves.push({
-      ...budget,
-      delta: budgetUse(rule, gave, bill.terms.faceValueMinor),
-      limit: budgetLimit(limits.budget),
-    })
-  if (uses && limits.perCustomer) moves.push({ ...uses, delta: 1n, limit: BigInt(limits.perCustomer.times) })
+    moves.push(moveOf(budget, budgetUse(rule, gave, bill.terms.faceValueMinor), budgetLimit(limits.budget)))
+  if (uses && limits.perCustomer) moves.push(moveOf(uses, 1n, BigInt(limits.perCustomer.times)))
   return moves
 }
+
+/** Field by field: what is put together by spreading takes the engine's slow path, for every counter of every sale. */
+const moveOf = ({ ownerId, customerId, period }: CounterName, delta: bigint, limit: bigint): CounterMove => ({
+  ownerId,
+  customerId,
+  period,
+  delta,
+  limit,
+})

@@ -3,20 +3,22 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { periodOf } from './local-moment.ts'
 import type { RuleVersion } from './rule.ts'
 
-/** The counters that a rule's version has on a local day. Nobody in particular has no uses. */
-export function countersOf(
-  { ruleId, limits }: RuleVersion,
+/** The counter of a rule's budget on a local day; undefined without one. */
+export const budgetCounter = (
+  { ruleId, limits: { budget } }: RuleVersion,
+  day: LocalDate,
+): CounterName | undefined =>
+  budget ? { ownerId: ruleId, customerId: null, period: periodOf(budget.per, day) } : undefined
+
+/** The counter of a customer's uses of a rule on a local day; undefined where none is kept. Nobody in particular has no uses. */
+export const usesCounter = (
+  { ruleId, limits: { perCustomer } }: RuleVersion,
   day: LocalDate,
   customerId: string | null,
-): { readonly budget?: CounterName; readonly uses?: CounterName } {
-  const { budget, perCustomer } = limits
-  return {
-    ...(budget ? { budget: { ownerId: ruleId, customerId: null, period: periodOf(budget.per, day) } } : {}),
-    ...(perCustomer && customerId !== null
-      ? { uses: { ownerId: ruleId, customerId, period: periodOf(perCustomer.per, day) } }
-      : {}),
-  }
-}
+): CounterName | undefined =>
+  perCustomer && customerId !== null
+    ? { ownerId: ruleId, customerId, period: periodOf(perCustomer.per, day) }
+    : undefined
 
 /** What a gift takes of a rule's budget, in the budget's unit; points count at face value where it is money. */
 export function budgetUse(
