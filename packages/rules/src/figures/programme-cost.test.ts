@@ -62,6 +62,11 @@ describe('parts of a period', () => {
     expect(partsOfPeriod(days('2026-12-31', '2027-01-01'), 'DAY')).toHaveLength(2)
   })
 
+  test('more parts than anybody reads are refused before they are made', () => {
+    expect(() => partsOfPeriod(days('0001-01-01', '9999-12-31'), 'DAY')).toThrow('at most 400 parts')
+    expect(() => partsOfPeriod(days('9999-12-30', '9999-12-31'), 'DAY')).toThrow('0000 to 9999')
+  })
+
   test('the period before is as long and ends on the day before', () => {
     expect(periodBefore(days('2026-03-01', '2026-03-07'))).toEqual(days('2026-02-22', '2026-02-28'))
     expect(periodBefore(days('2026-03-01', '2026-03-01'))).toEqual(days('2026-02-28', '2026-02-28'))

@@ -120,6 +120,12 @@ test('a period that ends before it begins, has no such day, or falls into too ma
   expect(await path({ from: localDay(1) })).toEqual(['to'])
   expect(await path({ from: '2015-01-01' })).toEqual(['to'])
   expect(await path({ from: localDay(-500) })).toEqual(['by'])
+  for (const by of ['DAY', 'WEEK', 'MONTH']) {
+    expect(await path({ from: '9999-12-30', to: '9999-12-31', by })).toEqual(['from'])
+    expect(await path({ from: localDay(-1), to: '9001-01-01', by })).toEqual(['to'])
+    expect(await path({ from: '0000-01-01', to: '0000-01-02', by })).toEqual(['from'])
+  }
+  expect((await read({ from: '8991-01-01', to: '9000-12-31', by: 'MONTH' })).parts).toHaveLength(120)
   expect(await path({ absentDays: 0 })).toEqual(['absentDays'])
   expect(await path({ marginBps: 10_001 })).toEqual(['marginBps'])
 })

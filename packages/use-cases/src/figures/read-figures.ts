@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@artel/ledger'
 import {
   type FigurePart,
   type FigurePeriod,
@@ -53,7 +52,6 @@ export interface FiguresOfPeriod {
   readonly cost: ProgrammeCost | null
 }
 
-const MAX_PARTS = 400
 const DEFAULT_ABSENT_DAYS = 60
 
 /**
@@ -68,8 +66,6 @@ export async function readFigures(context: Context, input: ReadFiguresInput): Pr
   checkInteger(['absentDays'], absentDays, { min: 1, max: 730 })
   if (marginBps !== null) checkInteger(['marginBps'], marginBps, { min: 0, max: 10_000 })
   const periods = partsOfPeriod(period, by)
-  if (periods.length > MAX_PARTS)
-    throw new InvalidInputError({ path: ['by'], problem: `Must have at most ${MAX_PARTS} parts.` })
   const earlier = periodBefore(period)
   const { store } = context
   const { coalitionId } = scope
