@@ -52,6 +52,34 @@ describe.each([
     })
   })
 
+  test('figures that several throw away and count at once come to the same', async () => {
+    const naive = await naiveFigures(database.store, town.id)
+    for (let round = 0; round < 4; round += 1) {
+      const forget = () => forgetFigures(database.store, town.id)
+      await Promise.all([forget(), forget(), foldAll(town, 20), forget(), foldAll(town, 20)])
+      await foldAll(town)
+      expect(await keptFigures(database.store, town.id)).toEqual(naive)
+    }
+    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+      findings: [],
+    })
+  })
+
+  test('figures of which some are thrown away and some are not count as none, and the next fold throws away the rest', async () => {
+    await foldAll(town)
+    const naive = await naiveFigures(database.store, town.id)
+    // As a process leaves it that died at its first page.
+    await database.store.pool.query(
+      `update figure_cursor set batch_no = 0, is_emptying = true where coalition_id = $1`,
+      [town.id],
+    )
+    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+      findings: [],
+    })
+    await foldAll(town)
+    expect(await keptFigures(database.store, town.id)).toEqual(naive)
+  })
+
   test('customers of any period are counted once each, merged ones as one', async () => {
     await foldAll(town)
     const visits = await naiveVisits(database.store, town.id)
