@@ -6,7 +6,13 @@ import { type CostSums, programmeCost } from './programme-cost.ts'
 import { turnoverOf } from './turnover.ts'
 
 const SUMS: CostSums = {
-  ...{ purchases: 3n, grossMinor: 1_000_000n, discountMinor: 50_000n, pointsPartMinor: 20_000n },
+  ...{
+    purchases: 3n,
+    grossMinor: 1_000_000n,
+    discountMinor: 50_000n,
+    discountCostMinor: 40_000n,
+    pointsPartMinor: 20_000n,
+  },
   ...{ refundedMinor: 100_000n, refundedMoneyMinor: 90_000n },
   ...{ issued: 500n, reversed: 50n, spent: 200n, returned: 100n, fresh: 4n },
 }
@@ -26,18 +32,18 @@ test('turnover is what bills came to less what was undone, and an average bill i
 
 test('the programme costs its points at R + fi, what taken points are short of, and its discounts', () => {
   expect(programmeCost(SUMS, TERMS, 3_000)).toEqual({
-    // 450 points at 1.00; 100 points at 1.00 - (0.90 - 0.02); 500.00.
-    ...{ pointsIssued: 450_000_000n, pointsTaken: 12_000_000n, discounts: 500_000_000n, total: 962_000_000n },
+    // 450 points at 1.00; 100 points at 1.00 - (0.90 - 0.02); 400.00.
+    ...{ pointsIssued: 450_000_000n, pointsTaken: 12_000_000n, discounts: 400_000_000n, total: 862_000_000n },
     // 30 % of 8 500.00.
     margin: 2_550_000_000n,
-    perNewCustomer: 240_500_000n,
-    returnBps: 16_507n,
+    perNewCustomer: 215_500_000n,
+    returnBps: 19_582n,
   })
 })
 
 test('without new customers nobody has a cost, and without a cost there is no return on it', () => {
   expect(programmeCost({ ...SUMS, fresh: 0n }, TERMS, 3_000).perNewCustomer).toBeNull()
-  const free = { ...SUMS, discountMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n }
+  const free = { ...SUMS, discountCostMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n }
   expect(programmeCost(free, TERMS, 3_000)).toMatchObject({
     total: 0n,
     perNewCustomer: null,

@@ -5,9 +5,11 @@ import { MEASURES } from './figure-facts.ts'
 export interface FigureSums {
   readonly purchases: bigint
   readonly refunds: bigint
-  /** Bills before discounts, minor units, as the next four. */
+  /** Bills before discounts, minor units, as the next five. */
   readonly grossMinor: bigint
   readonly discountMinor: bigint
+  /** What of discounts the scope pays for, whoever sold, less what refunds undid. */
+  readonly discountCostMinor: bigint
   /** Paid in points, at face value. */
   readonly pointsPartMinor: bigint
   /** Parts of bills undone, and what of them went back in money. */
@@ -51,6 +53,7 @@ export const sumsOf = (row: SumColumns): FigureSums => ({
   refunds: BigInt(row.refunds),
   grossMinor: BigInt(row.gross_minor),
   discountMinor: BigInt(row.discount_minor),
+  discountCostMinor: BigInt(row.discount_cost_minor),
   pointsPartMinor: BigInt(row.points_part_minor),
   refundedMinor: BigInt(row.refunded_minor),
   refundedMoneyMinor: BigInt(row.refunded_money_minor),

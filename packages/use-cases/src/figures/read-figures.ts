@@ -101,7 +101,14 @@ function figuresOf(row: FigureRow | undefined): Figures {
 const NOTHING: FigureRow = {
   firstDay: null,
   isBefore: false,
-  ...{ purchases: 0n, refunds: 0n, grossMinor: 0n, discountMinor: 0n, pointsPartMinor: 0n },
+  ...{
+    purchases: 0n,
+    refunds: 0n,
+    grossMinor: 0n,
+    discountMinor: 0n,
+    discountCostMinor: 0n,
+    pointsPartMinor: 0n,
+  },
   ...{ refundedMinor: 0n, refundedMoneyMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n },
   ...{ expired: 0n, quantityMilli: 0n, active: 0n, fresh: 0n },
 }
