@@ -1,4 +1,5 @@
-import { foldFigures, forgetFigures, verify } from '@artel/store'
+import { addDays, type LocalDate, localDateOf } from '@artel/rules'
+import { coalitionNow, foldFigures, forgetFigures, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BuiltCoalition } from '../testing/a-coalition.ts'
@@ -86,6 +87,7 @@ describe.each([
     const days = [...new Set(visits.map(({ day }) => day))].sort()
     const within = (index: number) => days[Math.min(Math.max(index, 0), days.length - 1)]
     const wash = town.member('wash').id
+    const today = localDateOf(await coalitionNow(database.store, town.id), timeZone)
     for (const memberId of [null, wash])
       for (const [first, last] of [
         [0, days.length - 1],
@@ -105,6 +107,12 @@ describe.each([
               ...countsOf(here, part),
             ])
           expect(figures.total.lost).toBe(lostOf(here, { from, to }, 5))
+          const ahead = addDays(to as LocalDate, 20)
+          const [last = to] = [ahead, today].sort()
+          const { total } = await readFigures(town.adminContext, {
+            ...{ coalitionId: town.id, memberId, from, to: ahead, by: 'MONTH', absentDays: 5 },
+          })
+          expect(total.lost).toBe(lostOf(here, { from, to: last }, 5))
         }
       }
   })

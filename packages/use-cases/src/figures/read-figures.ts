@@ -71,12 +71,12 @@ export async function readFigures(context: Context, input: ReadFiguresInput): Pr
   const { coalitionId } = scope
   const scopeId = scope.memberId ?? coalitionId
   const lostIn = (of: FigurePeriod) => lostCustomers(store, coalitionId, { scopeId, absentDays, ...of })
-  const [now, { asOf, rows }, lost, lostBefore] = await Promise.all([
+  const [now, { asOf, rows }] = await Promise.all([
     coalitionNow(store, coalitionId),
     readFigureRows(store, coalitionId, { scopeId, beforeFrom: earlier.from, by, ...period }),
-    lostIn(period),
-    lostIn(earlier),
   ])
+  // Afterwards, so that they count what `asOf` says, or more.
+  const [lost, lostBefore] = await Promise.all([lostIn(period), lostIn(earlier)])
   const rowOf = (isBefore: boolean, firstDay: string | null) =>
     rows.find((row) => row.isBefore === isBefore && row.firstDay === firstDay)
   const total = { ...figuresOf(rowOf(false, null)), ...period, lost }
