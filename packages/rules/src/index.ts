@@ -40,6 +40,7 @@ export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
 export {
   costOfGift,
   isPaidByOthers,
+  isPaidForCoalition,
   type PayerGift,
   type Purse,
   splitGift,
