@@ -2,6 +2,7 @@ export * from './attribution/decide-attribution.ts'
 export * from './attribution/decide-binding.ts'
 export * from './attribution/source.ts'
 export * from './calendar/local-date.ts'
+export * from './calendar/period-day.ts'
 export * from './commission/choose-programme.ts'
 export { ladderPeriodOf, periodOfSale } from './commission/commission-period.ts'
 export * from './commission/describe-programme.ts'
@@ -39,6 +40,7 @@ export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
 export {
   costOfGift,
   isPaidByOthers,
+  isPaidForCoalition,
   type PayerGift,
   type Purse,
   splitGift,

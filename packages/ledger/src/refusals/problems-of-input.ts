@@ -179,6 +179,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be a currency with two decimals.': 'должно быть валютой с двумя знаками после запятой',
 
   // Days, instants and places.
+  'Must be of the years {first} to {last}.': 'должно быть в годах от {first} до {last}',
   'Must be a date such as {example}.': 'должно быть датой, например {example}',
   'Must be a month such as {example}.': 'должно быть месяцем, например {example}',
   'Must be a day of {year}.': 'должно быть днём {year} года',

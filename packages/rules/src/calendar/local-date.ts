@@ -9,6 +9,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 const MS_PER_DAY = 86_400_000
+const FIRST_MIDNIGHT = Date.parse('0000-01-01T00:00:00Z')
+const LAST_MIDNIGHT = Date.parse('9999-12-31T00:00:00Z')
 
 /** Reads an ISO date of the years 0000 to 9999. Throws a InvalidInputError at `path` for anything else, 30 February too. */
 export function localDate(text: string, path: readonly string[] = ['date']): LocalDate {
@@ -32,9 +34,15 @@ export function startOfDay(date: LocalDate, timeZone: string): Date {
   return instantOf({ year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 }, timeZone)
 }
 
-/** The day that comes `days` later; earlier when negative. */
+/**
+ * The day that comes `days` later; earlier when negative. Throws InvalidInputError outside the years 0000 to 9999, whose days alone
+ * sort by time: a walk over days would not end.
+ */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOf(utcMidnight(date) + days * MS_PER_DAY)
+  const at = utcMidnight(date) + days * MS_PER_DAY
+  if (!(at >= FIRST_MIDNIGHT && at <= LAST_MIDNIGHT))
+    throw new InvalidInputError({ path: ['date'], problem: 'Must be of the years 0000 to 9999.' })
+  return dateOf(at)
 }
 
 /** The local day of an instant and the `days` after it, to their very end: the first instant that is past them. */

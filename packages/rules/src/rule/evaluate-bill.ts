@@ -20,7 +20,15 @@ import { inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
 import { type LocalMoment, localMoment } from './local-moment.ts'
-import { costOfGift, isPaidByOthers, type PayerGift, type Purse, paidByOf, splitGift } from './paid-parts.ts'
+import {
+  costOfGift,
+  isPaidByOthers,
+  isPaidForCoalition,
+  type PayerGift,
+  type Purse,
+  paidByOf,
+  splitGift,
+} from './paid-parts.ts'
 import type { RuleVersion } from './rule.ts'
 import { budgetCounter, budgetLimit, budgetUse, usesCounter } from './rule-counters.ts'
 import { type CustomerFacts, type RuleSubject, type SkipReason, unmetCondition } from './skip-reason.ts'
@@ -44,7 +52,7 @@ export interface BillToEvaluate {
   readonly rules: readonly RuleVersion[]
   /** Who sells; left out where rules have no payers. */
   readonly sellerId?: string
-  /** What payers other than the seller can pay; one that is missing cannot. */
+  /** What payers can pay: one that is missing cannot, but for the seller, who is asked for rules of the coalition alone. */
   readonly purses?: ReadonlyMap<string, Purse>
   /** Handed in on a later local day: nobody but the seller pays for it. */
   readonly isLate?: boolean
@@ -152,28 +160,45 @@ const lateOf = (rule: RuleVersion, { isLate, sellerId = '' }: BillToEvaluate): '
 
 const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
 
-/** The first of these rules, which are in order, that one of its payers can no longer pay for, after those before it. The seller's own part is not asked. */
+/**
+ * The first rule, in order, that one of its payers can no longer pay for, after those before it. The seller is not asked for its part of
+ * its own rules, only for what rules of the coalition cost it beside them and what it earns its customers anyway.
+ */
 function overPurse(
   rules: readonly RuleVersion[],
   found: Found,
   { sellerId = '', purses = NO_PURSES }: BillToEvaluate,
 ): RuleVersion | undefined {
   const paid = new Map<string, bigint>()
+  const ofSeller = purses.get(sellerId)
+  if (ofSeller) paid.set(sellerId, ownPointsOf(rules, found, sellerId) * ofSeller.pointMicros)
   for (const rule of rules) {
-    if (!isPaidByOthers(rule, sellerId)) continue
+    if (!isPaidByOthers(rule, sellerId) && !(ofSeller && isPaidForCoalition(rule, sellerId))) continue
     const gave = givenBy(rule, found)
     if (gave.points === 0n && gave.discountMinor === 0n) continue
     for (const gift of splitGift(rule, gave, sellerId)) {
-      if (gift.payerId === sellerId) continue
+      const isSeller = gift.payerId === sellerId
+      if (isSeller && !(ofSeller && rule.isOfCoalition && gift.points > 0n)) continue
       const purse = purses.get(gift.payerId)
       if (!purse) return rule
-      const sum = (paid.get(gift.payerId) ?? 0n) + costOfGift(gift, purse)
+      const cost = isSeller ? gift.points * purse.pointMicros : costOfGift(gift, purse)
+      const sum = (paid.get(gift.payerId) ?? 0n) + cost
       if (purse.roomMicros !== null && sum > purse.roomMicros) return rule
       paid.set(gift.payerId, sum)
     }
   }
   return undefined
 }
+
+/** Points that the seller gives by its earn rule and its own rules. */
+const ownPointsOf = (rules: readonly RuleVersion[], found: Found, sellerId: string): bigint =>
+  rules
+    .filter(({ isOfCoalition }) => !isOfCoalition)
+    .flatMap((rule) => splitGift(rule, givenBy(rule, found), sellerId))
+    .reduce(
+      (sum, { payerId, points: n }) => (payerId === sellerId ? sum + n : sum),
+      BigInt(found.earned.basePoints),
+    )
 
 /** Why a rule's counters leave nothing to give, whatever the bill; undefined when they leave something. */
 function reachedLimit(

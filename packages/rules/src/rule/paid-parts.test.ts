@@ -62,6 +62,46 @@ describe('a gift', () => {
   })
 })
 
+describe('a rule of the coalition', () => {
+  const ofCoalition = { isOfCoalition: true } as const
+  const earnRule = { kind: 'FIXED', fixedPoints: points(30n), minTotalMinor: minor(0n) } as const
+  const reasonsOf = (room: bigint | null, over: Partial<BillToEvaluate>) =>
+    evaluateBill(
+      bill({
+        purses: new Map([
+          ['shop', purse(room)],
+          ['x', purse(null)],
+        ]),
+        ...over,
+      }),
+    ).skipped.map(({ rule, reason }) => `${rule.ruleId} ${reason}`)
+
+  it('is not given where the seller cannot bear its part beside what it gives anyway', () => {
+    const rules = [
+      fixed('a', 20n, shares(['shop', 5_000n], ['x', 5_000n]), ofCoalition),
+      fixed('b', 40n, shares(['shop', 5_000n], ['x', 5_000n])),
+      someRule('c', { give: [{ kind: 'POINTS_FIXED', points: points(7n) }] }),
+    ]
+    // 30 by the earn rule, 20 of b, 7 of c, 10 of a.
+    expect(reasonsOf(67_000_000n, { rules, earnRule })).toEqual([])
+    expect(reasonsOf(66_999_999n, { rules, earnRule })).toEqual(['a PAYER_LIMIT'])
+    // Its own are refused with the sale, not left out.
+    expect(reasonsOf(-1n, { rules, earnRule })).toEqual(['a PAYER_LIMIT'])
+    expect(reasonsOf(null, { rules, earnRule })).toEqual([])
+  })
+
+  it('is asked of a seller that alone pays for it, and costs it nothing where it takes money off', () => {
+    const rules = [fixed('a', 20n, shares(['shop', 10_000n]), ofCoalition)]
+    expect(reasonsOf(20_000_000n, { rules })).toEqual([])
+    expect(reasonsOf(19_999_999n, { rules })).toEqual(['a PAYER_LIMIT'])
+    expect(
+      reasonsOf(0n, { rules: rules.map((rule) => ({ ...rule, isOfCoalition: undefined as never })) }),
+    ).toEqual([])
+    const off = [{ kind: 'DISCOUNT_FIXED', amountMinor: minor(5_000n) }] as const
+    expect(reasonsOf(-1n, { rules: rules.map((rule) => ({ ...rule, give: off })) })).toEqual([])
+  })
+})
+
 describe('what a refund takes back', () => {
   const part = (payerId: string, n: bigint): PaidPart => ({
     ...{ payerId, lotId: payerId, points: points(n), pointsExpired: points(0n), pointsDue: points(0n) },

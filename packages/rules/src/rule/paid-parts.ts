@@ -13,7 +13,7 @@ import {
 import { sumOf } from './bill-lines.ts'
 import type { Given } from './evaluate-bill.ts'
 import type { DecidedRules, LeftOfRules } from './left-of-bill.ts'
-import type { RuleDefinition } from './rule.ts'
+import type { RuleDefinition, RuleVersion } from './rule.ts'
 
 /** What one payer pays for: points and money off, of one rule or of a whole bill. */
 export interface PayerGift {
@@ -23,7 +23,7 @@ export interface PayerGift {
   readonly discountMinor: Minor
 }
 
-/** What a payer other than the seller may still come to owe, and what points cost it. */
+/** What a payer may still come to owe, and what points cost it. */
 export interface Purse {
   /** Micros; null: without limit. Below 0 for one that is over its limit already. */
   readonly roomMicros: Micros | null
@@ -34,6 +34,12 @@ export interface Purse {
 /** Whether anybody but the seller pays for a rule. */
 export const isPaidByOthers = ({ pays }: Pick<RuleDefinition, 'pays'>, sellerId: string): boolean =>
   pays?.some(({ payerId }) => payerId !== sellerId) ?? false
+
+/** Whether a rule of the coalition is paid by the seller too. */
+export const isPaidForCoalition = (
+  { pays, isOfCoalition }: Pick<RuleVersion, 'pays' | 'isOfCoalition'>,
+  sellerId: string,
+): boolean => isOfCoalition === true && (pays?.some(({ payerId }) => payerId === sellerId) ?? false)
 
 /** Splits what a rule gave among its payers, points and money each by largest remainder, ties to the smaller id. */
 export function splitGift(
@@ -81,7 +87,7 @@ export function paidByOf(
   return sumByPayer([base, ...given.flatMap((gave) => splitGift(gave.rule, gave, sellerId))], sellerId)
 }
 
-/** What a gift costs a payer that is not the seller, micros. */
+/** What a gift adds to what a payer that is not the seller owes, micros. What the seller takes off its own bill it owes to nobody. */
 export const costOfGift = (
   gift: Pick<PayerGift, 'points' | 'discountMinor'>,
   { pointMicros }: Pick<Purse, 'pointMicros'>,

@@ -142,6 +142,8 @@ export interface RuleVersion extends RuleDefinition {
   /** Of the rule: what budgets are kept under. */
   readonly ruleId: string
   readonly version: number
+  /** A rule of the coalition: its seller, where it is one of its payers, is asked like the others. Absent: of the seller itself. */
+  readonly isOfCoalition?: true
 }
 
 /** The group of a member's earn rule. */

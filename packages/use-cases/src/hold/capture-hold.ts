@@ -172,6 +172,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
       at,
       agreement,
       payers,
+      standing,
     },
     timeZone: coalition.timeZone,
   }

@@ -18,7 +18,7 @@ import {
   TokenCapExceededError,
   ZERO_POINTS,
 } from '@artel/ledger'
-import { type Given, issueCost, type PayerGift, type Skipped } from '@artel/rules'
+import { type Given, isPaidForCoalition, issueCost, type PayerGift, type Skipped } from '@artel/rules'
 import { coalitionNow, pointsUnderToken, promoFundBalance, recentMovesOf, ruleStanding } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
@@ -116,10 +116,14 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   // What a customer did elsewhere is no other member's affair, and a rule for new customers would tell.
   const customerId = knowsDealingsAt(context.principal, shop.memberId) ? (customer?.id ?? null) : null
   const asked = { customerId, occurredAt: now, timeZone }
-  const [standing, payers, promoFund] = await Promise.all([
+  const [standing, payers, promoFund, owed] = await Promise.all([
     ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) }),
     loadPayers(store, agreement, participation),
     participation.payers?.isFund ? promoFundBalance(store, coalitionId) : undefined,
+    agreement.limitsCredit &&
+    participation.runningRules.some((rule) => isPaidForCoalition(rule, shop.memberId))
+      ? loadCreditStanding(store, shop)
+      : undefined,
   ])
   const at = { ...standing, now, ...(promoFund === undefined ? {} : { promoFund }) }
   const bill = priceSale(
@@ -129,7 +133,7 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
       code: checkBillCode(['code'], input.code),
       spent: requested,
     },
-    { participation, terms, ...asked, at, agreement, payers },
+    { participation, terms, ...asked, at, agreement, payers, standing: owed },
   )
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)

@@ -161,6 +161,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     at,
     agreement,
     payers,
+    standing,
   })
   refuseChangedPrice(bill, sale.expectedMinor)
   const redemption = redeem(state, {
