@@ -1,0 +1,99 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { FirstPlace } from './place/first-place.tsx'
+import { PlaceGate } from './place/place-gate.tsx'
+import { readSalesSearch } from './sales/sales-search.ts'
+import { NotFoundScreen } from './shell/not-found.tsx'
+import { Waiting } from './shell/waiting.tsx'
+import { readTillSearch } from './till/till-search.ts'
+
+/** Every screen is a module of its own, loaded when it is opened. */
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundScreen })
+
+const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: FirstPlace })
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  // Only an address of the portal is gone on to.
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === 'string' && /^\/(?!\/)/.test(next)
+      ? { next: next.replace(/^\/portal(?=\/|$)/, '') || '/' }
+      : {},
+  component: lazyRouteComponent(() => import('./session/sign-in-screen.tsx')),
+})
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./session/invitation-screen.tsx')),
+})
+const placesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./place/places-screen.tsx')),
+})
+const lastTillRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/till',
+  component: lazyRouteComponent(() => import('./till/last-till.tsx')),
+})
+const placeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$place', component: PlaceGate })
+const tillRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/till',
+  validateSearch: readTillSearch,
+  component: lazyRouteComponent(() => import('./till/till-screen.tsx')),
+})
+const shellRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell/shell-screen.tsx')),
+})
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-screen.tsx')),
+})
+const salesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sales',
+  validateSearch: readSalesSearch,
+  component: lazyRouteComponent(() => import('./sales/sales-screen.tsx')),
+})
+const saleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sales/$sale',
+  component: lazyRouteComponent(() => import('./sales/sale-screen.tsx')),
+})
+const statementsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/statements',
+  validateSearch: ({ after }: Record<string, unknown>): { after?: string } =>
+    typeof after === 'string' ? { after } : {},
+  component: lazyRouteComponent(() => import('./statements/statements-screen.tsx')),
+})
+
+const tree = rootRoute.addChildren([
+  indexRoute,
+  signInRoute,
+  invitationRoute,
+  placesRoute,
+  lastTillRoute,
+  placeRoute.addChildren([
+    tillRoute,
+    shellRoute.addChildren([homeRoute, salesRoute, saleRoute, statementsRoute]),
+  ]),
+])
+
+/** The addresses of the portal, below /portal. */
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/portal',
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: typeof router
+  }
+}
