@@ -23,6 +23,12 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out: the account has a password.': 'не указывается: пароль у вас уже есть',
   'Must name the member for a role at a member, and none for a role of the coalition.':
     'указывается для роли у участника и не указывается для роли в коалиции',
+  'Must be {min} to {max} letters and digits of a plate.':
+    'должно быть номером: от {min} до {max} букв и цифр',
+  'Must be another plate: the customer has a vehicle with this one.':
+    'должно быть другим: у покупателя уже есть автомобиль с таким номером',
+  'Must be a customer with fewer than {max} vehicles: remove one first.':
+    'у этого покупателя уже {max} автомобилей: сначала уберите один',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':
     'слишком легко угадать: не цифры подряд, не повторы и не год',

@@ -884,7 +884,7 @@ export type CustomersFilter = {
   readonly enrolledFrom?: DateTimeInput | null | undefined;
   /** Only those that enrolled before then. */
   readonly enrolledTo?: DateTimeInput | null | undefined;
-  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
+  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits, or the beginning of the plate of a vehicle, in Cyrillic or Latin letters. A member finds by telephone those that it enrolled. At most 100 characters. */
   readonly search?: string | null | undefined;
   /** Only those that this is true of. */
   readonly status?: CustomerStatus | null | undefined;
@@ -2772,6 +2772,36 @@ export type UtmInput = {
   readonly term?: string | null | undefined;
 };
 
+/** A vehicle of a customer. */
+export type VehicleAddInput = {
+  /** Whose it is. */
+  readonly customer: CustomerBy;
+  /** Make and model, at most 80 characters. */
+  readonly make?: string | null | undefined;
+  /** Kilometres on the clock now. */
+  readonly mileageKm?: number | null | undefined;
+  /** In any notation, Cyrillic or Latin. */
+  readonly plate: string;
+};
+
+/** A vehicle to remove. */
+export type VehicleRemoveInput = {
+  /** Id of the vehicle. */
+  readonly vehicleId: string;
+};
+
+/** What changes of a vehicle; what is left out stays. */
+export type VehicleUpdateInput = {
+  /** Make and model; null: it is told no more. */
+  readonly make?: string | null | undefined;
+  /** Kilometres on the clock now; null: they are told no more. */
+  readonly mileageKm?: number | null | undefined;
+  /** In any notation; null changes nothing. */
+  readonly plate?: string | null | undefined;
+  /** Id of the vehicle. */
+  readonly vehicleId: string;
+};
+
 /** A delivery to send again. */
 export type WebhookDeliveryReplayInput = {
   /** Id of the delivery. */
@@ -3266,7 +3296,9 @@ export type ConsentWithdrawMutation = { readonly consentWithdraw:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type VehicleFragment = { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null };
+
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -3275,7 +3307,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -3302,7 +3334,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3319,7 +3351,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3331,7 +3363,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3346,7 +3378,7 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3359,7 +3391,7 @@ export type CustomerListQueryVariables = Exact<{
 }>;
 
 
-export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CustomerFreezeMutationVariables = Exact<{
   input: CustomerFreezeInput;
@@ -3368,7 +3400,7 @@ export type CustomerFreezeMutationVariables = Exact<{
 
 export type CustomerFreezeMutation = { readonly customerFreeze:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3385,11 +3417,48 @@ export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type VehicleAddMutationVariables = Exact<{
+  input: VehicleAddInput;
+}>;
+
+
+export type VehicleAddMutation = { readonly vehicleAdd:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehiclePayload', readonly vehicle: { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null } }
+   };
+
+export type VehicleUpdateMutationVariables = Exact<{
+  input: VehicleUpdateInput;
+}>;
+
+
+export type VehicleUpdateMutation = { readonly vehicleUpdate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehiclePayload', readonly vehicle: { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null } }
+   };
+
+export type VehicleRemoveMutationVariables = Exact<{
+  input: VehicleRemoveInput;
+}>;
+
+
+export type VehicleRemoveMutation = { readonly vehicleRemove:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehicleRemovePayload', readonly vehicleId: string }
    };
 
 export type CustomerExportQueryVariables = Exact<{
@@ -5966,6 +6035,15 @@ export const ConsentTextFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   publishedAt
 }
     `, {"fragmentName":"ConsentText"}) as unknown as TypedDocumentString<ConsentTextFragment, unknown>;
+export const VehicleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+    `, {"fragmentName":"Vehicle"}) as unknown as TypedDocumentString<VehicleFragment, unknown>;
 export const WalletFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Wallet on Wallet {
   balance
@@ -5993,6 +6071,9 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -6007,6 +6088,13 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     points
     at
   }
+}
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
 }`, {"fragmentName":"Customer"}) as unknown as TypedDocumentString<CustomerFragment, unknown>;
 export const ActivityEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment ActivityEntry on ActivityEntry {
@@ -9195,6 +9283,13 @@ export const CustomerFindDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9208,6 +9303,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9341,6 +9439,13 @@ export const CustomerEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9354,6 +9459,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9406,6 +9514,13 @@ export const HouseholdJoinDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9419,6 +9534,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9456,6 +9574,13 @@ export const HouseholdLeaveDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9469,6 +9594,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9521,6 +9649,13 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9534,6 +9669,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9568,6 +9706,13 @@ export const CustomerListDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9581,6 +9726,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9614,6 +9762,13 @@ export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9627,6 +9782,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9682,6 +9840,13 @@ export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9695,6 +9860,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9706,6 +9874,87 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
+export const VehicleAddDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleAdd($input: VehicleAddInput!) {
+  vehicleAdd(input: $input) {
+    __typename
+    ... on VehiclePayload {
+      vehicle {
+        ...Vehicle
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleAddMutation, VehicleAddMutationVariables>;
+export const VehicleUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleUpdate($input: VehicleUpdateInput!) {
+  vehicleUpdate(input: $input) {
+    __typename
+    ... on VehiclePayload {
+      vehicle {
+        ...Vehicle
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleUpdateMutation, VehicleUpdateMutationVariables>;
+export const VehicleRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleRemove($input: VehicleRemoveInput!) {
+  vehicleRemove(input: $input) {
+    __typename
+    ... on VehicleRemovePayload {
+      vehicleId
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleRemoveMutation, VehicleRemoveMutationVariables>;
 export const CustomerExportDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerExport($customer: CustomerBy!) {
   customerExport(customer: $customer) {

@@ -101,6 +101,9 @@ export const STATUSES_OF_VERB = {
   requestConfirmation: SERVING,
   unfreezeCustomer: SERVING,
   recordConsent: SERVING,
+  addVehicle: SERVING,
+  updateVehicle: SERVING,
+  removeVehicle: SERVING,
   bindCustomer: SERVING,
 
   // Promises made before, and undoing.

@@ -122,6 +122,9 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   pointsTransfer: 'An entry of the ledger, with a code of the customer.',
   purchaseRecord: 'An entry of the ledger, thousands a second.',
   purchaseRefund: 'An entry of the ledger that names the sale it undoes.',
+  vehicleAdd: 'What a customer drives: the till asks as it takes the car in.',
+  vehicleRemove: 'The same.',
+  vehicleUpdate: 'The same.',
   tillSessionCreate: 'Its session is told as any other, `sessionCreate`.',
   widgetSessionCreate: 'A token of minutes for one customer; what it does is a hold of the ledger.',
 }

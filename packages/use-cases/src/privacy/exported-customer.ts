@@ -19,7 +19,7 @@ export function exportedCustomer(
   },
 ) {
   const { customer, merged, others } = held
-  const { coalition, account, cards, references } = customer
+  const { coalition, account, cards, references, vehicles } = customer
   return {
     format: head.format,
     exportedAt: head.exportedAt.toISOString(),
@@ -41,6 +41,10 @@ export function exportedCustomer(
     references: references.map(({ memberId, reference }) => ({
       member: memberOf(held, memberId),
       reference,
+    })),
+    vehicles: vehicles.map(({ plate, make, mileageKm, mileageAt, addedAt }) => ({
+      ...{ plate, make, mileageKm, mileageAt: mileageAt?.toISOString() ?? null },
+      addedAt: addedAt.toISOString(),
     })),
     household: { others },
     points: {

@@ -46,6 +46,7 @@ async function readWho(
     include: {
       account: true,
       cards: { orderBy: { issuedAt: 'asc' } },
+      vehicles: { orderBy: { id: 'asc' } },
       references: { where: onlyMemberId === null ? {} : { memberId: onlyMemberId } },
       coalition: { select: { id: true, handle: true, name: true, currency: true } },
     },
