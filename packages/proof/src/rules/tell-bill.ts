@@ -75,7 +75,12 @@ export function tellBill(drawn: DrawnBill): BillInBothWords {
 /** A bill without lines is one line of everything. */
 function toldLines({ lines, plainTotal }: DrawnBill): ToldLine[] {
   if (lines.length === 0)
-    return [{ gross: plainTotal, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true }]
+    return [
+      {
+        ...{ gross: plainTotal, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true },
+        isWholeBill: true,
+      },
+    ]
   return lines.map(({ total, category, sku, quantityMilli, earns }) => ({
     ...{ gross: total, category, sku },
     quantityMilli: quantityMilli ?? ONE_UNIT,

@@ -151,7 +151,7 @@ const english: Speech = {
       case 'DISCOUNT_FIXED':
         return `${moneyText(effect.amountMinor, currency, 'en')} off${lines}`
       case 'DISCOUNT_FREE_LINE':
-        return lines === '' ? 'the cheapest line for free' : `the cheapest line for free${lines}`
+        return `one unit of the cheapest line for free${lines}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
@@ -219,7 +219,7 @@ const russian: Speech = {
       case 'DISCOUNT_FIXED':
         return `скидка ${moneyText(effect.amountMinor, currency, 'ru')}${off}`
       case 'DISCOUNT_FREE_LINE':
-        return `самая дешёвая позиция бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
+        return `одна единица самой дешёвой позиции бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [

@@ -2,6 +2,7 @@ import {
   type CounterMove,
   counterKey,
   floorDivide,
+  lesser,
   type Minor,
   minor,
   type Points,
@@ -49,7 +50,7 @@ export interface LeftOfRules {
 /**
  * Evaluates what is left of a bill under the stored versions, losers included. Conditions on the customer and the moment
  * were met and stay so; discounts stay on the lines that they were laid on. Nothing left earns nothing; what is left
- * never earns more than it did.
+ * never earns more than it did, of no rule that gave: what its maximum left to points grows as its discount is undone.
  */
 export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undone: Undone): LeftOfRules {
   const left = leftOfBill(purchase, decided, undone)
@@ -79,7 +80,7 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
   for (const { rule, points: gave } of decided.given) {
     const again = earned.byRule.get(rule.id) ?? points(0n)
     byRule.set(rule.id, {
-      points: allEarn && isPlain(rule, candidates) ? plain(gave) : again,
+      points: allEarn && isPlain(rule, candidates) ? plain(gave) : lesser(again, gave),
       discountMinor: minor(offOf.get(rule.id) ?? 0n),
     })
   }

@@ -95,7 +95,7 @@ export const costOfGift = (
 
 /**
  * What a refund takes back of each payer, so that of each what its rules still give is left: together at least what leaves the
- * customer no more than the rest of the bill gives. What another rule gives instead, or a rule more than before, stays only as far
+ * customer no more than the rest of the bill gives. What another rule gives instead stays only as far
  * as those who pay for it gave something: nobody is charged for a rule that it did not accept. Nobody's part ever grows, and once
  * nothing is left all of it is back. Empty where the seller paid for all.
  */
@@ -135,7 +135,7 @@ export function undoneByPayer(
   }))
 }
 
-/** What the rest of a bill gives by payer: of what rules gave before, and what others of them give instead, or more. */
+/** What the rest of a bill gives by payer: of what rules gave before, and what others of them give instead. */
 function leftByPayer(
   sellerId: string,
   { given, basePoints }: Pick<DecidedRules, 'given' | 'basePoints'>,
@@ -143,17 +143,15 @@ function leftByPayer(
 ) {
   const split = (rule: Pick<RuleDefinition, 'pays'>, n: bigint, discountMinor = minor(0n)) =>
     splitGift(rule, { points: points(n), discountMinor }, sellerId)
-  const parts = given.map(({ rule, points: gave }) => {
-    const now = left.byRule.get(rule.id) ?? { points: points(0n), discountMinor: minor(0n) }
-    const same = lesser(now.points, gave)
-    return { own: split(rule, same, now.discountMinor), more: split(rule, now.points - same) }
+  const ofGiven = given.flatMap(({ rule }) => {
+    const now = left.byRule.get(rule.id)
+    return now ? split(rule, now.points, now.discountMinor) : []
   })
   const base = lesser(left.basePoints, basePoints)
   return {
-    own: [...split({}, base), ...parts.flatMap(({ own }) => own)],
+    own: [...split({}, base), ...ofGiven],
     more: [
       ...split({}, left.basePoints - base),
-      ...parts.flatMap(({ more }) => more),
       ...left.won.flatMap(({ rule, points: n }) => split(rule, n)),
     ],
   }

@@ -77,7 +77,7 @@ export type DiscountEffect =
   | { readonly kind: 'DISCOUNT_PERCENT'; readonly percentBps: BasisPoints }
   /** At most what the rule's lines cost. */
   | { readonly kind: 'DISCOUNT_FIXED'; readonly amountMinor: Minor }
-  /** The cheapest of the rule's lines costs nothing. */
+  /** One unit of the rule's lines costs nothing, the cheapest of them. A bill without lines has none. */
   | { readonly kind: 'DISCOUNT_FREE_LINE' }
 
 export type RuleEffect = PointsEffect | DiscountEffect

@@ -103,7 +103,9 @@ const RuleEffectInput = builder.inputType('RuleEffectInput', {
     }),
     discountPercentBps: t.int({ description: 'A share off the lines, basis points: 1 to 10000.' }),
     discountFixed: t.field({ type: MoneyInput, description: 'An amount off.' }),
-    discountFreeLine: t.boolean({ description: 'true: the cheapest of the lines costs nothing.' }),
+    discountFreeLine: t.boolean({
+      description: 'true: one unit of the lines costs nothing, the cheapest. A bill without lines has none.',
+    }),
   }),
 })
 

@@ -9,7 +9,7 @@ export const RuleEffectKind = builder.enumType('RuleEffectKind', {
     POINTS_MULTIPLY: { description: "More of the points of the member's earn rule." },
     DISCOUNT_PERCENT: { description: "A share off the rule's lines." },
     DISCOUNT_FIXED: { description: "An amount off, at most what the rule's lines cost." },
-    DISCOUNT_FREE_LINE: { description: "The cheapest of the rule's lines costs nothing." },
+    DISCOUNT_FREE_LINE: { description: "One unit of the rule's lines costs nothing, the cheapest." },
   } as const,
 })
 
