@@ -2,14 +2,17 @@ import type { CounterName, Minor, Points } from '@artel/ledger'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { periodOf } from './local-moment.ts'
 import type { RuleVersion } from './rule.ts'
+import { usesOf } from './trigger.ts'
 
 /** The counters that a rule's version has on a local day. Nobody in particular has no uses. */
 export function countersOf(
-  { ruleId, limits }: RuleVersion,
+  rule: RuleVersion,
   day: LocalDate,
   customerId: string | null,
 ): { readonly budget?: CounterName; readonly uses?: CounterName } {
-  const { budget, perCustomer } = limits
+  const { ruleId } = rule
+  const { budget } = rule.limits
+  const perCustomer = usesOf(rule)
   return {
     ...(budget ? { budget: { ownerId: ruleId, customerId: null, period: periodOf(budget.per, day) } } : {}),
     ...(perCustomer && customerId !== null
