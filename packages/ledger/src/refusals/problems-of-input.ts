@@ -91,6 +91,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out: a birthday gives once a year, and enrolment once for ever.':
     'не указывается: за день рождения даётся раз в год, за вступление - один раз',
   'Must be left out: a birthday is at no member.': 'не указывается: день рождения не у участника',
+  'Must stay what the rule gives for. End the rule and draft another.':
+    'должно остаться тем, за что правило даёт: завершите это и составьте другое',
   'Must be a rule on purchases: a dry run replays them.':
     'должно быть правилом за покупки: проба повторяет покупки',
   'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
