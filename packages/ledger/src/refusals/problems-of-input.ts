@@ -93,6 +93,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out: a birthday is at no member.': 'не указывается: день рождения не у участника',
   'Must stay what the rule gives for. End the rule and draft another.':
     'должно остаться тем, за что правило даёт: завершите это и составьте другое',
+  'Must be from {min} to today.': 'должно быть от {min} до сегодняшнего дня',
+  'Must not be more than {days} days ago.': 'должно быть не раньше чем {days} дней назад',
   'Must be a rule on purchases: a dry run replays them.':
     'должно быть правилом за покупки: проба повторяет покупки',
   'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',

@@ -102,6 +102,9 @@ export const STATUSES_OF_VERB = {
   unfreezeCustomer: SERVING,
   recordConsent: SERVING,
   bindCustomer: SERVING,
+  recordVisit: SERVING,
+  recordCustomerEvent: SERVING,
+  setBirthDate: SERVING,
 
   // Promises made before, and undoing.
   /** What keeps a customer safe waits for nobody. */
