@@ -29,6 +29,7 @@ export * from './rule/definition-json.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
 export * from './rule/evaluate-bill.ts'
+export { type EvaluatedTrigger, evaluateTrigger, type TriggerToEvaluate } from './rule/evaluate-trigger.ts'
 export {
   type DecidedRules,
   givenBackTo,
@@ -51,6 +52,7 @@ export * from './rule/rule.ts'
 export * from './rule/rule-status.ts'
 export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
+export { EVENT_NAME_PROBLEM, isAboutTrigger, isEventName, isOfTrigger, usesOf } from './rule/trigger.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'
 export * from './settlement/age-receivables.ts'

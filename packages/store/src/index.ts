@@ -60,6 +60,7 @@ export {
 } from './due-work/books-due.ts'
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
+export { coalitionsWithOccasions } from './due-work/occasions-due.ts'
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
 export { rememberJob, rememberLook } from './due-work/remember-job.ts'

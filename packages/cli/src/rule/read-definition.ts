@@ -26,6 +26,7 @@ const LINES: Fields = { categories: ['TEXT'], skus: ['TEXT'] }
 /** The fields of `RuleDefinitionInput` of the API. */
 const DEFINITION: Fields = {
   name: { en: 'TEXT', ru: 'TEXT' },
+  when: { on: 'TEXT', event: 'TEXT' },
   if: {
     minTotal: MONEY,
     anyLine: { ...LINES, minQuantity: 'QUANTITY' },

@@ -8,11 +8,12 @@ const clock = (minute: number): string =>
 
 /** A rule as a file of `artel rule draft` and the API's input have it. */
 export function writtenDefinition(rule: RuleDefinition, currency: string, coalitionId = ''): object {
-  const { name, schedule, give, limits, combine, pilot, at, pays, maxMinor } = rule
+  const { name, when, schedule, give, limits, combine, pilot, at, pays, maxMinor } = rule
   const wanted = writtenConditions(rule.if, currency)
   const atMost = writtenLimits(limits, currency)
   return {
     name,
+    ...(when ? { when } : {}),
     ...(Object.keys(wanted).length > 0 ? { if: wanted } : {}),
     schedule: {
       fromDay: schedule.fromDay,

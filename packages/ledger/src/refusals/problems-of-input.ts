@@ -87,6 +87,22 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть временем суток, например 09:30, или 24:00 для их конца',
   'Must not be base: a multiplier raises what that group gave.':
     'не должно быть base: множитель увеличивает то, что дала эта группа',
+  'Must be left out: only EVENT has a name.': 'не указывается: имя есть только у EVENT',
+  'Must be left out: there is no bill, only a purchase has one.':
+    'не указывается: чека нет, он бывает только у покупки',
+  'Must be a fixed number of points: there is no bill to take a part of.':
+    'должно быть твёрдым числом баллов: чека, от которого считать, нет',
+  'Must be ADD: rules compete on a bill alone.': 'должно быть ADD: правила соревнуются только в чеке',
+  'Must be left out: a birthday lasts the whole day.': 'не указывается: день рождения длится весь день',
+  'Must be left out: a birthday gives once a year, and enrolment once for ever.':
+    'не указывается: за день рождения даётся раз в год, за вступление - один раз',
+  'Must be left out: a birthday is at no member.': 'не указывается: день рождения не у участника',
+  'Must stay what the rule gives for. End the rule and draft another.':
+    'должно остаться тем, за что правило даёт: завершите это и составьте другое',
+  'Must be from {min} to today.': 'должно быть от {min} до сегодняшнего дня',
+  'Must not be more than {days} days ago.': 'должно быть не раньше чем {days} дней назад',
+  'Must be a rule on purchases: a dry run replays them.':
+    'должно быть правилом за покупки: проба повторяет покупки',
   'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
   'Must have 1 to {max} payers.': 'должно называть от 1 до {max} плательщиков',
   'Must name each payer once.': 'должно называть каждого плательщика один раз',

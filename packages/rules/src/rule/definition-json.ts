@@ -39,6 +39,7 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
     combine: { group: combine.group, mode: combine.mode, priority: combine.priority },
     ...(pilot && { pilot: inKeyOrder(pilot) }),
     // Words that came later are left out where they say nothing: what was written before them stays the same text.
+    ...(rule.when ? { when: inKeyOrder(rule.when) } : {}),
     ...(rule.at ? { at: rule.at } : {}),
     ...(rule.pays ? { pays: rule.pays.map(inKeyOrder) } : {}),
     ...(rule.maxMinor === undefined ? {} : { maxMinor: rule.maxMinor }),
@@ -55,6 +56,7 @@ export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
     limits: limitsFromJson(json.limits),
     combine: json.combine,
     ...(json.pilot === undefined ? {} : { pilot: json.pilot }),
+    ...(json.when ? { when: json.when } : {}),
     ...(json.at ? { at: json.at } : {}),
     ...(json.pays ? { pays: json.pays.map(payerFromJson) } : {}),
     ...(json.maxMinor === undefined ? {} : { maxMinor: minor(BigInt(json.maxMinor)) }),

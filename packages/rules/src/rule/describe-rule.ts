@@ -69,7 +69,7 @@ const sentences = new WeakMap<RuleDefinition, Map<string, string>>()
 
 function composed(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
   const say = SPEECH[language]
-  const when = [say.schedule(rule), say.customer(rule, currency), say.bill(rule, currency)]
+  const when = [say.trigger(rule), say.schedule(rule), say.customer(rule, currency), say.bill(rule, currency)]
     .filter(Boolean)
     .join(', ')
   const lines = rule.if.anyLine ? say.lines(rule.if.anyLine) : ''
@@ -91,6 +91,7 @@ const offers = new WeakMap<RuleDefinition, RuleDefinition>()
 
 /** How one language says the parts of a rule. */
 interface Speech {
+  readonly trigger: (rule: RuleDefinition) => string
   readonly schedule: (rule: RuleDefinition) => string
   readonly customer: (rule: RuleDefinition, currency: string) => string
   readonly bill: (rule: RuleDefinition, currency: string) => string
@@ -101,6 +102,20 @@ interface Speech {
 }
 
 const english: Speech = {
+  trigger: ({ when }) => {
+    switch (when?.on) {
+      case 'ENROL':
+        return 'for joining the programme'
+      case 'BIRTHDAY':
+        return 'on the birthday'
+      case 'VISIT':
+        return 'for a visit'
+      case 'EVENT':
+        return `for the event «${when.event}»`
+      case undefined:
+        return ''
+    }
+  },
   schedule: ({ schedule: { fromDay, toDay, weekly } }) =>
     [
       ...weekly.map(
@@ -154,9 +169,12 @@ const english: Speech = {
         return `one unit of the cheapest line for free${lines}`
     }
   },
-  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
+  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [
     ...(perPurchasePoints === null ? [] : [`at most ${points(perPurchasePoints, 'en')} a purchase`]),
-    ...(maxMinor === undefined ? [] : [`worth at most ${moneyText(maxMinor, currency, 'en')} a purchase`]),
+    ...(maxMinor === undefined
+      ? []
+      : [`worth at most ${moneyText(maxMinor, currency, 'en')}${when ? '' : ' a purchase'}`]),
+    ...(when?.on === 'BIRTHDAY' ? ['once a year'] : when?.on === 'ENROL' ? ['once a customer'] : []),
     ...(perCustomer
       ? [
           `${perCustomer.times === 1 ? 'once' : counted(perCustomer.times, 'en', ['time', 'times'])} a customer${per(perCustomer.per, 'en')}`,
@@ -168,6 +186,20 @@ const english: Speech = {
 }
 
 const russian: Speech = {
+  trigger: ({ when }) => {
+    switch (when?.on) {
+      case 'ENROL':
+        return 'за вступление в программу'
+      case 'BIRTHDAY':
+        return 'в день рождения'
+      case 'VISIT':
+        return 'за визит'
+      case 'EVENT':
+        return `за событие «${when.event}»`
+      case undefined:
+        return ''
+    }
+  },
   schedule: ({ schedule: { fromDay, toDay, weekly } }) =>
     [
       ...weekly.map(
@@ -222,9 +254,12 @@ const russian: Speech = {
         return `одна единица самой дешёвой позиции бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
     }
   },
-  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor }, currency) => [
+  limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [
     ...(perPurchasePoints === null ? [] : [`не больше ${pointsOfMany(perPurchasePoints)} за чек`]),
-    ...(maxMinor === undefined ? [] : [`на сумму не больше ${moneyText(maxMinor, currency, 'ru')} за чек`]),
+    ...(maxMinor === undefined
+      ? []
+      : [`на сумму не больше ${moneyText(maxMinor, currency, 'ru')}${when ? '' : ' за чек'}`]),
+    ...(when?.on === 'BIRTHDAY' ? ['раз в год'] : when?.on === 'ENROL' ? ['один раз на покупателя'] : []),
     ...(perCustomer
       ? [
           `не чаще ${perCustomer.times === 1 ? 'одного раза' : `${perCustomer.times} раз`} на покупателя${per(perCustomer.per, 'ru')}`,

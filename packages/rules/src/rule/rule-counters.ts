@@ -2,6 +2,7 @@ import type { CounterName, Minor, Points } from '@artel/ledger'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { periodOf } from './local-moment.ts'
 import type { RuleVersion } from './rule.ts'
+import { usesOf } from './trigger.ts'
 
 /** The counter of a rule's budget on a local day; undefined without one. */
 export const budgetCounter = (
@@ -11,14 +12,16 @@ export const budgetCounter = (
   budget ? { ownerId: ruleId, customerId: null, period: periodOf(budget.per, day) } : undefined
 
 /** The counter of a customer's uses of a rule on a local day; undefined where none is kept. Nobody in particular has no uses. */
-export const usesCounter = (
-  { ruleId, limits: { perCustomer } }: RuleVersion,
+export function usesCounter(
+  rule: RuleVersion,
   day: LocalDate,
   customerId: string | null,
-): CounterName | undefined =>
-  perCustomer && customerId !== null
-    ? { ownerId: ruleId, customerId, period: periodOf(perCustomer.per, day) }
+): CounterName | undefined {
+  const perCustomer = usesOf(rule)
+  return perCustomer && customerId !== null
+    ? { ownerId: rule.ruleId, customerId, period: periodOf(perCustomer.per, day) }
     : undefined
+}
 
 /** What a gift takes of a rule's budget, in the budget's unit; points count at face value where it is money. */
 export function budgetUse(

@@ -116,9 +116,21 @@ export interface RulePayer {
   readonly shareBps: BasisPoints
 }
 
+/** What a rule waits for that is no purchase. */
+export type TriggerKind = 'ENROL' | 'BIRTHDAY' | 'VISIT' | 'EVENT'
+
+/** Something that a customer does, or that happens to it, beside purchases. */
+export interface RuleTrigger {
+  readonly on: TriggerKind
+  /** Of EVENT: what it is called. */
+  readonly event?: string
+}
+
 /** What a member, or the coalition, says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */
 export interface RuleDefinition {
   readonly name: TwoLanguages
+  /** What it gives for; absent: for purchases. */
+  readonly when?: RuleTrigger
   readonly if: RuleConditions
   readonly schedule: RuleSchedule
   /** One to four. */

@@ -16,6 +16,7 @@ import {
   type RuleDefinition,
   type RuleEffect,
 } from './rule.ts'
+import { validateTrigger } from './trigger.ts'
 
 const MAX_POINTS = 1_000_000_000n
 const MAX_MINOR = 1_000_000_000_000n
@@ -55,6 +56,7 @@ export function validateRule(rule: RuleDefinition): void {
     refuse(['combine', 'group'], 'Must be up to 40 lower-case Latin letters, digits and hyphens.')
   whole(['combine', 'priority'], rule.combine.priority, -MAX_PRIORITY, MAX_PRIORITY)
   validatePayers(rule)
+  validateTrigger(rule)
 }
 
 function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {

@@ -257,7 +257,8 @@ begin
   end if;
 
   if p_rare is not null then
-    perform post_refunds(p_coalition, v_batch, v_posted, s_customer, s_balance, e_id, v_ok, p_rare), post_acts(p_coalition, v_batch, v_ok, p_rare);
+    perform post_refunds(p_coalition, v_batch, v_posted, s_customer, s_balance, e_id, v_ok, p_rare), post_acts(p_coalition, v_batch, v_ok, p_rare),
+      post_gifts(p_coalition, v_batch, v_posted, s_customer, v_ok, p_rare);
   end if;
 
   if cardinality(k_step) > 0 then

@@ -79,7 +79,7 @@ export interface CounterToLoad {
   readonly ownerId: string
   /** Null: of all customers. */
   readonly customerId: string | null
-  readonly per: 'DAY' | 'MONTH' | 'RULE'
+  readonly per: 'DAY' | 'MONTH' | 'YEAR' | 'RULE'
   /** A local day of the coalition; null: that on which the command is decided. */
   readonly day: string | null
 }
@@ -143,6 +143,22 @@ export type NewRefund = Omit<Refund, Chained | 'coalitionId' | 'balanceAfter' | 
 /** A hold as decided; its lots are in the entry's `newHold`. */
 export type NewHold = Omit<Hold, Chained | 'coalitionId'>
 
+/** What a version of a rule gives for an occasion; the store adds the coalition, the customer, the instant and its place in the chain. */
+export interface NewRuleGift {
+  readonly id: string
+  readonly occasionId: string
+  readonly versionId: string
+  /** Whose rule it is; the coalition for its own. */
+  readonly ownerId: string
+  /** Local day of the occasion. */
+  readonly day: string
+  readonly points: Points
+  /** JSON, as `purchase.rules` has them. */
+  readonly counters: string
+  /** JSON: payer, lot and points each. */
+  readonly payers: string
+}
+
 export interface OutboxEvent {
   readonly id: string
   readonly kind: string
@@ -160,6 +176,7 @@ export interface EntryGroup {
   readonly purchase?: NewPurchase
   readonly refund?: NewRefund
   readonly hold?: NewHold
+  readonly gift?: NewRuleGift
   /** The promo fund held too little for something that it would have paid for: true only for what commands before it are given. */
   readonly isFundShort?: boolean
   /** Moves of counters that the command named. A move past its limit makes the command stale. */

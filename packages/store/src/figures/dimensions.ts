@@ -112,6 +112,14 @@ const RULE: Dimension = {
         issued: "(given->>'points')::numeric",
       },
     },
+    {
+      from: (range) => `(select g.* from rule_gift g where ${inRange('g', range)}) g
+        join rule_version v on v.coalition_id = $1 and v.rule_version_id = g.rule_version_id`,
+      member: 'g.owner_id',
+      at: 'g.given_at',
+      key: 'v.rule_id::text',
+      adds: { issued: 'g.points' },
+    },
   ],
 }
 

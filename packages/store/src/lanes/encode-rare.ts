@@ -1,11 +1,19 @@
 import type { Entry } from '@artel/ledger'
-import type { ActingPerson, EntryGroup } from '../command/command.ts'
-import { actLine, claimLine, debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
+import type { ActingPerson, EntryGroup, NewRuleGift } from '../command/command.ts'
+import {
+  actLine,
+  claimLine,
+  debtLine,
+  giftLine,
+  holdLine,
+  holdLotLine,
+  refundLine,
+} from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
 /**
  * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds,
- * debts, claims, origins of lots and who acted. Names are those of the `jsonb_to_recordset` lists in SQL.
+ * debts, claims, origins of lots, who acted and what rules gave without a bill. Names are those of the `jsonb_to_recordset` lists in SQL.
  */
 export interface Rare {
   /** Whether there is anything at all. */
@@ -25,6 +33,7 @@ type RareSet =
   | 'claims'
   | 'claimRecoveries'
   | 'acts'
+  | 'gifts'
 
 export const noRare = (): Rare => ({
   some: false,
@@ -40,6 +49,7 @@ export const noRare = (): Rare => ({
     claims: [],
     claimRecoveries: [],
     acts: [],
+    gifts: [],
   },
 })
 
@@ -128,6 +138,17 @@ export function collectAct(
   const { documentId: document } = group
   const { personId: person, tillId: till } = by
   add(rare, 'acts', { step, document, person, till, row_hash: rowHash(actLine(document, by)) })
+}
+
+/** Adds what a rule gave for an occasion. */
+export function collectGift(
+  rare: Rare,
+  { step, customerId, rowHash }: Pick<Placed, 'step' | 'customerId' | 'rowHash'>,
+  gift: NewRuleGift,
+): void {
+  const { id, occasionId: occasion, versionId: version, ownerId: owner, day, points, counters, payers } = gift
+  const row_hash = rowHash(giftLine(gift, customerId))
+  add(rare, 'gifts', { step, id, occasion, version, owner, day, points, counters, payers, row_hash })
 }
 
 function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerId, rowHash }: Placed): void {

@@ -192,6 +192,21 @@ export const HASHED_TABLES: readonly HashedTable[] = [
     ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount'],
   ),
   hashed(
+    'rule_gift',
+    ['gift_id'],
+    [
+      'gift_id',
+      'occasion_id',
+      'rule_version_id',
+      'customer_id',
+      'owner_id',
+      'day',
+      'points',
+      'counters:text',
+      'payers:text',
+    ],
+  ),
+  hashed(
     'refusal',
     ['key_scope_id', 'key_operation', 'key'],
     ['key_scope_id', 'key_operation:text', 'key:text', 'request_hash:bytes', 'code:text', 'details:json'],

@@ -15,7 +15,10 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
   union all
   select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
     from refund r cross join lateral json_array_elements(${COUNTERS_BACK}) c
-    where r.coalition_id = $1 and r.rules is not null`
+    where r.coalition_id = $1 and r.rules is not null
+  union all
+  select c->>0, coalesce(c->>1, $1::text), c->>2, (c->>3)::numeric
+    from rule_gift g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
 
 /** Where positions of lines have something off: `line:minor units`, in order. */
 const BY_LINE = (lines: string): string =>
@@ -87,7 +90,7 @@ export const RULE_CHECKS: readonly Check[] = [
   {
     invariant: 'RULE_COUNTERS',
     table: 'counter',
-    says: 'A counter stands at what purchases took of it less what refunds gave back, within its limit.',
+    says: 'A counter stands at what purchases and gifts took of it less what refunds gave back, within its limit.',
     sql: `select jsonb_build_object('owner_id', coalesce(c.owner_id::text, x.owner), 'customer_id',
           coalesce(c.customer_id::text, x.customer), 'period', coalesce(c.period, x.period)) as row,
         coalesce(x.used, 0)::text as expected, concat_ws(' of ', c.used, c."limit") as actual

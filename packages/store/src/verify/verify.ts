@@ -10,6 +10,7 @@ import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
 import { FIGURE_CHECKS } from './figure-checks.ts'
 import type { Finding } from './finding.ts'
 import { firstBadRow } from './first-bad-row.ts'
+import { GIFT_CHECKS } from './gift-checks.ts'
 import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
@@ -92,6 +93,7 @@ const CHECKS: readonly Check[] = [
   ...COMMISSION_CHECKS,
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
+  ...GIFT_CHECKS,
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
   ...FIGURE_CHECKS,

@@ -105,6 +105,9 @@ export const STATUSES_OF_VERB = {
   updateVehicle: SERVING,
   removeVehicle: SERVING,
   bindCustomer: SERVING,
+  recordVisit: SERVING,
+  recordCustomerEvent: SERVING,
+  setBirthDate: SERVING,
 
   // Promises made before, and undoing.
   /** What keeps a customer safe waits for nobody. */

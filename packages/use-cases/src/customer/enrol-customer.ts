@@ -1,4 +1,5 @@
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
+import { localDateOf } from '@artel/rules'
 import {
   bindingDigest,
   coalitionNow,
@@ -15,6 +16,7 @@ import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import { bindingBy, isOwnLink } from '../binding/binding-by.ts'
 import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
+import { checkBirthDate } from '../input/birth-date.ts'
 import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
@@ -30,6 +32,8 @@ export interface EnrolCustomerInput {
   /** Any common notation; stored as E.164. */
   readonly phone?: string | null
   readonly email?: string | null
+  /** ISO date, from 1900 to today. */
+  readonly birthDate?: string | null
   /** The calling member's own id of the customer. */
   readonly reference?: string | null
   /** Version of the text about personal data that the customer agreed to, by the member's word. */
@@ -58,12 +62,15 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const person = checkedPerson(input)
   if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
-  const [{ member }, now, link] = await Promise.all([
+  const [{ member, triggerRules }, { coalition }, now, link] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
+    loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
     input.cameBy ? linkOf(store, { coalitionId, memberId }, input.cameBy) : undefined,
   ])
   refuseStatus('enrolCustomer', member.status as MemberStatus)
+  const today = localDateOf(now, coalition.timeZone)
+  const birthDate = checkBirthDate(['birthDate'], input.birthDate, today)
   const consents = await consentsOf(store, principal, { input, now })
   const id = newId()
   const binding =
@@ -76,6 +83,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           coalitionId,
           id,
           ...person,
+          birthDate,
           status: 'ACTIVE',
           enrolledById: memberId,
           consentAt: now,
@@ -97,6 +105,10 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
           payload: { customerId: id, memberId },
         }),
       }),
+      // Rules are asked about it by the worker: an enrolment waits for nobody who pays.
+      ...(triggerRules.some(({ when }) => when?.on === 'ENROL')
+        ? [prisma.occasion.create({ data: enrolment({ coalitionId, customerId: id, memberId, now, today }) })]
+        : []),
       ...(binding
         ? [
             prisma.binding.create({
@@ -118,6 +130,22 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }
 }
+
+/** The enrolment as rules are asked about it. */
+const enrolment = ({
+  now,
+  today,
+  ...of
+}: {
+  readonly coalitionId: string
+  readonly customerId: string
+  readonly memberId: string
+  readonly now: Date
+  readonly today: string
+}) => ({
+  ...of,
+  ...{ id: newId(), kind: 'ENROL', day: new Date(`${today}T00:00:00Z`), happenedAt: now, recordedAt: now },
+})
 
 /** The link that the customer came by, its field named from the input's root. Throws InvalidInputError, NotFoundError. */
 async function linkOf(

@@ -69,8 +69,18 @@ export function exportedCustomer(
 const seesPlaceOf = ({ onlyMemberId }: HeldOnCustomer, memberId: string | null) =>
   onlyMemberId === null || memberId === onlyMemberId
 
-const personOf = ({ name, phone, email }: { name: string; phone: string | null; email: string | null }) => ({
-  ...{ name, phone, email },
+const personOf = ({
+  name,
+  phone,
+  email,
+  birthDate,
+}: {
+  readonly name: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly birthDate: Date | null
+}) => ({
+  ...{ name, phone, email, birthDate: birthDate?.toISOString().slice(0, 10) ?? null },
 })
 
 /** A member by the name that people know it by; null for none, and for another than the one that may read alone. */
@@ -130,6 +140,10 @@ function dealingsOf(held: HeldOnCustomer) {
         provenDay: provenDay.toISOString().slice(0, 10),
       }
     }),
+    occasions: held.occasions.map(({ kind, event, memberId, day, gifts }) => ({
+      ...{ kind, event, ...at(memberId), day: day.toISOString().slice(0, 10) },
+      points: String(gifts.reduce((sum, gift) => sum + gift.points, 0n)),
+    })),
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),

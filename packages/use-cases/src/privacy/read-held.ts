@@ -146,6 +146,10 @@ async function readBeside(
       where: { ...own, ladder: groups },
       ...{ take: TAKE, orderBy: { provenDay: 'desc' }, include: { ladder: { include: { tiers: true } } } },
     }),
+    occasions: await transaction.occasion.findMany({
+      ...{ where: at, take: TAKE, orderBy: { id: 'desc' } },
+      include: { gifts: { select: { points: true } } },
+    }),
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({
       where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },

@@ -18,6 +18,8 @@ import {
   type RulePayer,
   type RulePilot,
   type RuleSchedule,
+  type RuleTrigger,
+  type TriggerKind,
   validateOwner,
   validateRule,
   type Weekday,
@@ -50,6 +52,8 @@ export interface RuleEffectInput {
 /** A rule as a member writes it. What is left out limits nothing. */
 export interface RuleDefinitionInput {
   readonly name: { readonly en: string; readonly ru: string }
+  /** What it gives for that is no purchase; left out: purchases. */
+  readonly when?: { readonly on: TriggerKind; readonly event?: string | null } | null
   readonly if?: {
     readonly minTotal?: MoneyAmount | null
     readonly anyLine?: (LineFilterInput & { readonly minQuantity?: Quantity | null }) | null
@@ -126,6 +130,7 @@ const NOBODY: RuleOwner = { coalitionId: '', memberId: '' }
 /** The group of a rule that names none. */
 const USUAL_GROUP = 'extra'
 const MAX_NAME_LENGTH = 80
+const TRIGGERS = ['ENROL', 'BIRTHDAY', 'VISIT', 'EVENT'] as const satisfies readonly TriggerKind[]
 const PERIODS = ['DAY', 'MONTH', 'RULE'] as const satisfies readonly LimitPeriod[]
 
 /** The rule that an input describes, of the groups that it may name; InvalidInputError at the field below `definition` that cannot be. */
@@ -144,6 +149,7 @@ export function checkDefinition(
       en: checkText([...root, 'name', 'en'], input.name.en, MAX_NAME_LENGTH),
       ru: checkText([...root, 'name', 'ru'], input.name.ru, MAX_NAME_LENGTH),
     },
+    ...(input.when ? { when: triggerOf(input.when, [...root, 'when']) } : {}),
     if: {
       ...conditionsOf(input.if ?? {}, [...root, 'if'], currency),
       ...groupsOf(input.if?.customer ?? {}, [...root, 'if', 'customer'], groups),
@@ -166,6 +172,14 @@ export function checkDefinition(
   checkByRules(root, definition, owner)
   return definition
 }
+
+const triggerOf = (
+  { on, event }: NonNullable<RuleDefinitionInput['when']>,
+  path: readonly string[],
+): RuleTrigger => ({
+  on: checkOneOf([...path, 'on'], on, TRIGGERS),
+  ...(event == null ? {} : { event }),
+})
 
 /** Who pays, as the rules have it: the promo fund is the coalition. Undefined: the seller. */
 function payersOf(

@@ -3,6 +3,7 @@ import {
   addDays,
   asksOfCustomer,
   groupsAskedBy,
+  isOfTrigger,
   type LocalDate,
   type RuleDefinition,
   startOfDay,
@@ -78,6 +79,11 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
   const isCoalitions = caller.kind === 'admin' && (at ?? pays ?? maxPerPurchase) != null
   const owner = { coalitionId, memberId: isCoalitions ? null : memberId }
   const definition = checkDefinition(tried, currency, owner, groups)
+  if (isOfTrigger(definition))
+    throw new InvalidInputError({
+      path: ['definition', 'when'],
+      problem: 'Must be a rule on purchases: a dry run replays them.',
+    })
   await refuseStrangers(store.prisma, owner, definition)
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })

@@ -7,6 +7,7 @@ import { recordAct } from '../audit/record-act.ts'
 import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
 import { forgetRulesOf } from '../terms/agreement.ts'
+import { ruleVersionOf } from '../terms/running-rules.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
 import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
 import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
@@ -50,6 +51,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
     const { toDay } = definition.schedule
     if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
+    if (status !== 'DRAFT') await refuseOtherTrigger(transaction, before, definition)
     if (status !== 'DRAFT') await refuseOtherUnit(transaction, before, definition)
     const number = before.version + 1
     const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
@@ -68,6 +70,23 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
   })
   forgetRulesOf(store, { coalitionId, memberId })
   return edited
+}
+
+/** What a live rule gave for one thing is not counted with what it gives for another. */
+async function refuseOtherTrigger(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, id: ruleId, version }: Rule,
+  { when }: RuleDefinition,
+): Promise<void> {
+  const row = await transaction.ruleVersion.findUniqueOrThrow({
+    where: { coalitionId_ruleId_version: { coalitionId, ruleId, version } },
+  })
+  const before = ruleVersionOf(row).when
+  if (before?.on !== when?.on || before?.event !== when?.event)
+    throw new InvalidInputError({
+      path: ['definition', 'when'],
+      problem: 'Must stay what the rule gives for. End the rule and draft another.',
+    })
 }
 
 /** What a live rule gave is counted in one counter a period: points and money would be added up in it. */

@@ -3,7 +3,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { MoneyInput } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
-import { CombineMode, LimitPeriod } from './rule-words.ts'
+import { CombineMode, LimitPeriod, RuleTriggerKind } from './rule-words.ts'
 
 const RuleNameInput = builder.inputType('RuleNameInput', {
   description: 'What the member calls the rule, 1 to 80 characters each.',
@@ -158,10 +158,25 @@ const RulePayerInput = builder.inputType('RulePayerInput', {
   }),
 })
 
+const RuleTriggerInput = builder.inputType('RuleTriggerInput', {
+  description:
+    'What the rule gives for that is no purchase. It gives fixed points, and asks for nothing of a bill.',
+  fields: (t) => ({
+    on: t.field({ type: RuleTriggerKind, required: true, description: 'What must happen.' }),
+    event: t.string({
+      description: 'Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens.',
+    }),
+  }),
+})
+
 export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
   description: 'What a rule says. What is left out limits nothing.',
   fields: (t) => ({
     name: t.field({ type: RuleNameInput, required: true, description: 'What the member calls it.' }),
+    when: t.field({
+      type: RuleTriggerInput,
+      description: 'What it gives for; purchases when left out. Stays as it is once the rule is scheduled.',
+    }),
     if: t.field({ type: RuleConditionsInput, description: 'What must hold.' }),
     schedule: t.field({ type: RuleScheduleInput, required: true, description: 'When it holds.' }),
     give: t.field({ type: [RuleEffectInput], required: true, description: 'What it gives: 1 to 4.' }),

@@ -5,13 +5,14 @@ import type {
   RuleEffect,
   RuleLimits,
   RulePayer,
+  RuleTrigger,
 } from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money, type MoneyShape } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
-import { CombineMode, LimitPeriod, RuleEffectKind } from './rule-words.ts'
+import { CombineMode, LimitPeriod, RuleEffectKind, RuleTriggerKind } from './rule-words.ts'
 
 /** A part of a definition, with the currency of its amounts. */
 type Part<Value> = Value & { readonly currency: string }
@@ -24,6 +25,18 @@ const RuleName = builder.objectRef<RuleDefinition['name']>('RuleName').implement
   fields: (t) => ({
     en: t.exposeString('en', { description: 'In English.' }),
     ru: t.exposeString('ru', { description: 'In Russian.' }),
+  }),
+})
+
+const RuleTriggerType = builder.objectRef<RuleTrigger>('RuleTrigger').implement({
+  description: 'What a rule gives for that is no purchase.',
+  fields: (t) => ({
+    on: t.expose('on', { type: RuleTriggerKind, description: 'What must happen.' }),
+    event: t.string({
+      nullable: true,
+      description: 'Of EVENT: its name.',
+      resolve: ({ event }) => event ?? null,
+    }),
   }),
 })
 
@@ -261,6 +274,12 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
   description: 'What a version of a rule says.',
   fields: (t) => ({
     name: t.expose('name', { type: RuleName, description: 'What the member calls it.' }),
+    when: t.field({
+      type: RuleTriggerType,
+      nullable: true,
+      description: 'What it gives for; null = purchases.',
+      resolve: ({ when }) => when ?? null,
+    }),
     if: t.field({
       type: RuleConditionsType,
       description: 'What must hold.',

@@ -13,6 +13,16 @@ export const RuleEffectKind = builder.enumType('RuleEffectKind', {
   } as const,
 })
 
+export const RuleTriggerKind = builder.enumType('RuleTriggerKind', {
+  description: 'What a rule gives for that is no purchase.',
+  values: {
+    ENROL: { description: 'The customer joins the programme. Once a customer, for ever.' },
+    BIRTHDAY: { description: "The customer's birthday; 28 February in years without the 29th. Once a year." },
+    VISIT: { description: 'A visit that a member records.' },
+    EVENT: { description: "Something else that a member records, by the event's name." },
+  } as const,
+})
+
 export const RuleAnswer = builder.enumType('RuleAnswer', {
   description: "What was said to paying for a version of another's rule.",
   values: {

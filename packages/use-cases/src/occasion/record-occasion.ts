@@ -1,0 +1,119 @@
+import { InvalidInputError, NotFoundError, type Points, points } from '@artel/ledger'
+import { daysBetween, localDateOf } from '@artel/rules'
+import { coalitionNow, newId } from '@artel/store'
+import type { Occasion, RuleGift, RuleVersion } from '@artel/store/prisma'
+import { requireMemberKey } from '../access/authorise.ts'
+import type { MemberStatus } from '../access/member-status.ts'
+import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf } from '../customer/look-up-customer.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { checkIdempotencyKey } from '../input/text.ts'
+import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { askRules } from './ask-rules.ts'
+
+/** A member's clock may run this far ahead of the coalition's. Milliseconds. */
+const MAX_CLOCK_SKEW_MS = 60_000
+/** What happened may be told so many local days later. */
+const TOLD_WITHIN_DAYS = 7
+
+/** Something that a member tells of a customer. */
+export interface OccasionInput {
+  readonly customer: CustomerBy
+  /** Defaults to now; at most seven local days ago. */
+  readonly at?: Date | null
+  readonly idempotencyKey: string
+}
+
+/** What a rule gave, with the version that did. */
+export type GivenByRule = RuleGift & { readonly version: RuleVersion }
+
+export interface RecordedOccasion {
+  readonly occasion: Occasion
+  readonly gifts: readonly GivenByRule[]
+  /** All that rules gave for it. */
+  readonly points: Points
+  /** It had been recorded before. */
+  readonly replayed: boolean
+}
+
+/** Writes a visit or an event down and asks the rules of its member, and the coalition's, about it: what both verbs do. */
+export async function recordOccasion(
+  context: Context,
+  input: OccasionInput,
+  what: { readonly kind: 'VISIT' | 'EVENT'; readonly event: string | null },
+): Promise<RecordedOccasion> {
+  const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
+  const { store } = context
+  const key = checkIdempotencyKey(input.idempotencyKey)
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
+  const hash = requestHash({ customerId, at: input.at ?? null, event: what.event })
+  const name = { coalitionId, memberId, kind: what.kind, key }
+  const before = await store.prisma.occasion.findFirst({ where: name })
+  if (before) return answered(context, before, { hash, replayed: true })
+  const [{ coalition }, { member }, now, customer] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    loadParticipation(store, { coalitionId, memberId }),
+    coalitionNow(store, coalitionId),
+    store.prisma.customer.findUnique({ where: { coalitionId_id: { coalitionId, id: customerId } } }),
+  ])
+  refuseStatus(what.kind === 'VISIT' ? 'recordVisit' : 'recordCustomerEvent', member.status as MemberStatus)
+  if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+  refuseClosedCustomer({ customerStatus: customer.status, mergedIntoId: customer.mergedIntoId ?? undefined })
+  const happenedAt = checkedInstant(input.at ?? now, now, coalition.timeZone)
+  const day = new Date(`${localDateOf(happenedAt, coalition.timeZone)}T00:00:00Z`)
+  const data = {
+    ...name,
+    ...what,
+    id: newId(),
+    customerId,
+    day,
+    happenedAt,
+    requestHash: hash,
+    recordedAt: now,
+  }
+  try {
+    return await answered(context, await store.prisma.occasion.create({ data }), { hash, replayed: false })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const taken = await store.prisma.occasion.findFirst({ where: name })
+    if (!taken) throw error
+    return answered(context, taken, { hash, replayed: true })
+  }
+}
+
+/** What rules gave for an occasion; asked now where nobody has asked them yet. */
+async function answered(
+  { store }: Context,
+  occasion: Occasion,
+  { hash, replayed }: { readonly hash: string; readonly replayed: boolean },
+): Promise<RecordedOccasion> {
+  if (occasion.requestHash !== hash) throw keyOfOtherRequest()
+  const { coalitionId, id } = occasion
+  if (occasion.doneAt === null)
+    await askRules(store, coalitionId, [{ ...occasion, day: occasion.day.toISOString().slice(0, 10) }])
+  const of = { coalitionId, occasionId: id }
+  const [after, gifts] = await Promise.all([
+    store.prisma.occasion.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } }),
+    store.prisma.ruleGift.findMany({ where: of, include: { version: true }, orderBy: { id: 'asc' } }),
+  ])
+  const given = points(gifts.reduce((sum, gift) => sum + gift.points, 0n))
+  return { occasion: after, gifts, points: given, replayed }
+}
+
+function checkedInstant(at: Date, now: Date, timeZone: string): Date {
+  const path = ['at']
+  if (Number.isNaN(at.getTime())) throw new InvalidInputError({ path, problem: 'Must be an instant.' })
+  if (at.getTime() - now.getTime() > MAX_CLOCK_SKEW_MS)
+    throw new InvalidInputError({
+      path,
+      problem: `Must not be in the future: the coalition's clock says ${now.toISOString()}.`,
+    })
+  if (daysBetween(localDateOf(at, timeZone), localDateOf(now, timeZone)) > TOLD_WITHIN_DAYS)
+    throw new InvalidInputError({ path, problem: `Must not be more than ${TOLD_WITHIN_DAYS} days ago.` })
+  return at
+}
