@@ -34,6 +34,7 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { enrolledSince } from './customer/enrolled-since.ts'
 export { type ErasureOutcome, eraseCustomerData } from './customer/erase-customer.ts'
 export { holdBooks } from './customer/hold-books.ts'
 export { lockCustomers } from './customer/lock-customers.ts'

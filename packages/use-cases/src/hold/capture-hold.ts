@@ -81,12 +81,12 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const [standing, payers] = await Promise.all([
+  const { customerId } = hold
+  const [standing, payers, joined] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
+    loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt }),
   ])
-  const { customerId } = hold
-  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
   const by = actingPerson(context.principal)
   const lotIdOf = payers && idsByName()
   const facts = {

@@ -87,11 +87,11 @@ export async function recordPurchase(
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const [standing, payers] = await Promise.all([
+  const [standing, payers, joined] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
+    loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt }),
   ])
-  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
   const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
   const key = {
     scopeId: memberId,
