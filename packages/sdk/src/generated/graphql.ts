@@ -795,6 +795,14 @@ export type CustomerBindInput = {
   readonly customer: CustomerBy;
 };
 
+/** When a customer was born. */
+export type CustomerBirthDateSetInput = {
+  /** ISO date, from 1900 to today; left out or null: not told any more. */
+  readonly birthDate?: string | null | undefined;
+  /** Who. */
+  readonly customer: CustomerBy;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -808,6 +816,8 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
+  /** ISO date, from 1900 to today. */
+  readonly birthDate?: string | null | undefined;
   /** What brought the customer here. */
   readonly cameBy?: CameByInput | null | undefined;
   /** Version of the text about personal data that the customer agreed to, by your word. */
@@ -836,6 +846,18 @@ export type CustomerEraseInput = {
   readonly reason: ErasureReason;
   /** Your own number of the request, without personal data. 128 characters at most. */
   readonly reference?: string | null | undefined;
+};
+
+/** Something that a customer did, as the calling member's own system knows it. */
+export type CustomerEventRecordInput = {
+  /** When, at most seven days ago by the calendar of the coalition; now when left out. */
+  readonly at?: DateTimeInput | null | undefined;
+  /** Who did it. */
+  readonly customer: CustomerBy;
+  /** Its name: up to 40 lower-case Latin letters, digits and hyphens. */
+  readonly event: string;
+  /** Names this command; the same again answers the same. */
+  readonly idempotencyKey: string;
 };
 
 /** Whose points stand still. */
@@ -2113,6 +2135,8 @@ export type RuleDefinitionInput = {
   readonly pilotId?: string | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
+  /** What it gives for; purchases when left out. Stays as it is once the rule is scheduled. */
+  readonly when?: RuleTriggerInput | null | undefined;
 };
 
 /** A rule to write down. */
@@ -2265,6 +2289,26 @@ export type RuleStepInput = {
   /** Id of the rule. */
   readonly id: string;
 };
+
+/** What the rule gives for that is no purchase. It gives fixed points, and asks for nothing of a bill. */
+export type RuleTriggerInput = {
+  /** Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens. */
+  readonly event?: string | null | undefined;
+  /** What must happen. */
+  readonly on: RuleTriggerKind;
+};
+
+/** What a rule gives for that is no purchase. */
+export type RuleTriggerKind =
+  /** The customer's birthday; 28 February in years without the 29th. Once a year. */
+  | 'BIRTHDAY'
+  /** The customer joins the programme. Once a customer, for ever. */
+  | 'ENROL'
+  /** Something else that a member records, by the event's name. */
+  | 'EVENT'
+  /** A visit that a member records. */
+  | 'VISIT'
+  | (string & {});
 
 /** How often one customer may have the rule. */
 export type RuleUsesInput = {
@@ -2770,6 +2814,16 @@ export type UtmInput = {
   readonly source?: string | null | undefined;
   /** `utm_term`: a keyword. */
   readonly term?: string | null | undefined;
+};
+
+/** A visit of a customer to the calling member. */
+export type VisitRecordInput = {
+  /** When, at most seven days ago by the calendar of the coalition; now when left out. */
+  readonly at?: DateTimeInput | null | undefined;
+  /** Who came. */
+  readonly customer: CustomerBy;
+  /** Names this command; the same again answers the same. */
+  readonly idempotencyKey: string;
 };
 
 /** A delivery to send again. */
@@ -3935,6 +3989,47 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TermsAcceptPayload', readonly acceptedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly segment: MemberSegment, readonly status: MemberStatus, readonly brandColor: string | null, readonly brandLogoUrl: string | null, readonly allowedOrigins: ReadonlyArray<string> | null, readonly linkPages: ReadonlyArray<string> | null, readonly createdAt: DateTime, readonly earnRule: { readonly version: number, readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: Points, readonly minTotalMinor: Minor } }, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string } }
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type OccasionFragment = { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> };
+
+export type VisitRecordMutationVariables = Exact<{
+  input: VisitRecordInput;
+}>;
+
+
+export type VisitRecordMutation = { readonly visitRecord:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OccasionPayload', readonly replayed: boolean, readonly occasion: { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> } }
+   };
+
+export type CustomerEventRecordMutationVariables = Exact<{
+  input: CustomerEventRecordInput;
+}>;
+
+
+export type CustomerEventRecordMutation = { readonly customerEventRecord:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OccasionPayload', readonly replayed: boolean, readonly occasion: { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> } }
+   };
+
+export type CustomerBirthDateSetMutationVariables = Exact<{
+  input: CustomerBirthDateSetInput;
+}>;
+
+
+export type CustomerBirthDateSetMutation = { readonly customerBirthDateSet:
+    | { readonly __typename: 'CustomerBirthDatePayload', readonly customer: { readonly birthDate: string | null, readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PilotGroupFragment = { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } };
@@ -6368,6 +6463,21 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const OccasionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+    `, {"fragmentName":"Occasion"}) as unknown as TypedDocumentString<OccasionFragment, unknown>;
 export const PilotFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Pilot on Pilot {
   id
@@ -11958,6 +12068,138 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const VisitRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VisitRecord($input: VisitRecordInput!) {
+  visitRecord(input: $input) {
+    __typename
+    ... on OccasionPayload {
+      replayed
+      occasion {
+        ...Occasion
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VisitRecordMutation, VisitRecordMutationVariables>;
+export const CustomerEventRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerEventRecord($input: CustomerEventRecordInput!) {
+  customerEventRecord(input: $input) {
+    __typename
+    ... on OccasionPayload {
+      replayed
+      occasion {
+        ...Occasion
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerEventRecordMutation, CustomerEventRecordMutationVariables>;
+export const CustomerBirthDateSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerBirthDateSet($input: CustomerBirthDateSetInput!) {
+  customerBirthDateSet(input: $input) {
+    __typename
+    ... on CustomerBirthDatePayload {
+      customer {
+        ...Customer
+        birthDate
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerBirthDateSetMutation, CustomerBirthDateSetMutationVariables>;
 export const PilotByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PilotById($id: ID!) {
   pilot(id: $id) {
