@@ -5,11 +5,15 @@ import {
   CustomerActivityDocument,
   CustomerBindDocument,
   type CustomerBindInput,
+  CustomerBirthDateSetDocument,
+  type CustomerBirthDateSetInput,
   type CustomerBy,
   CustomerEnrolDocument,
   type CustomerEnrolInput,
   CustomerEraseDocument,
   type CustomerEraseInput,
+  CustomerEventRecordDocument,
+  type CustomerEventRecordInput,
   CustomerExportDocument,
   CustomerFindDocument,
   CustomerFreezeDocument,
@@ -30,6 +34,8 @@ import {
   VehicleRemoveDocument,
   VehicleUpdateDocument,
   type VehicleUpdateInput,
+  VisitRecordDocument,
+  type VisitRecordInput,
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
@@ -139,6 +145,60 @@ export function customersOf({ query, result }: Executor) {
         { input: withIdempotencyKey(input) },
         options,
         (data) => data.customerMerge,
+      ),
+    /**
+     * Records a visit of a customer, and gives what rules on visits give. Scope `purchases:write`. Points are bigints.
+     *
+     * @example
+     * ```ts
+     * const { occasion } = await artel.customers.visit({ customer: { phone: '+7 912 555-01-17' } }).unwrap()
+     * console.log(occasion.points, occasion.rules[0]?.sentence)
+     * ```
+     */
+    visit: (input: Keyed<VisitRecordInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        VisitRecordDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.visitRecord,
+      ),
+    /**
+     * Records something else that a customer did, by the name that your rules have for it, and gives what they give. Scope
+     * `purchases:write`. Points are bigints.
+     *
+     * @example
+     * ```ts
+     * const { occasion } = await artel.customers
+     *   .event({ customer: { reference: 'crm-17' }, event: 'app-installed', idempotencyKey: 'install-crm-17' })
+     *   .unwrap()
+     * console.log(occasion.points)
+     * ```
+     */
+    event: (input: Keyed<CustomerEventRecordInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        CustomerEventRecordDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.customerEventRecord,
+      ),
+    /**
+     * Writes down when a customer was born, an ISO date; `null` takes it away. Scope `customers:write`. Another date brings no
+     * second birthday into a year.
+     *
+     * @example
+     * ```ts
+     * await artel.customers.setBirthDate({ customer: { reference: 'crm-17' }, birthDate: '1990-05-17' }).unwrap()
+     * ```
+     */
+    setBirthDate: (input: CustomerBirthDateSetInput, options?: CallOptions) =>
+      result(
+        'mutation',
+        CustomerBirthDateSetDocument,
+        { input },
+        options,
+        (data) => data.customerBirthDateSet,
       ),
     /**
      * Freezes a customer's points, for example when a phone or a card is lost: nothing of them is spent, held or given until they

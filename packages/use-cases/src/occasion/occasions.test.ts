@@ -1,11 +1,4 @@
-import {
-  basisPoints,
-  IdempotencyKeyMismatchError,
-  InvalidInputError,
-  micros,
-  minor,
-  points,
-} from '@artel/ledger'
+import { basisPoints, IdempotencyKeyMismatchError, InvalidInputError, minor, points } from '@artel/ledger'
 import { localDate, type RuleDefinition } from '@artel/rules'
 import { openStore, type Store, verify } from '@artel/store'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
@@ -71,7 +64,7 @@ describe('a visit', () => {
     expect(first).toMatchObject({
       points: 50n,
       replayed: false,
-      gifts: [{ versionId, ownerId: town.member('wash').id }],
+      rules: [{ rule: { id: versionId }, points: 50n, reason: null }],
     })
     expect(await visit('Anna', key)).toMatchObject({ points: 50n, replayed: true })
     await expect(visit('Boris', key)).rejects.toThrow(IdempotencyKeyMismatchError)
@@ -82,7 +75,7 @@ describe('a visit', () => {
   it('gives within the uses of a customer, and nothing elsewhere', async () => {
     await rule({ when: { on: 'VISIT' }, limits: { ...NO_LIMITS, perCustomer: { times: 1, per: 'DAY' } } })
     await visit('Anna')
-    expect(await visit('Anna')).toMatchObject({ points: 0n, gifts: [] })
+    expect(await visit('Anna')).toMatchObject({ points: 0n, rules: [{ reason: 'LIMIT_REACHED' }] })
     expect(await visit('Boris', uuidv7(), town.member('cafe').context)).toMatchObject({ points: 0n })
     expect((await skipsOf(by('Anna').id)).flat()).toEqual(['LIMIT_REACHED'])
     expect(await findings()).toEqual([])

@@ -1,7 +1,7 @@
 import { InvalidInputError, NotFoundError, type Points, points } from '@artel/ledger'
-import { daysBetween, localDateOf } from '@artel/rules'
+import { daysBetween, localDateOf, type RuleVersion, type SkipReason } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
-import type { Occasion, RuleGift, RuleVersion } from '@artel/store/prisma'
+import type { Occasion } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
 import type { Context } from '../access/principal.ts'
@@ -14,6 +14,7 @@ import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
+import { loadRuleVersions } from '../terms/running-rules.ts'
 import { askRules } from './ask-rules.ts'
 
 /** A member's clock may run this far ahead of the coalition's. Milliseconds. */
@@ -29,16 +30,24 @@ export interface OccasionInput {
   readonly idempotencyKey: string
 }
 
-/** What a rule gave, with the version that did. */
-export type GivenByRule = RuleGift & { readonly version: RuleVersion }
+/** What a version of a rule gave, or why it gave nothing. */
+export interface AnsweredRule {
+  readonly rule: RuleVersion
+  readonly points: Points
+  /** Null: it gave. */
+  readonly reason: SkipReason | null
+}
 
 export interface RecordedOccasion {
   readonly occasion: Occasion
-  readonly gifts: readonly GivenByRule[]
+  /** Rules that were asked: those that gave first. */
+  readonly rules: readonly AnsweredRule[]
   /** All that rules gave for it. */
   readonly points: Points
   /** It had been recorded before. */
   readonly replayed: boolean
+  /** ISO 4217, of the coalition. */
+  readonly currency: string
 }
 
 /** Writes a visit or an event down and asks the rules of its member, and the coalition's, about it: what both verbs do. */
@@ -96,13 +105,28 @@ async function answered(
   const { coalitionId, id } = occasion
   if (occasion.doneAt === null)
     await askRules(store, coalitionId, [{ ...occasion, day: occasion.day.toISOString().slice(0, 10) }])
-  const of = { coalitionId, occasionId: id }
-  const [after, gifts] = await Promise.all([
+  const [after, gifts, { coalition }] = await Promise.all([
     store.prisma.occasion.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } }),
-    store.prisma.ruleGift.findMany({ where: of, include: { version: true }, orderBy: { id: 'asc' } }),
+    store.prisma.ruleGift.findMany({ where: { coalitionId, occasionId: id }, orderBy: { id: 'asc' } }),
+    loadAgreement(store, coalitionId),
   ])
-  const given = points(gifts.reduce((sum, gift) => sum + gift.points, 0n))
-  return { occasion: after, gifts, points: given, replayed }
+  const skipped = JSON.parse(after.skipped ?? '[]') as readonly (readonly [string, SkipReason])[]
+  const ids = [...gifts.map(({ versionId }) => versionId), ...skipped.map(([versionId]) => versionId)]
+  const versions = await loadRuleVersions(store, coalitionId, ids)
+  const answer = (versionId: string, given: bigint, reason: SkipReason | null): AnsweredRule[] => {
+    const rule = versions.get(versionId)
+    return rule ? [{ rule, points: points(given), reason }] : []
+  }
+  return {
+    occasion: after,
+    rules: [
+      ...gifts.flatMap((gift) => answer(gift.versionId, gift.points, null)),
+      ...skipped.flatMap(([versionId, reason]) => answer(versionId, 0n, reason)),
+    ],
+    points: points(gifts.reduce((sum, gift) => sum + gift.points, 0n)),
+    replayed,
+    currency: coalition.currency,
+  }
 }
 
 function checkedInstant(at: Date, now: Date, timeZone: string): Date {

@@ -12,6 +12,10 @@ create index customer_birthday on customer
     (coalition_id, ((extract(month from birth_date) * 100 + extract(day from birth_date))::int), customer_id)
     where birth_date is not null and status = 'ACTIVE';
 
+-- What is given once a year is counted by the year.
+alter table counter drop constraint counter_period;
+alter table counter add constraint counter_period check (period ~ '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$');
+
 create table occasion (
     coalition_id uuid not null,
     occasion_id uuid not null,
