@@ -65,4 +65,5 @@ async function leaveGroups(
 ): Promise<void> {
   await client.segmentCustomer.deleteMany({ where: { coalitionId, customerId } })
   await client.tierStanding.deleteMany({ where: { coalitionId, customerId } })
+  await client.tierDay.deleteMany({ where: { coalitionId, customerId } })
 }
