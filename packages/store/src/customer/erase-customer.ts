@@ -66,4 +66,5 @@ async function leaveWhatIsHandedOn(
   await client.segmentCustomer.deleteMany({ where: { coalitionId, customerId } })
   await client.tierStanding.deleteMany({ where: { coalitionId, customerId } })
   await client.vehicle.deleteMany({ where: { coalitionId, customerId } })
+  await client.tierDay.deleteMany({ where: { coalitionId, customerId } })
 }

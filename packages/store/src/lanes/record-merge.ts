@@ -44,6 +44,8 @@ const MERGE = [
     on conflict (coalition_id, ladder_id, customer_id, position) do update
     set since_day = least(t.since_day, excluded.since_day), proven_day = greatest(t.proven_day, excluded.proven_day)`,
   'delete from tier_standing where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
+  // Counted anew, of both, with the survivor's next purchase.
+  'delete from tier_day where coalition_id = $1 and customer_id in ($2, $3)',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   `update vehicle v set customer_id = $3 where coalition_id = $1 and customer_id = $2 and not exists (
