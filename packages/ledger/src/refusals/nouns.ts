@@ -32,6 +32,7 @@ export const nouns = {
   click: { en: 'click', ru: 'переход по ссылке' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
   tier: { en: 'tier', ru: 'уровень' },
+  passkey: { en: 'passkey', ru: 'ключ доступа' },
   vehicle: { en: 'vehicle', ru: 'автомобиль' },
   segment: { en: 'segment', ru: 'список покупателей' },
   commission: { en: 'commission', ru: 'комиссия' },

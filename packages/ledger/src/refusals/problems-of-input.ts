@@ -29,6 +29,9 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть другим: у покупателя уже есть автомобиль с таким номером',
   'Must be a customer with fewer than {max} vehicles: remove one first.':
     'у этого покупателя уже {max} автомобилей: сначала уберите один',
+  "Must be the authenticator's answer to a challenge of the last minutes. Begin anew.":
+    'не подходит: начните заново и ответьте за несколько минут',
+  'Must be one of at most {max}: remove one first.': 'не больше {max}: сначала уберите один',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':
     'слишком легко угадать: не цифры подряд, не повторы и не год',

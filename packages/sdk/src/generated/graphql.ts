@@ -1612,6 +1612,20 @@ export type OperatorAccountKind =
   | 'ROUNDING'
   | (string & {});
 
+/** A passkey that was made. */
+export type PasskeyRegisterInput = {
+  /** What to call it, 1 to 80 characters. */
+  readonly name: string;
+  /** JSON of the credential, as its `toJSON()` writes it. */
+  readonly response: string;
+};
+
+/** A passkey to remove. */
+export type PasskeyRemoveInput = {
+  /** Id of the passkey. */
+  readonly passkeyId: string;
+};
+
 /** A new password. */
 export type PasswordChangeInput = {
   /** The password of before; left out where there was none, and within an hour of a link that signed in. */
@@ -2418,6 +2432,14 @@ export type SegmentNameInput = {
 export type SessionConfirmTotpInput = {
   /** Six digits of the app, or a recovery code. */
   readonly code: string;
+};
+
+/** The answer of an authenticator. */
+export type SessionCreateByPasskeyInput = {
+  /** JSON of the credential, as its `toJSON()` writes it. */
+  readonly response: string;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
 };
 
 /** E-mail and password, or the secret of a link that came by mail. */
@@ -5409,6 +5431,62 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
+export type PasskeyFragment = { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null };
+
+export type PasskeyRegistrationStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyRegistrationStartMutation = { readonly passkeyRegistrationStart:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PasskeyRegisterMutationVariables = Exact<{
+  input: PasskeyRegisterInput;
+}>;
+
+
+export type PasskeyRegisterMutation = { readonly passkeyRegister:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyRegisterPayload', readonly passkey: { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null } }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PasskeyRemoveMutationVariables = Exact<{
+  input: PasskeyRemoveInput;
+}>;
+
+
+export type PasskeyRemoveMutation = { readonly passkeyRemove:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyRemovePayload', readonly passkeyId: string }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SessionPasskeyStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionPasskeyStartMutation = { readonly sessionPasskeyStart:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
+   };
+
+export type SessionCreateByPasskeyMutationVariables = Exact<{
+  input: SessionCreateByPasskeyInput;
+}>;
+
+
+export type SessionCreateByPasskeyMutation = { readonly sessionCreateByPasskey:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
 
 export type SaleApprovalFragment = { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -7513,6 +7591,14 @@ export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   confirmedAt
   tillName
 }`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
+export const PasskeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Passkey on Passkey {
+  id
+  name
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"Passkey"}) as unknown as TypedDocumentString<PasskeyFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
   terms {
@@ -17879,6 +17965,131 @@ fragment StaffSession on StaffSession {
   confirmedAt
   tillName
 }`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
+export const PasskeyRegistrationStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRegistrationStart {
+  passkeyRegistrationStart {
+    __typename
+    ... on PasskeyStartPayload {
+      options
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PasskeyRegistrationStartMutation, PasskeyRegistrationStartMutationVariables>;
+export const PasskeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRegister($input: PasskeyRegisterInput!) {
+  passkeyRegister(input: $input) {
+    __typename
+    ... on PasskeyRegisterPayload {
+      passkey {
+        ...Passkey
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Passkey on Passkey {
+  id
+  name
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<PasskeyRegisterMutation, PasskeyRegisterMutationVariables>;
+export const PasskeyRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRemove($input: PasskeyRemoveInput!) {
+  passkeyRemove(input: $input) {
+    __typename
+    ... on PasskeyRemovePayload {
+      passkeyId
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PasskeyRemoveMutation, PasskeyRemoveMutationVariables>;
+export const SessionPasskeyStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionPasskeyStart {
+  sessionPasskeyStart {
+    __typename
+    ... on PasskeyStartPayload {
+      options
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SessionPasskeyStartMutation, SessionPasskeyStartMutationVariables>;
+export const SessionCreateByPasskeyDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionCreateByPasskey($input: SessionCreateByPasskeyInput!) {
+  sessionCreateByPasskey(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+  tillName
+}`) as unknown as TypedDocumentString<SessionCreateByPasskeyMutation, SessionCreateByPasskeyMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
   coalition {

@@ -229,46 +229,6 @@ export function customersOf({ query, result }: Executor) {
     unfreeze: (input: CustomerUnfreezeInput, options?: CallOptions) =>
       result('mutation', CustomerUnfreezeDocument, { input }, options, (data) => data.customerUnfreeze),
     /**
-     * Writes down a vehicle of a customer, its plate in any notation. A plate that the customer has already changes nothing. Scope
-     * `customers:write`.
-     *
-     * @example
-     * ```ts
-     * const { vehicle } = await artel.customers
-     *   .addVehicle({ customer: { reference: 'crm-17' }, plate: 'а 123 вс 77', make: 'Lada Vesta', mileageKm: 48200 })
-     *   .unwrap()
-     * console.log(vehicle.plate) // A123BC77
-     * ```
-     */
-    addVehicle: (input: VehicleAddInput, options?: CallOptions) =>
-      result('mutation', VehicleAddDocument, { input }, options, (data) => data.vehicleAdd),
-    /**
-     * Changes what is told of a vehicle; what is left out stays, null clears make or mileage. Scope `customers:write`.
-     *
-     * @example
-     * ```ts
-     * await artel.customers.updateVehicle({ vehicleId: 'veh_3vQB7B6MrGQZaxCuFg4oh', mileageKm: 60100 }).unwrap()
-     * ```
-     */
-    updateVehicle: (input: VehicleUpdateInput, options?: CallOptions) =>
-      result('mutation', VehicleUpdateDocument, { input }, options, (data) => data.vehicleUpdate),
-    /**
-     * Removes a vehicle from its customer. Scope `customers:write`.
-     *
-     * @example
-     * ```ts
-     * await artel.customers.removeVehicle('veh_3vQB7B6MrGQZaxCuFg4oh').unwrap()
-     * ```
-     */
-    removeVehicle: (vehicleId: string, options?: CallOptions) =>
-      result(
-        'mutation',
-        VehicleRemoveDocument,
-        { input: { vehicleId } },
-        options,
-        (data) => data.vehicleRemove,
-      ),
-    /**
      * Everything that is held on a customer, as a file to hand over. Administrators with `coalition:read`.
      *
      * @throws `NotFoundError` when there is no such customer.

@@ -46,6 +46,8 @@ export const AUDITED = [
   'paymentRecord',
   'paymentReverse',
   'pilotDecide',
+  'passkeyRegister',
+  'passkeyRemove',
   'pilotPlan',
   'pinCodeCreate',
   'planApprove',
@@ -128,6 +130,9 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   vehicleAdd: 'What a customer drives: the till asks as it takes the car in.',
   vehicleRemove: 'The same.',
   vehicleUpdate: 'The same.',
+  passkeyRegistrationStart: 'Asks an authenticator; what comes of it is told.',
+  sessionPasskeyStart: 'The same.',
+  sessionCreateByPasskey: 'Its session is told as any other, `sessionCreate`.',
   tillSessionCreate: 'Its session is told as any other, `sessionCreate`.',
   widgetSessionCreate: 'A token of minutes for one customer; what it does is a hold of the ledger.',
 }

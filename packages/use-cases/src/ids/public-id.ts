@@ -6,6 +6,7 @@ export const PUBLIC_ID_PREFIXES = {
   terms: 'trm',
   member: 'mbr',
   customer: 'cus',
+  passkey: 'psk',
   vehicle: 'veh',
   consent: 'cns',
   consentText: 'ctx',

@@ -85,6 +85,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.staffAccept': 'IASE',
   'Mutation.sessionCreate': 'IASE',
   'Mutation.sessionLinkRequest': 'IASE',
+  'Mutation.sessionPasskeyStart': 'IASE',
+  'Mutation.sessionCreateByPasskey': 'IASE',
   'Mutation.tokenKeyRegister': 'IAE',
   'Mutation.tokenKeyRevoke': 'IASE',
   'Mutation.tokenKeyRotate': 'IAE',
