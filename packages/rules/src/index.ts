@@ -15,7 +15,14 @@ export * from './commission/why-none.ts'
 export * from './figures/figure-parts.ts'
 export * from './figures/programme-cost.ts'
 export * from './figures/turnover.ts'
-export * from './link/link-code.ts'
+export {
+  FREE_SYMBOLS,
+  foldLinkCode,
+  isMadeLinkCode,
+  isMistypedLinkCode,
+  makeLinkCode,
+  readingsOfLinkCode,
+} from './link/link-code.ts'
 export * from './link/link-page.ts'
 export * from './pilot/judge-pilot.ts'
 export * from './pilot/measure.ts'
@@ -28,6 +35,7 @@ export * from './rule/definition-json.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
 export * from './rule/evaluate-bill.ts'
+export { mostOff } from './rule/issue-vouchers.ts'
 export {
   type DecidedRules,
   givenBackTo,
@@ -46,7 +54,7 @@ export {
   undoneByPayer,
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
-export { countersOf } from './rule/rule-counters.ts'
+export { budgetLimit, countersOf } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'
 export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
@@ -123,3 +131,7 @@ export * from './terms/version-in-force.ts'
 export * from './tier/ladder.ts'
 export * from './velocity/award-limit.ts'
 export * from './velocity/spending-limit.ts'
+export * from './voucher/voucher-code.ts'
+export * from './voucher/voucher-days.ts'
+export * from './voucher/voucher-rule.ts'
+export * from './voucher/voucher-state.ts'

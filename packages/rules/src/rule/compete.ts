@@ -12,7 +12,8 @@ export const inOrder = (rules: readonly RuleVersion[]): readonly RuleVersion[] =
   rules.length < 2 ? rules : [...rules].sort(byOrder)
 
 export const byOrder = (a: RuleVersion, b: RuleVersion): number =>
-  b.combine.priority - a.combine.priority || (a.ruleId < b.ruleId ? -1 : 1)
+  b.combine.priority - a.combine.priority ||
+  (a.ruleId === b.ruleId ? (a.id < b.id ? -1 : 1) : a.ruleId < b.ruleId ? -1 : 1)
 
 /**
  * Whether a BEST rule loses to another of its group, by what each is worth by itself to the customer; ties go to the

@@ -19,9 +19,10 @@ import { linesOf, spread, sumOf } from './bill-lines.ts'
 import { byOrder, inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
+import { type IssuedVouchers, issueVouchers } from './issue-vouchers.ts'
 import { localMoment } from './local-moment.ts'
 import { costOfGift, isPaidByOthers, type PayerGift, type Purse, paidByOf, splitGift } from './paid-parts.ts'
-import type { RuleVersion } from './rule.ts'
+import type { RuleVersion, VoucherEffect } from './rule.ts'
 import { budgetLimit, budgetUse, countersOf } from './rule-counters.ts'
 import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
 
@@ -62,6 +63,8 @@ export interface Given {
   readonly discountMinor: Minor
   /** The discount by line of the bill, in its order; empty without one. A bill without lines is one line. */
   readonly discountByLine: readonly Minor[]
+  /** The voucher that it gives the customer, if it gives one. */
+  readonly voucher?: VoucherEffect
   readonly counters: readonly CounterMove[]
 }
 
@@ -140,7 +143,7 @@ function overPurse(
   for (const rule of inOrder(rules)) {
     if (!isPaidByOthers(rule, sellerId)) continue
     const gave = givenBy(rule, found)
-    if (gave.points === 0n && gave.discountMinor === 0n) continue
+    if (gave.points === 0n && gave.discountMinor === 0n && !gave.voucher) continue
     for (const gift of splitGift(rule, gave, sellerId)) {
       if (gift.payerId === sellerId) continue
       const purse = purses.get(gift.payerId)
@@ -178,7 +181,7 @@ function overBudget(
     const { budget } = rule.limits
     const name = budget && countersOf(rule, day, null).budget
     if (!budget || !name) return false
-    const use = budgetUse(rule, givenBy(rule, found), terms.faceValueMinor)
+    const use = budgetUse(rule, budgeted(givenBy(rule, found)), terms.faceValueMinor)
     return use > 0n && (used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget)
   })
   return inOrder(over)[0]
@@ -220,6 +223,7 @@ interface Found {
   readonly maxPoints: Points
   readonly pointsPartMinor: Minor
   readonly earned: Earned
+  readonly vouchers: IssuedVouchers
 }
 
 /** The three phases with these rules and no limits. */
@@ -232,19 +236,28 @@ function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Foun
   const maxPoints = maxRedeemablePoints(promisedUnder, netMinor)
   const pointsPart = pointsPartMinor(bill.spent, promisedUnder)
   const pointsByLine = spread(lesser(pointsPart, netMinor), netByLine)
+  const moneyByLine = netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n))
   const earned = earnOnBill(rules, bill.earnRule, {
     totalMinor: bill.totalMinor,
     lines,
-    moneyByLine: netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n)),
+    moneyByLine,
     faceValueMinor: terms.faceValueMinor,
     discountOf: (id) => sumOf(discounts.byRule.get(id) ?? []),
   })
-  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned }
+  const vouchers = issueVouchers(rules, { lines, moneyByLine })
+  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned, vouchers }
 }
 
-function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
+interface Gave extends Pick<Given, 'points' | 'discountMinor' | 'discountByLine'> {
+  readonly voucher: VoucherEffect | undefined
+}
+
+const budgeted = (gave: Gave) => ({ ...gave, hasVoucher: gave.voucher !== undefined })
+
+function givenBy({ id }: RuleVersion, { discounts, earned, vouchers }: Found): Gave {
   const discountByLine = discounts.byRule.get(id) ?? []
   return {
+    voucher: vouchers.byRule.get(id),
     points: earned.byRule.get(id) ?? points(0n),
     discountMinor: minor(sumOf(discountByLine)),
     discountByLine,
@@ -262,18 +275,22 @@ function settle(
     readonly customerId: string | null
   },
 ): EvaluatedBill {
-  const { discounts, earned, maxPoints } = found
+  const { discounts, earned, maxPoints, vouchers } = found
   // Judged once all is decided: a discount that its budget does not cover leaves more of the bill to points.
   if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
   const skipped = [...refused.values()]
   const given: Given[] = []
-  const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
+  const lost = new Map(
+    [...discounts.lost, ...earned.lost, ...vouchers.lost].map((each) => [each.rule.id, each]),
+  )
   for (const rule of applied ? [...applied.rules].sort(byOrder) : []) {
     const gave = givenBy(rule, found)
     const loser = lost.get(rule.id)
-    if (gave.points > 0n || gave.discountMinor > 0n)
-      given.push({ rule, ...gave, counters: applied ? movesOf(rule, gave, bill, applied) : [] })
-    else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
+    if (gave.points > 0n || gave.discountMinor > 0n || gave.voucher) {
+      const { voucher, ...rest } = gave
+      const counters = applied ? movesOf(rule, gave, bill, applied) : []
+      given.push({ rule, ...rest, ...(voucher && { voucher }), counters })
+    } else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
     else skipped.push({ rule, reason: 'GIVES_NOTHING' })
   }
   const discountMinor = minor(sumOf(discounts.byLine))
@@ -293,7 +310,7 @@ function settle(
 
 function movesOf(
   rule: RuleVersion,
-  gave: { readonly points: Points; readonly discountMinor: Minor },
+  gave: Gave,
   bill: BillToEvaluate,
   { day, customerId }: { readonly day: LocalDate; readonly customerId: string | null },
 ): CounterMove[] {
@@ -303,7 +320,7 @@ function movesOf(
   if (budget && limits.budget)
     moves.push({
       ...budget,
-      delta: budgetUse(rule, gave, bill.terms.faceValueMinor),
+      delta: budgetUse(rule, budgeted(gave), bill.terms.faceValueMinor),
       limit: budgetLimit(limits.budget),
     })
   if (uses && limits.perCustomer) moves.push({ ...uses, delta: 1n, limit: BigInt(limits.perCustomer.times) })

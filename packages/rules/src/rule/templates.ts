@@ -116,6 +116,35 @@ export const priceOffForCategory = (
     give: [{ kind: 'DISCOUNT_PERCENT', percentBps }],
   })
 
+/** Buy here, get something there: a voucher for other members' bills with every purchase of a category, once a customer and month. */
+export const buyHereGetThere = (
+  days: TemplateDays,
+  by: {
+    readonly category: string
+    /** The members that take it. */
+    readonly at: readonly string[]
+    readonly validDays: number
+    readonly percentBps: BasisPoints
+    readonly maxMinor: Minor
+  },
+): RuleDefinition => {
+  const rule = ruleOf({
+    name: { en: 'Buy here, get there', ru: 'Купи здесь, получи там' },
+    days,
+    if: { anyLine: { categories: [by.category], skus: [] } },
+    give: [
+      {
+        kind: 'VOUCHER',
+        at: by.at,
+        validDays: by.validDays,
+        off: { kind: 'DISCOUNT_PERCENT', percentBps: by.percentBps },
+        maxMinor: by.maxMinor,
+      },
+    ],
+  })
+  return { ...rule, limits: { ...rule.limits, perCustomer: { times: 1, per: 'MONTH' } } }
+}
+
 /** Names of the templates. */
 export const RULE_TEMPLATES = [
   'happy-hours',
@@ -125,8 +154,12 @@ export const RULE_TEMPLATES = [
   'first-visit',
   'promo-code',
   'price-off-for-category',
+  'buy-here-get-there',
 ] as const
 export type RuleTemplate = (typeof RULE_TEMPLATES)[number]
+
+/** Stands where whoever uses the template names a member. */
+const SOMEBODY = '00000000-0000-7000-8000-000000000000'
 
 /** What each template is for, and a rule made of it with usual parameters: a start, to be changed. `amountMinor` has two decimals. */
 export const EXAMPLES_OF_TEMPLATES: Readonly<
@@ -166,5 +199,16 @@ export const EXAMPLES_OF_TEMPLATES: Readonly<
   'price-off-for-category': {
     says: { en: 'A lower price for one category.', ru: 'Скидка на одну категорию.' },
     make: (days) => priceOffForCategory(days, { category: 'parts/filters', percentBps: basisPoints(1_000n) }),
+  },
+  'buy-here-get-there': {
+    says: {
+      en: 'A voucher for another member: name it in `at`, and it is asked.',
+      ru: 'Купон к другому участнику: назовите его в `at`, и он получит вопрос.',
+    },
+    make: (days) =>
+      buyHereGetThere(days, {
+        ...{ category: 'service/oil', at: [SOMEBODY], validDays: 14 },
+        ...{ percentBps: basisPoints(2_000n), maxMinor: 30_000n as Minor },
+      }),
   },
 }

@@ -96,6 +96,5 @@ async function isUsedUp(
   const counter = await transaction.counter.findUnique({
     where: { coalitionId_ownerId_customerId_period: of },
   })
-  const limit = budget.unit === 'POINTS' ? budget.points : budget.amountMinor
-  return counter !== null && counter.used > limit
+  return counter !== null && counter.used > budgetLimit(budget)
 }
