@@ -31,6 +31,7 @@ export * from './pilot/validate-pilot.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export { linesOf } from './rule/bill-lines.ts'
 export * from './rule/definition-json.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
@@ -56,7 +57,13 @@ export {
 export * from './rule/rule.ts'
 export { budgetLimit, countersOf } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'
-export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
+export {
+  asksOfCustomer,
+  type CustomerFacts,
+  groupsAskedBy,
+  type SkipReason,
+  unmetByBill,
+} from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'

@@ -1,5 +1,5 @@
 import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
-import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
+import { budgetLimit, type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
 import { lastBudgetUnit } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
