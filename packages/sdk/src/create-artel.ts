@@ -37,6 +37,7 @@ import { termsOf } from './resources/terms.ts'
 import { tiersOf } from './resources/tiers.ts'
 import { tillsOf } from './resources/tills.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
+import { vouchersOf } from './resources/vouchers.ts'
 import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
@@ -156,6 +157,8 @@ export interface Artel {
   readonly segments: ReturnType<typeof segmentsOf>
   /** Ladders of tiers, and where customers stand on them. */
   readonly tiers: ReturnType<typeof tiersOf>
+  /** Vouchers of customers. */
+  readonly vouchers: ReturnType<typeof vouchersOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -311,6 +314,7 @@ export function createArtel(options: ArtelOptions): Artel {
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
     tiers: tiersOf(executor),
+    vouchers: vouchersOf(executor),
     tills: tillsOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),

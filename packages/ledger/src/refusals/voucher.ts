@@ -26,7 +26,6 @@ export class VoucherNotUsableError extends refusal('VOUCHER_NOT_USABLE', {
         NO_LINE: { en: 'is for what is not on the bill', ru: 'для товаров, которых нет в чеке' },
       },
       'Why.',
-      { enumType: 'VoucherBar' },
     ),
   },
   message: {

@@ -35,7 +35,7 @@ import {
   undoneByPayer,
 } from '@artel/rules'
 import { refundRulesJson, type VoucherMove, type VoucherStanding } from '@artel/store'
-import { leftForCounters, type PurchaseVouchers, refundedVouchers } from '../voucher/refund-vouchers.ts'
+import { leftForCounters, type PurchaseVouchers, refundedVouchers } from './refund-vouchers.ts'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {

@@ -22,8 +22,8 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { loadRuleVersions } from '../terms/running-rules.ts'
-import { vouchersOf } from '../voucher/refund-vouchers.ts'
 import { decideRefund } from './decide-refund.ts'
+import { vouchersOf } from './refund-vouchers.ts'
 import { decidedRules, readRules, type StoredRules, versionsToRefund } from './stored-rules.ts'
 
 /** How a member names its purchase: raw UUID, or its own receipt. */

@@ -30,7 +30,7 @@ export interface SaleVouchers {
   readonly moves: readonly VoucherMove[]
 }
 
-interface StoredGift {
+export interface StoredGift {
   /** The version; of what a used voucher takes off, the one that gave the voucher. */
   readonly rule: string
   /** The voucher that was used. */

@@ -1,6 +1,6 @@
 import { type LeftOfRules, type LocalDate, lastDayAfterReturn, localDateOf } from '@artel/rules'
 import type { VoucherMove, VoucherStanding } from '@artel/store'
-import type { StoredRules } from '../purchase/stored-rules.ts'
+import type { StoredRules } from './stored-rules.ts'
 
 /** The vouchers of a purchase by the rules that gave them and by their own ids, as the purchase was stored. */
 export interface PurchaseVouchers {
