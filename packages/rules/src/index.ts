@@ -16,7 +16,14 @@ export * from './commission/why-none.ts'
 export * from './figures/figure-parts.ts'
 export * from './figures/programme-cost.ts'
 export * from './figures/turnover.ts'
-export * from './link/link-code.ts'
+export {
+  FREE_SYMBOLS,
+  foldLinkCode,
+  isMadeLinkCode,
+  isMistypedLinkCode,
+  makeLinkCode,
+  readingsOfLinkCode,
+} from './link/link-code.ts'
 export * from './link/link-page.ts'
 export * from './pilot/judge-pilot.ts'
 export * from './pilot/measure.ts'
@@ -25,11 +32,13 @@ export * from './pilot/validate-pilot.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export { linesOf } from './rule/bill-lines.ts'
 export * from './rule/definition-json.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
 export * from './rule/evaluate-bill.ts'
 export { type EvaluatedTrigger, evaluateTrigger, type TriggerToEvaluate } from './rule/evaluate-trigger.ts'
+export { mostOff } from './rule/issue-vouchers.ts'
 export {
   type DecidedRules,
   givenBackTo,
@@ -50,7 +59,13 @@ export {
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
 export * from './rule/rule-status.ts'
-export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
+export {
+  asksOfCustomer,
+  type CustomerFacts,
+  groupsAskedBy,
+  type SkipReason,
+  unmetByBill,
+} from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
 export { EVENT_NAME_PROBLEM, isAboutTrigger, isEventName, isOfTrigger, usesOf } from './rule/trigger.ts'
 export * from './rule/validate-rule.ts'
@@ -126,3 +141,7 @@ export * from './terms/version-in-force.ts'
 export * from './tier/ladder.ts'
 export * from './velocity/award-limit.ts'
 export * from './velocity/spending-limit.ts'
+export * from './voucher/voucher-code.ts'
+export * from './voucher/voucher-days.ts'
+export * from './voucher/voucher-rule.ts'
+export * from './voucher/voucher-state.ts'

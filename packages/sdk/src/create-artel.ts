@@ -39,6 +39,7 @@ import { tiersOf } from './resources/tiers.ts'
 import { tillsOf } from './resources/tills.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
 import { vehiclesOf } from './resources/vehicles.ts'
+import { vouchersOf } from './resources/vouchers.ts'
 import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
@@ -162,6 +163,8 @@ export interface Artel {
   readonly passkeys: ReturnType<typeof passkeysOf>
   /** Vehicles of customers. */
   readonly vehicles: ReturnType<typeof vehiclesOf>
+  /** Vouchers of customers. */
+  readonly vouchers: ReturnType<typeof vouchersOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -317,6 +320,7 @@ export function createArtel(options: ArtelOptions): Artel {
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
     tiers: tiersOf(executor),
+    vouchers: vouchersOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),
     vehicles: vehiclesOf(executor),

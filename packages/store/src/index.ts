@@ -27,6 +27,7 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
+export type { IssuedVoucher, VoucherMove, VoucherStanding } from './command/voucher-moves.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,
@@ -202,6 +203,7 @@ export {
   type ExpectedAuditHead,
   verifyAuditLog,
 } from './verify/verify-audit-log.ts'
+export { loadVouchers } from './voucher/load-vouchers.ts'
 export { keepBody, type TakenDelivery, takeDueDeliveries } from './webhook/due-deliveries.ts'
 export {
   addEndpoint,

@@ -50,12 +50,16 @@ const DEFINITION: Fields = {
       ...{ pointsPercentBps: 'NUMBER', pointsFixed: 'POINTS', pointsPerUnit: 'POINTS' },
       ...{ pointsMultiplyBps: 'NUMBER', discountPercentBps: 'NUMBER' },
       ...{ discountFixed: MONEY, discountFreeLine: 'FLAG' },
+      voucher: {
+        ...{ at: ['MEMBER'], validDays: 'NUMBER', minTotal: MONEY, anyLine: LINES, maxPerUse: MONEY },
+        ...{ discountPercentBps: 'NUMBER', discountFixed: MONEY, discountFreeLine: 'FLAG' },
+      },
     },
   ],
   limits: {
     perPurchasePoints: 'POINTS',
     perCustomer: { times: 'NUMBER', per: 'TEXT' },
-    budget: { points: 'POINTS', amount: MONEY, per: 'TEXT' },
+    budget: { points: 'POINTS', amount: MONEY, vouchers: 'NUMBER', per: 'TEXT' },
   },
   combine: { group: 'TEXT', mode: 'TEXT', priority: 'NUMBER' },
   pilotId: 'PILOT',

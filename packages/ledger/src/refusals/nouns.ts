@@ -28,6 +28,7 @@ export const nouns = {
   till: { en: 'till', ru: 'касса' },
   rule: { en: 'rule', ru: 'правило' },
   pilot: { en: 'pilot', ru: 'пилот' },
+  voucher: { en: 'voucher', ru: 'купон' },
   link: { en: 'link', ru: 'ссылка' },
   click: { en: 'click', ru: 'переход по ссылке' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },

@@ -15,7 +15,8 @@ const isAfter = (rule: RuleVersion, before: RuleVersion | undefined): boolean =>
   before === undefined || byOrder(before, rule) < 0
 
 const byOrder = (a: RuleVersion, b: RuleVersion): number =>
-  b.combine.priority - a.combine.priority || (a.ruleId < b.ruleId ? -1 : 1)
+  b.combine.priority - a.combine.priority ||
+  (a.ruleId === b.ruleId ? (a.id < b.id ? -1 : 1) : a.ruleId < b.ruleId ? -1 : 1)
 
 /**
  * Whether a BEST rule loses to another of its group, by what each is worth by itself to the customer; ties go to the

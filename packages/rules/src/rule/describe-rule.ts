@@ -1,4 +1,11 @@
-import type { CustomerGroup, LimitPeriod, LineFilter, RuleDefinition, RuleEffect } from './rule.ts'
+import type {
+  CustomerGroup,
+  LimitPeriod,
+  LineFilter,
+  RuleDefinition,
+  RuleEffect,
+  VoucherEffect,
+} from './rule.ts'
 
 /** The languages that a rule's sentence comes in. */
 export type RuleLanguage = 'en' | 'ru'
@@ -21,10 +28,12 @@ export function describeRule(
 export type NameOf = (id: string) => string | undefined
 
 /** Where a rule of the coalition holds, and who pays. */
-function partiesOf({ at, pays }: RuleDefinition, language: RuleLanguage, nameOf: NameOf): string[] {
+function partiesOf({ at, pays, give }: RuleDefinition, language: RuleLanguage, nameOf: NameOf): string[] {
   const say = PARTIES[language]
   const called = (id: string) => nameOf(id) ?? say.fund
+  const voucher = give.find((effect) => effect.kind === 'VOUCHER')
   return [
+    ...(voucher ? [say.taken(listed(voucher.at.map(called), language))] : []),
     ...(at ? [say.at(listed(at.map(called), language))] : []),
     ...(pays
       ? [
@@ -45,11 +54,13 @@ function partiesOf({ at, pays }: RuleDefinition, language: RuleLanguage, nameOf:
 const PARTIES = {
   en: {
     fund: 'the promo fund',
+    taken: (members: string) => `the voucher is for ${members}`,
     at: (members: string) => `at ${members}`,
     paidBy: (payers: string) => `paid by ${payers}`,
   },
   ru: {
     fund: 'промофонд',
+    taken: (members: string) => `купон принимают: ${members}`,
     at: (members: string) => `у участников: ${members}`,
     paidBy: (payers: string, count: number) => `${count === 1 ? 'платит' : 'платят'} ${payers}`,
   },
@@ -88,6 +99,39 @@ export function describeOffer(rule: RuleDefinition, language: RuleLanguage, curr
 }
 
 const offers = new WeakMap<RuleDefinition, RuleDefinition>()
+
+/** What a voucher takes off a bill, as one sentence without where and until when. */
+export const describeVoucher = (
+  voucher: Omit<VoucherEffect, 'at' | 'validDays'>,
+  language: RuleLanguage,
+  currency: string,
+): string => capital(voucherWords(voucher, language, currency))
+
+function voucherWords(
+  { off, minTotalMinor, anyLine, maxMinor }: Omit<VoucherEffect, 'at' | 'validDays'>,
+  language: RuleLanguage,
+  currency: string,
+): string {
+  const say = SPEECH[language]
+  const most = VOUCHERS[language]
+  const lines = anyLine ? say.lines(anyLine) : ''
+  return [
+    say.effect(off, currency, lines),
+    ...(minTotalMinor === undefined ? [] : [most.from(moneyText(minTotalMinor, currency, language))]),
+    ...(maxMinor === undefined ? [] : [most.atMost(moneyText(maxMinor, currency, language))]),
+  ].join(', ')
+}
+
+const VOUCHERS = {
+  en: {
+    from: (sum: string) => `on bills of ${sum} or more`,
+    atMost: (sum: string) => `at most ${sum}`,
+  },
+  ru: {
+    from: (sum: string) => `на чек от ${sum}`,
+    atMost: (sum: string) => `не больше ${sum}`,
+  },
+} as const
 
 /** How one language says the parts of a rule. */
 interface Speech {
@@ -167,6 +211,8 @@ const english: Speech = {
         return `${moneyText(effect.amountMinor, currency, 'en')} off${lines}`
       case 'DISCOUNT_FREE_LINE':
         return `one unit of the cheapest line for free${lines}`
+      case 'VOUCHER':
+        return `a voucher good for ${counted(effect.validDays, 'en', ['day', 'days'])}: ${voucherWords(effect, 'en', currency)}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [
@@ -252,6 +298,8 @@ const russian: Speech = {
         return `скидка ${moneyText(effect.amountMinor, currency, 'ru')}${off}`
       case 'DISCOUNT_FREE_LINE':
         return `одна единица самой дешёвой позиции бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
+      case 'VOUCHER':
+        return `купон на ${counted(effect.validDays, 'ru', ['день', 'дня', 'дней'])}: ${voucherWords(effect, 'ru', currency)}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [
@@ -368,8 +416,18 @@ function budgetWords(
   currency: string,
   language: RuleLanguage,
 ): string {
-  if (budget.unit === 'MONEY') return moneyText(budget.amountMinor, currency, language)
-  return language === 'ru' ? pointsOfMany(budget.points) : points(budget.points, 'en')
+  switch (budget.unit) {
+    case 'MONEY':
+      return moneyText(budget.amountMinor, currency, language)
+    case 'POINTS':
+      return language === 'ru' ? pointsOfMany(budget.points) : points(budget.points, 'en')
+    case 'VOUCHERS':
+      return counted(
+        budget.vouchers,
+        language,
+        language === 'ru' ? ['купона', 'купонов', 'купонов'] : ['voucher', 'vouchers'],
+      )
+  }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

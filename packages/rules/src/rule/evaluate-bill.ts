@@ -19,6 +19,7 @@ import { linesOf, spread, sumOf } from './bill-lines.ts'
 import { inOrder } from './compete.ts'
 import { type Discounts, discountBill } from './discounts.ts'
 import { type Earned, earnOnBill } from './earning.ts'
+import { type IssuedVouchers, issueVouchers } from './issue-vouchers.ts'
 import { type LocalMoment, localMoment } from './local-moment.ts'
 import {
   costOfGift,
@@ -29,7 +30,7 @@ import {
   paidByOf,
   splitGift,
 } from './paid-parts.ts'
-import type { RuleVersion } from './rule.ts'
+import type { RuleVersion, VoucherEffect } from './rule.ts'
 import { budgetCounter, budgetLimit, budgetUse, usesCounter } from './rule-counters.ts'
 import { type CustomerFacts, type RuleSubject, type SkipReason, unmetCondition } from './skip-reason.ts'
 
@@ -70,6 +71,8 @@ export interface Given {
   readonly discountMinor: Minor
   /** The discount by line of the bill, in its order; empty without one. A bill without lines is one line. */
   readonly discountByLine: readonly Minor[]
+  /** The voucher that it gives the customer, if it gives one. */
+  readonly voucher?: VoucherEffect
   readonly counters: readonly CounterMove[]
 }
 
@@ -175,7 +178,7 @@ function overPurse(
   for (const rule of rules) {
     if (!isPaidByOthers(rule, sellerId) && !(ofSeller && isPaidForCoalition(rule, sellerId))) continue
     const gave = givenBy(rule, found)
-    if (gave.points === 0n && gave.discountMinor === 0n) continue
+    if (gave.points === 0n && gave.discountMinor === 0n && !gave.voucher) continue
     for (const gift of splitGift(rule, gave, sellerId)) {
       const isSeller = gift.payerId === sellerId
       if (isSeller && !(ofSeller && rule.isOfCoalition && gift.points > 0n)) continue
@@ -226,7 +229,7 @@ function overBudget(
     const { budget } = rule.limits
     const name = budgetCounter(rule, day)
     if (!budget || !name) return false
-    const use = budgetUse(rule, givenBy(rule, found), terms.faceValueMinor)
+    const use = budgetUse(rule, budgeted(givenBy(rule, found)), terms.faceValueMinor)
     return use > 0n && (used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget)
   })
 }
@@ -267,6 +270,7 @@ interface Found {
   readonly maxPoints: Points
   readonly pointsPartMinor: Minor
   readonly earned: Earned
+  readonly vouchers: IssuedVouchers
 }
 
 /** The three phases with these rules and no limits. */
@@ -279,19 +283,32 @@ function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Foun
   const maxPoints = maxRedeemablePoints(promisedUnder, netMinor)
   const pointsPart = pointsPartMinor(bill.spent, promisedUnder)
   const pointsByLine = spread(lesser(pointsPart, netMinor), netByLine)
+  const moneyByLine = netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n))
   const earned = earnOnBill(rules, bill.earnRule, {
     totalMinor: bill.totalMinor,
     lines,
-    moneyByLine: netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n)),
+    moneyByLine,
     faceValueMinor: terms.faceValueMinor,
     discountOf: (id) => sumOf(discounts.byRule.get(id) ?? []),
   })
-  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned }
+  const vouchers = issueVouchers(rules, { lines, moneyByLine })
+  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned, vouchers }
 }
 
-function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
+interface Gave extends Pick<Given, 'points' | 'discountMinor' | 'discountByLine'> {
+  readonly voucher: VoucherEffect | undefined
+}
+
+const budgeted = ({ points, discountMinor, voucher }: Gave) => ({
+  points,
+  discountMinor,
+  hasVoucher: voucher !== undefined,
+})
+
+function givenBy({ id }: RuleVersion, { discounts, earned, vouchers }: Found): Gave {
   const discountByLine = discounts.byRule.get(id) ?? NO_LINES
   return {
+    voucher: vouchers.byRule.get(id),
     points: earned.byRule.get(id) ?? points(0n),
     discountMinor: minor(sumOf(discountByLine)),
     discountByLine,
@@ -311,19 +328,22 @@ function settle(
     readonly customerId: string | null
   },
 ): EvaluatedBill {
-  const { discounts, earned, maxPoints } = found
+  const { discounts, earned, maxPoints, vouchers } = found
   // Judged once all is decided: a discount that its budget does not cover leaves more of the bill to points.
   if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
   const skipped = [...refused]
   const given: Given[] = []
-  const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
+  const lost = new Map(
+    [...discounts.lost, ...earned.lost, ...vouchers.lost].map((each) => [each.rule.id, each]),
+  )
   for (const rule of applied ? applied.rules : []) {
     const gave = givenBy(rule, found)
-    const { discountMinor, discountByLine } = gave
+    const { discountMinor, discountByLine, voucher } = gave
     const loser = lost.get(rule.id)
-    if (gave.points > 0n || discountMinor > 0n) {
+    if (gave.points > 0n || discountMinor > 0n || voucher) {
       const counters = applied ? movesOf(rule, gave, bill, applied) : []
-      given.push({ rule, points: gave.points, discountMinor, discountByLine, counters })
+      const gift = { rule, points: gave.points, discountMinor, discountByLine, counters }
+      given.push(voucher ? { ...gift, voucher } : gift)
     } else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
     else skipped.push({ rule, reason: 'GIVES_NOTHING' })
   }
@@ -344,7 +364,7 @@ function settle(
 
 function movesOf(
   rule: RuleVersion,
-  gave: { readonly points: Points; readonly discountMinor: Minor },
+  gave: Gave,
   bill: BillToEvaluate,
   { day, customerId }: { readonly day: LocalDate; readonly customerId: string | null },
 ): CounterMove[] {
@@ -353,7 +373,13 @@ function movesOf(
   const uses = usesCounter(rule, day, customerId)
   const moves: CounterMove[] = []
   if (budget && limits.budget)
-    moves.push(moveOf(budget, budgetUse(rule, gave, bill.terms.faceValueMinor), budgetLimit(limits.budget)))
+    moves.push(
+      moveOf(
+        budget,
+        budgetUse(rule, budgeted(gave), bill.terms.faceValueMinor),
+        budgetLimit(limits.budget),
+      ),
+    )
   if (uses && limits.perCustomer) moves.push(moveOf(uses, 1n, BigInt(limits.perCustomer.times)))
   return moves
 }

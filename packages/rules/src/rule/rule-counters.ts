@@ -23,16 +23,39 @@ export function usesCounter(
     : undefined
 }
 
+/** What of a gift counts for a budget. */
+export interface BudgetedGift {
+  readonly points: Points
+  readonly discountMinor: Minor
+  /** Whether a voucher is among it. */
+  readonly hasVoucher?: boolean
+}
+
 /** What a gift takes of a rule's budget, in the budget's unit; points count at face value where it is money. */
 export function budgetUse(
   { limits: { budget } }: RuleVersion,
-  given: { readonly points: Points; readonly discountMinor: Minor },
+  given: BudgetedGift,
   faceValueMinor: Minor,
 ): bigint {
   if (!budget) return 0n
-  return budget.unit === 'POINTS' ? given.points : given.discountMinor + given.points * faceValueMinor
+  switch (budget.unit) {
+    case 'POINTS':
+      return given.points
+    case 'MONEY':
+      return given.discountMinor + given.points * faceValueMinor
+    case 'VOUCHERS':
+      return given.hasVoucher ? 1n : 0n
+  }
 }
 
 /** All that a budget has, in its unit. */
-export const budgetLimit = (budget: NonNullable<RuleVersion['limits']['budget']>): bigint =>
-  budget.unit === 'POINTS' ? budget.points : budget.amountMinor
+export function budgetLimit(budget: NonNullable<RuleVersion['limits']['budget']>): bigint {
+  switch (budget.unit) {
+    case 'POINTS':
+      return budget.points
+    case 'MONEY':
+      return budget.amountMinor
+    case 'VOUCHERS':
+      return BigInt(budget.vouchers)
+  }
+}

@@ -137,6 +137,35 @@ export const pointsFor = (
 ): RuleDefinition =>
   ruleOf({ name: by.name, when: by.when, days, give: [{ kind: 'POINTS_FIXED', points: by.points }] })
 
+/** Buy here, get something there: a voucher for other members' bills with every purchase of a category, once a customer and month. */
+export const buyHereGetThere = (
+  days: TemplateDays,
+  by: {
+    readonly category: string
+    /** The members that take it. */
+    readonly at: readonly string[]
+    readonly validDays: number
+    readonly percentBps: BasisPoints
+    readonly maxMinor: Minor
+  },
+): RuleDefinition => {
+  const rule = ruleOf({
+    name: { en: 'Buy here, get there', ru: 'Купи здесь, получи там' },
+    days,
+    if: { anyLine: { categories: [by.category], skus: [] } },
+    give: [
+      {
+        kind: 'VOUCHER',
+        at: by.at,
+        validDays: by.validDays,
+        off: { kind: 'DISCOUNT_PERCENT', percentBps: by.percentBps },
+        maxMinor: by.maxMinor,
+      },
+    ],
+  })
+  return { ...rule, limits: { ...rule.limits, perCustomer: { times: 1, per: 'MONTH' } } }
+}
+
 /** Names of the templates. */
 export const RULE_TEMPLATES = [
   'happy-hours',
@@ -150,8 +179,12 @@ export const RULE_TEMPLATES = [
   'birthday',
   'visit',
   'event',
+  'buy-here-get-there',
 ] as const
 export type RuleTemplate = (typeof RULE_TEMPLATES)[number]
+
+/** Stands where whoever uses the template names a member. */
+const SOMEBODY = '00000000-0000-7000-8000-000000000000'
 
 /** What each template is for, and a rule made of it with usual parameters: a start, to be changed. `amountMinor` has two decimals. */
 export const EXAMPLES_OF_TEMPLATES: Readonly<
@@ -234,5 +267,16 @@ export const EXAMPLES_OF_TEMPLATES: Readonly<
           points: points(50n),
         }),
       ),
+  },
+  'buy-here-get-there': {
+    says: {
+      en: 'A voucher for another member: name it in `at`, and it is asked.',
+      ru: 'Купон к другому участнику: назовите его в `at`, и он получит вопрос.',
+    },
+    make: (days) =>
+      buyHereGetThere(days, {
+        ...{ category: 'service/oil', at: [SOMEBODY], validDays: 14 },
+        ...{ percentBps: basisPoints(2_000n), maxMinor: 30_000n as Minor },
+      }),
   },
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '@artel/ledger'
 import type { ActingPerson, EntryGroup, NewRuleGift } from '../command/command.ts'
+import type { VoucherMove } from '../command/voucher-moves.ts'
 import {
   actLine,
   claimLine,
@@ -8,6 +9,7 @@ import {
   holdLine,
   holdLotLine,
   refundLine,
+  voucherLine,
 } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
@@ -18,7 +20,10 @@ import { toJson } from '../wire/to-json.ts'
 export interface Rare {
   /** Whether there is anything at all. */
   some: boolean
-  readonly sets: Readonly<Record<RareSet, object[]>>
+  readonly sets: Readonly<Record<RareSet, object[]>> & {
+    /** There only when something is in it. */
+    vouchers?: object[]
+  }
 }
 
 type RareSet =
@@ -149,6 +154,53 @@ export function collectGift(
   const { id, occasionId: occasion, versionId: version, ownerId: owner, day, points, counters, payers } = gift
   const row_hash = rowHash(giftLine(gift, customerId))
   add(rare, 'gifts', { step, id, occasion, version, owner, day, points, counters, payers, row_hash })
+/** Adds what a group does to vouchers. */
+export function collectVouchers(
+  rare: Rare,
+  {
+    step,
+    customerId,
+    moves,
+    rowHash,
+  }: Pick<Placed, 'step' | 'customerId' | 'rowHash'> & {
+    readonly moves: readonly VoucherMove[]
+  },
+): void {
+  rare.some = true
+  rare.sets.vouchers ??= []
+  for (const move of moves) rare.sets.vouchers.push({ step, act: move.act, ...voucherFields(move) })
+
+  function voucherFields(move: VoucherMove): object {
+    switch (move.act) {
+      case 'ISSUE': {
+        const {
+          id,
+          code,
+          versionId: version,
+          memberId: member,
+          purchaseId: purchase,
+          lastDay: day,
+        } = move.voucher
+        return {
+          id,
+          code,
+          version,
+          member,
+          purchase,
+          day,
+          row_hash: rowHash(voucherLine(move.voucher, customerId)),
+        }
+      }
+      case 'USE':
+        return { id: move.id, purchase: move.purchaseId, day: move.lastDay }
+      case 'RETURN':
+        return { id: move.id, used: move.usedById, refund: move.refundId, day: move.lastDay }
+      case 'REVOKE':
+        return { id: move.id, used: move.usedById, refund: move.refundId }
+      case 'MERGE':
+        return { holder: move.holderId }
+    }
+  }
 }
 
 function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerId, rowHash }: Placed): void {

@@ -16,6 +16,7 @@ import {
   refundLine,
   refusalLine,
   transferLine,
+  voucherLine,
 } from './row-lines.ts'
 
 /** Random texts; a long run takes more. */
@@ -180,6 +181,14 @@ test('lines of rows without free text are the same in SQL', async () => {
   expect(await sqlLine('claim', { ...claimRow, amount: 4, remaining: 1 })).toBe(
     claimLine(claim, ID(4), ID(5)),
   )
+  const voucher = { id: ID(1), code: '7K3M9QXA2B4C', versionId: ID(2), memberId: ID(3), purchaseId: ID(4) }
+  const voucherRow = { voucher_id: ID(1), code: voucher.code, rule_version_id: ID(2), member_id: ID(3) }
+  expect(
+    await sqlLine('voucher', {
+      ...voucherRow,
+      ...{ purchase_id: ID(4), customer_id: ID(5), first_last_day: '2027-01-15', last_day: '2027-02-01' },
+    }),
+  ).toBe(voucherLine({ ...voucher, lastDay: '2027-01-15' }, ID(5)))
 })
 
 test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {

@@ -185,6 +185,14 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'lot_id:added',
     ],
   ),
+  hashed(
+    'voucher',
+    ['voucher_id'],
+    [
+      ...['voucher_id', 'code', 'rule_version_id', 'customer_id', 'member_id', 'purchase_id'],
+      'first_last_day',
+    ],
+  ),
   hashed('act_by', ['document_id'], ['document_id', 'person_id', 'till_id:nullable']),
   hashed(
     'claim',

@@ -7,6 +7,7 @@ import type {
   NewRefund,
   NewRuleGift,
 } from '../command/command.ts'
+import type { IssuedVoucher } from '../command/voucher-moves.ts'
 
 /**
  * Canonical lines of the ledger's rows: the table, then the row's immutable columns in a fixed order, joined by `|`.
@@ -132,6 +133,10 @@ export const debtLine = (debt: Debt, entryId: string, customerId: string): strin
 
 export const claimLine = (claim: Claim, entryId: string, customerId: string): string =>
   `claim|${claim.id}|${customerId}|${claim.lotId}|${claim.purchaseId}|${entryId}|${claim.amount}`
+
+/** A voucher as it was given. */
+export const voucherLine = (voucher: IssuedVoucher, customerId: string): string =>
+  `voucher|${voucher.id}|${voucher.code}|${voucher.versionId}|${customerId}|${voucher.memberId}|${voucher.purchaseId}|${voucher.lastDay}`
 
 /** Which person recorded a document, and at which till. */
 export const actLine = (documentId: string, { personId, tillId }: ActingPerson): string =>

@@ -23,6 +23,7 @@ import { findStrangerRows } from './stranger-rows.ts'
 import { TIER_CHECKS } from './tier-checks.ts'
 import { auditLogs, verifyAuditLog } from './verify-audit-log.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'
+import { VOUCHER_CHECKS } from './voucher-checks.ts'
 
 /** How far a run has come. */
 export interface VerifyProgress {
@@ -96,6 +97,7 @@ const CHECKS: readonly Check[] = [
   ...GIFT_CHECKS,
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
+  ...VOUCHER_CHECKS,
   ...FIGURE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2

@@ -32,6 +32,8 @@ import {
   type Participation,
   termsById,
 } from '../terms/agreement.ts'
+import { loadNamedVouchers, type NamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
+import { vouchersOnBill } from '../voucher/vouchers-on-bill.ts'
 import { ownHold } from './own-hold.ts'
 
 export interface CaptureHoldInput {
@@ -46,6 +48,8 @@ export interface CaptureHoldInput {
   readonly code?: string | null
   /** The click of a link that led to the sale. Raw UUID; one that is not there refuses nothing. */
   readonly clickId?: string | null
+  /** Codes of vouchers that the customer uses, 10 at most, as they are printed or typed. */
+  readonly vouchers?: readonly string[] | null
   /** What the customer was told that is left to pay in money; the capture is refused when it comes to anything else. */
   readonly expectedToPay?: MoneyAmount | null
   /** Defaults to now. */
@@ -66,17 +70,19 @@ export interface CapturedHold {
  * much of it the points may pay, and at what face value, goes by the terms that the hold was made under; what the rest
  * earns goes by those in force now.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
- * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError, VoucherNotUsableError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'holds:write')
   const { store } = context
-  const [agreement, participation, hold] = await Promise.all([
+  const [agreement, own, hold, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
     ownHold(store, { coalitionId, memberId }, input.holdId),
+    loadNamedVouchers(store, { coalitionId, memberId }, input.vouchers),
   ])
+  const participation = withVoucherPayers(own, vouchers)
   const sale = checkedSale(input, agreement)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
@@ -91,6 +97,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
   const lotIdOf = payers && idsByName()
   const facts = {
     ...{ sale, asked: input, hold, ids, agreement, participation, standing, joined, by, payers, lotIdOf },
+    vouchers,
   }
   const posted = await postSale(
     store,
@@ -111,6 +118,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
         occurredAt: input.occurredAt,
         timeZone: agreement.coalition.timeZone,
       }),
+      ...(vouchers && { vouchers: vouchers.ids }),
       decide: (state, at) => decideSale(facts, state, at),
     },
   )
@@ -136,6 +144,7 @@ interface CaptureFacts {
   readonly by: ActingPerson | undefined
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
+  readonly vouchers: NamedVouchers | undefined
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
@@ -175,6 +184,12 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
       standing,
     },
     timeZone: coalition.timeZone,
+    vouchers:
+      facts.vouchers &&
+      vouchersOnBill(facts.vouchers, at, {
+        ...{ customerId: state.customerId, memberId, occurredAt, timeZone: coalition.timeZone },
+        ...{ totalMinor: sale.totalMinor, lines: sale.lines },
+      }),
   }
   const code = sale.code ?? hold.code
   const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, pricedBy)
@@ -203,6 +218,7 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     payers: salePayers(agreement, { payers, lotIdOf: facts.lotIdOf, now: at.now }),
     holdId: hold.id,
     by,
+    vouchers: at.vouchers,
     occurredAt,
     now: at.now,
   })

@@ -31,6 +31,7 @@ export const PUBLIC_ID_PREFIXES = {
   till: 'til',
   rule: 'rul',
   pilot: 'plt',
+  voucher: 'vch',
   ruleVersion: 'rlv',
   link: 'lnk',
   click: 'clk',

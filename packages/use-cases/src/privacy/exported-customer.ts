@@ -1,3 +1,4 @@
+import { writtenVoucherCode } from '@artel/rules'
 import { placeOf } from '../customer/entry-place.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { HeldOnCustomer } from './read-held.ts'
@@ -117,6 +118,12 @@ function dealingsOf(held: HeldOnCustomer) {
       },
       ...{ points: String(hold.points), billMinor: String(hold.billMinor), status: hold.status },
       ...{ createdAt: hold.createdAt.toISOString(), expiresAt: hold.expiresAt.toISOString() },
+    })),
+    vouchers: held.vouchers.map((voucher) => ({
+      ...{ id: encodePublicId('voucher', voucher.id), ...at(voucher.memberId) },
+      ...{ code: writtenVoucherCode(voucher.code), purchase: encodePublicId('purchase', voucher.purchaseId) },
+      ...{ issuedAt: voucher.issuedAt.toISOString(), lastDay: voucher.lastDay.toISOString().slice(0, 10) },
+      ...{ isUsed: voucher.usedById !== null, isRevoked: voucher.revokedById !== null },
     })),
     adjustments: held.adjustments.map((adjustment) => ({
       ...{ id: encodePublicId('adjustment', adjustment.id), ...at(adjustment.memberId) },

@@ -47,6 +47,8 @@ export function priceSale(
     readonly customerId: string | null
     readonly at: Pick<DecisionContext, 'used' | 'bought' | 'groups' | 'promoFund' | 'charged' | 'now'>
     readonly agreement: Agreement
+    /** What vouchers that the customer names take off. */
+    readonly vouchers?: readonly RuleVersion[] | undefined
     /** Who besides the member pays for its rules; undefined when nobody does. */
     readonly payers: Payers | undefined
     /** Where the member stands; undefined where no terms limit credit. */
@@ -55,7 +57,8 @@ export function priceSale(
 ): EvaluatedBill {
   const { participation, occurredAt, customerId, at } = by
   const isActive = participation.member.status === 'ACTIVE'
-  const rules = isActive ? rulesFor(participation, by.isPaidPrice === true) : []
+  const running = isActive ? rulesFor(participation, by.isPaidPrice === true) : []
+  const rules = by.vouchers ? [...running, ...by.vouchers] : running
   return evaluateBill({
     totalMinor: bill.totalMinor,
     lines: bill.lines,
@@ -130,7 +133,7 @@ export function loadedForRules(
     readonly timeZone: string
   },
 ): Pick<Command, 'counters' | 'looksAtMember' | 'groups' | 'paidByPromoFund' | 'paidByMembers'> {
-  if (runningRules.length === 0) return {}
+  if (runningRules.length === 0 && !payers) return {}
   const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
   const counters = countersToLoad(runningRules, sale)
   const groups = sale.customerId === null ? undefined : groupsToLoad(runningRules)

@@ -19,7 +19,14 @@ import {
   ZERO_POINTS,
 } from '@artel/ledger'
 import { type Given, isPaidForCoalition, issueCost, type PayerGift, type Skipped } from '@artel/rules'
-import { coalitionNow, pointsUnderToken, promoFundBalance, recentMovesOf, ruleStanding } from '@artel/store'
+import {
+  coalitionNow,
+  loadVouchers,
+  pointsUnderToken,
+  promoFundBalance,
+  recentMovesOf,
+  ruleStanding,
+} from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -39,6 +46,8 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { looksBackToSpend, spendingRefusal } from '../velocity/spending-limits.ts'
+import { loadNamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
+import { vouchersOnBill } from '../voucher/vouchers-on-bill.ts'
 import { addedTo, loadCreditStanding } from './credit-standing.ts'
 import { loadPayers, ownPoints } from './payers.ts'
 import { creditVerdict } from './permit-sale.ts'
@@ -56,6 +65,8 @@ export interface QuotePurchaseInput {
   readonly lines?: readonly BillLineInput[] | null
   /** A code that the customer named. */
   readonly code?: string | null
+  /** Codes of vouchers of the customer, who must be named. */
+  readonly vouchers?: readonly string[] | null
 }
 
 export interface PurchaseQuote {
@@ -91,17 +102,19 @@ export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
  * member's or administrator's key, and a customer's token quotes for itself. Points asked for are refused exactly as
  * the purchase would be.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, PointsShareExceededError,
- * InsufficientPointsError, TokenCapExceededError, SpendingLimitReachedError.
+ * VoucherNotUsableError, InsufficientPointsError, TokenCapExceededError, SpendingLimitReachedError.
  */
 export async function quotePurchase(context: Context, input: QuotePurchaseInput): Promise<PurchaseQuote> {
   const { store } = context
   const shop = await shopOf(context, input.memberId)
   const { coalitionId } = shop
-  const [agreement, participation, now] = await Promise.all([
+  const [agreement, own, now, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, shop),
     coalitionNow(store, coalitionId),
+    loadNamedVouchers(store, shop, input.vouchers),
   ])
+  const participation = withVoucherPayers(own, vouchers)
   const { currency } = agreement.coalition
   const totalMinor = checkMoney(['total'], input.total, currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
@@ -125,15 +138,32 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
       ? loadCreditStanding(store, shop)
       : undefined,
   ])
+  if (vouchers && customerId === null)
+    throw new InvalidInputError({
+      path: ['customer'],
+      problem: 'Must name the customer whose vouchers they are.',
+    })
+  const held = vouchers && (await loadVouchers(store.pool, coalitionId, [{ vouchers: vouchers.ids }]))
   const at = { ...standing, now, ...(promoFund === undefined ? {} : { promoFund }) }
+  const lines = checkLines(input.lines, { total: totalMinor, currency })
+  const laid =
+    vouchers && held && customerId !== null
+      ? vouchersOnBill(
+          vouchers,
+          { vouchers: held },
+          {
+            ...{ customerId, memberId: shop.memberId, totalMinor, lines, occurredAt: now, timeZone },
+          },
+        )
+      : undefined
   const bill = priceSale(
     {
       totalMinor,
-      lines: checkLines(input.lines, { total: totalMinor, currency }),
+      lines,
       code: checkBillCode(['code'], input.code),
       spent: requested,
     },
-    { participation, terms, ...asked, at, agreement, payers, standing: owed },
+    { participation, terms, ...asked, at, agreement, payers, standing: owed, vouchers: laid },
   )
   const lots = customer ? await openLots(store, customer) : undefined
   const available = lots && spendablePoints({ lots }, now)

@@ -7,6 +7,7 @@ import {
   type Quantity,
 } from '@artel/ledger'
 import {
+  type DiscountEffect,
   type LimitPeriod,
   type LineFilter,
   localDate,
@@ -20,6 +21,7 @@ import {
   type RuleSchedule,
   type RuleTrigger,
   type TriggerKind,
+  type VoucherEffect,
   validateOwner,
   validateRule,
   type Weekday,
@@ -47,6 +49,22 @@ export interface RuleEffectInput {
   readonly discountPercentBps?: number | null
   readonly discountFixed?: MoneyAmount | null
   readonly discountFreeLine?: boolean | null
+  readonly voucher?: RuleVoucherInput | null
+}
+
+/** A voucher that a rule gives: money off a later bill, once. Exactly one of the discounts. */
+export interface RuleVoucherInput {
+  /** Raw UUIDs of the members whose bills it takes something off. */
+  readonly at: readonly string[]
+  /** Local days after the one on which it is given. */
+  readonly validDays: number
+  readonly discountPercentBps?: number | null
+  readonly discountFixed?: MoneyAmount | null
+  readonly discountFreeLine?: boolean | null
+  readonly minTotal?: MoneyAmount | null
+  readonly anyLine?: LineFilterInput | null
+  /** Must be given but for a fixed amount. */
+  readonly maxPerUse?: MoneyAmount | null
 }
 
 /** A rule as a member writes it. What is left out limits nothing. */
@@ -87,10 +105,11 @@ export interface RuleDefinitionInput {
   readonly limits?: {
     readonly perPurchasePoints?: Points | null
     readonly perCustomer?: { readonly times: number; readonly per: LimitPeriod } | null
-    /** Points or an amount. */
+    /** Points, an amount or a number of vouchers. */
     readonly budget?: {
       readonly points?: Points | null
       readonly amount?: MoneyAmount | null
+      readonly vouchers?: number | null
       readonly per: LimitPeriod
     } | null
   } | null
@@ -269,6 +288,7 @@ const EFFECTS = {
   discountPercentBps: 'DISCOUNT_PERCENT',
   discountFixed: 'DISCOUNT_FIXED',
   discountFreeLine: 'DISCOUNT_FREE_LINE',
+  voucher: 'VOUCHER',
 } as const satisfies Record<keyof RuleEffectInput, RuleEffect['kind']>
 
 function effectOf(input: RuleEffectInput, path: readonly string[], currency: string): RuleEffect {
@@ -293,6 +313,22 @@ function effectOf(input: RuleEffectInput, path: readonly string[], currency: str
     case 'discountFreeLine':
       if (input[name] === true) return { kind: EFFECTS[name] }
       throw new InvalidInputError({ path: [...path, name], problem: 'Must be left out or true.' })
+    case 'voucher':
+      return voucherOf(input[name] as RuleVoucherInput, [...path, name], currency)
+  }
+}
+
+function voucherOf(input: RuleVoucherInput, path: readonly string[], currency: string): VoucherEffect {
+  const { at, validDays, minTotal, anyLine, maxPerUse, ...discount } = input
+  const off = effectOf(discount, path, currency) as DiscountEffect
+  return {
+    kind: 'VOUCHER',
+    at: at.map((id, index) => checkId('member', id, [...path, 'at', String(index)])),
+    validDays,
+    off,
+    ...(minTotal ? { minTotalMinor: checkMoney([...path, 'minTotal'], minTotal, currency) } : {}),
+    ...(anyLine ? { anyLine: filterOf(anyLine, [...path, 'anyLine']) } : {}),
+    ...(maxPerUse ? { maxMinor: checkMoney([...path, 'maxPerUse'], maxPerUse, currency) } : {}),
   }
 }
 
@@ -320,14 +356,18 @@ function limitsOf(
 }
 
 function budgetOf(
-  { points, amount, per: named }: NonNullable<NonNullable<RuleDefinitionInput['limits']>['budget']>,
+  { points, amount, vouchers, per: named }: NonNullable<NonNullable<RuleDefinitionInput['limits']>['budget']>,
   path: readonly string[],
   currency: string,
 ): RuleBudget {
-  if ((points == null) === (amount == null))
-    throw new InvalidInputError({ path, problem: 'Must be an amount of points or of money, not both.' })
+  if ([points, amount, vouchers].filter((each) => each != null).length !== 1)
+    throw new InvalidInputError({
+      path,
+      problem: 'Must be one of an amount of points, of money, or a number of vouchers.',
+    })
   const per = checkOneOf([...path, 'per'], named, PERIODS)
   if (points != null) return { unit: 'POINTS', points, per }
+  if (vouchers != null) return { unit: 'VOUCHERS', vouchers, per }
   const amountMinor: Minor = checkMoney([...path, 'amount'], amount as MoneyAmount, currency)
   return { unit: 'MONEY', amountMinor, per }
 }
@@ -346,7 +386,8 @@ function checkByRules(root: readonly string[], definition: RuleDefinition, owner
     if (!(error instanceof InvalidInputError)) throw error
     const [part, index, field] = error.path
     const effect = part === 'give' && field !== undefined ? definition.give[Number(index)] : undefined
-    const path = effect ? ['give', `${index}`, FIELD_OF_EFFECT.get(effect.kind) ?? ''] : error.path
+    const named = effect && ['give', `${index}`, FIELD_OF_EFFECT.get(effect.kind) ?? '']
+    const path = named ? [...named, ...(effect.kind === 'VOUCHER' ? error.path.slice(2) : [])] : error.path
     throw new InvalidInputError({ path: [...root, ...path], problem: error.problem })
   }
 }

@@ -39,7 +39,7 @@ export interface DryRun extends Replayed {
   /** The last whole month of the coalition's calendar, both included. */
   readonly fromDay: LocalDate
   readonly toDay: LocalDate
-  /** What it would have cost at most, all payers together: the discounts, and R and the issue fee of each point by today's terms. */
+  /** What it would have cost at most, all payers together: the discounts, all that the vouchers may take off, and R and the issue fee of each point by today's terms. */
   readonly costMinor: Minor
   /** There were more purchases than are replayed; the first 50 000 were. */
   readonly isStopped: boolean
@@ -131,7 +131,7 @@ async function replayPages(
 
 /** Each payer by its own terms. Rounds up: it is what they should be ready for. */
 async function costOf(
-  { points, discountMinor, paidBy }: Replayed,
+  { points, discountMinor, vouchersMinor, paidBy }: Replayed,
   by: {
     readonly store: Store
     readonly agreement: Agreement
@@ -156,5 +156,5 @@ async function costOf(
     }),
   )
   const micros = costs.reduce((sum, cost) => sum + cost, 0n)
-  return minor(discountMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
+  return minor(discountMinor + vouchersMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
 }

@@ -1,5 +1,5 @@
 import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
-import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
+import { budgetLimit, type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
 import { lastBudgetUnit } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
@@ -115,6 +115,5 @@ async function isUsedUp(
   const counter = await transaction.counter.findUnique({
     where: { coalitionId_ownerId_customerId_period: of },
   })
-  const limit = budget.unit === 'POINTS' ? budget.points : budget.amountMinor
-  return counter !== null && counter.used > limit
+  return counter !== null && counter.used > budgetLimit(budget)
 }

@@ -89,6 +89,40 @@ const RuleScheduleInput = builder.inputType('RuleScheduleInput', {
   }),
 })
 
+const VoucherLineInput = builder.inputType('RuleVoucherLineInput', {
+  description: 'Lines that a voucher asks for: of one of the categories, or one of the articles.',
+  fields: (t) => ({
+    categories: t.stringList({ description: CATEGORIES }),
+    skus: t.stringList({ description: 'Article numbers.' }),
+  }),
+})
+
+const RuleVoucherInput = builder.inputType('RuleVoucherInput', {
+  description: 'A voucher that the rule gives: money off one later bill. Exactly one of the discounts.',
+  fields: (t) => ({
+    at: t.idList({
+      required: true,
+      description:
+        'Public ids of the members whose bills it takes something off, 1 to 20. All but the owner are asked, like payers.',
+    }),
+    validDays: t.int({
+      required: true,
+      description: 'Local days after the one on which it is given: 1 to 366.',
+    }),
+    discountPercentBps: t.int({ description: 'A share off the lines, basis points: 1 to 10000.' }),
+    discountFixed: t.field({ type: MoneyInput, description: 'An amount off.' }),
+    minTotal: t.field({ type: MoneyInput, description: 'Of the whole bill before discounts.' }),
+    anyLine: t.field({
+      type: VoucherLineInput,
+      description: 'The bill has such a line; something is taken off such lines alone.',
+    }),
+    maxPerUse: t.field({
+      type: MoneyInput,
+      description: 'It takes off no more. Must be given but for a fixed amount.',
+    }),
+  }),
+})
+
 const RuleEffectInput = builder.inputType('RuleEffectInput', {
   description: 'Something to give: exactly one of these.',
   isOneOf: true,
@@ -106,6 +140,8 @@ const RuleEffectInput = builder.inputType('RuleEffectInput', {
     discountFreeLine: t.boolean({
       description: 'true: one unit of the lines costs nothing, the cheapest. A bill without lines has none.',
     }),
+    discountFreeLine: t.boolean({ description: 'true: the cheapest of the lines costs nothing.' }),
+    voucher: t.field({ type: RuleVoucherInput, description: 'A voucher; at most one of a rule.' }),
   }),
 })
 
@@ -118,10 +154,12 @@ const RuleUsesInput = builder.inputType('RuleUsesInput', {
 })
 
 const RuleBudgetInput = builder.inputType('RuleBudgetInput', {
-  description: 'What the rule gives all customers at most: points or an amount of money, not both.',
+  description:
+    'What the rule gives all customers at most: points, an amount of money or vouchers, one of them.',
   fields: (t) => ({
     points: t.field({ type: 'Points', description: 'Points.' }),
     amount: t.field({ type: MoneyInput, description: 'Money: discounts, and points at face value.' }),
+    vouchers: t.int({ description: 'Vouchers.' }),
     per: t.field({ type: LimitPeriod, required: true, description: 'In which period.' }),
   }),
 })
@@ -204,10 +242,21 @@ export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
 
 /** A definition as use-cases take it, with raw ids. */
 export function definitionGiven(input: typeof RuleDefinitionInput.$inferInput): RuleDefinition {
-  const { at, pays, pilotId, ...rest } = input
+  const { at, pays, pilotId, give, ...rest } = input
   const path = ['definition']
   return given({
     ...rest,
+    give: give.map(({ voucher, ...effect }, index) => ({
+      ...effect,
+      voucher: voucher
+        ? {
+            ...voucher,
+            at: voucher.at.map((id, place) =>
+              uuidOf('member', id, [...path, 'give', String(index), 'voucher', 'at', String(place)]),
+            ),
+          }
+        : null,
+    })),
     pilotId: pilotId == null ? null : uuidOf('pilot', pilotId, [...path, 'pilotId']),
     at: at?.map((id, index) => uuidOf('member', id, [...path, 'at', String(index)])) ?? null,
     pays:

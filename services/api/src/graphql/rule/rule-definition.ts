@@ -6,6 +6,7 @@ import type {
   RuleLimits,
   RulePayer,
   RuleTrigger,
+  VoucherEffect,
 } from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
 import { Member } from '../member/member.ts'
@@ -157,34 +158,93 @@ const RuleSchedule = builder.objectRef<RuleDefinition['schedule']>('RuleSchedule
   }),
 })
 
-const RuleEffectType = builder.objectRef<Part<RuleEffect>>('RuleEffect').implement({
-  description: 'Something that a rule gives. Which fields are there, its kind says.',
-  fields: (t) => ({
-    kind: t.field({ type: RuleEffectKind, description: 'What it is.', resolve: ({ kind }) => kind }),
-    percentBps: t.int({
-      nullable: true,
-      description: 'Share of what its lines cost, basis points; of the percentages.',
-      resolve: (effect) => ('percentBps' in effect ? Number(effect.percentBps) : null),
+const RuleVoucherType = builder
+  .objectRef<Part<VoucherEffect> & { readonly coalitionId: string }>('RuleVoucher')
+  .implement({
+    description: 'A voucher that a rule gives: money off one later bill.',
+    fields: (t) => ({
+      at: t.field({
+        type: [Member],
+        description: 'The members whose bills it takes something off.',
+        resolve: ({ coalitionId, at }, _args, { loaders }) =>
+          Promise.all(at.map(async (id) => present(await loaders.member({ coalitionId, id })))),
+      }),
+      validDays: t.exposeInt('validDays', {
+        description: 'Local days after the one on which it is given.',
+      }),
+      discountPercentBps: t.int({
+        nullable: true,
+        description: 'A share off its lines, basis points; one of the three discounts is there.',
+        resolve: ({ off }) => (off.kind === 'DISCOUNT_PERCENT' ? Number(off.percentBps) : null),
+      }),
+      discountFixed: t.field({
+        type: Money,
+        nullable: true,
+        description: 'An amount off.',
+        resolve: ({ off, currency }) =>
+          moneyIn(off.kind === 'DISCOUNT_FIXED' ? off.amountMinor : null, currency),
+      }),
+      discountFreeLine: t.boolean({
+        description: 'The cheapest of its lines costs nothing.',
+        resolve: ({ off }) => off.kind === 'DISCOUNT_FREE_LINE',
+      }),
+      minTotal: t.field({
+        type: Money,
+        nullable: true,
+        description: 'Of the whole bill before discounts; null = any.',
+        resolve: ({ minTotalMinor, currency }) => moneyIn(minTotalMinor, currency),
+      }),
+      anyLine: t.field({
+        type: LineFilter,
+        nullable: true,
+        description: 'The lines that it asks for and takes something off; null = all.',
+        resolve: ({ anyLine }) => anyLine ?? null,
+      }),
+      maxPerUse: t.field({
+        type: Money,
+        nullable: true,
+        description: 'It takes off no more; null where it is a fixed amount.',
+        resolve: ({ maxMinor, currency }) => moneyIn(maxMinor, currency),
+      }),
     }),
-    multiplyBps: t.int({
-      nullable: true,
-      description: 'To so much of the usual points: 20000 doubles them; of POINTS_MULTIPLY.',
-      resolve: (effect) => ('multiplyBps' in effect ? Number(effect.multiplyBps) : null),
+  })
+
+const RuleEffectType = builder
+  .objectRef<Part<RuleEffect> & { readonly coalitionId: string }>('RuleEffect')
+  .implement({
+    description: 'Something that a rule gives. Which fields are there, its kind says.',
+    fields: (t) => ({
+      kind: t.field({ type: RuleEffectKind, description: 'What it is.', resolve: ({ kind }) => kind }),
+      percentBps: t.int({
+        nullable: true,
+        description: 'Share of what its lines cost, basis points; of the percentages.',
+        resolve: (effect) => ('percentBps' in effect ? Number(effect.percentBps) : null),
+      }),
+      multiplyBps: t.int({
+        nullable: true,
+        description: 'To so much of the usual points: 20000 doubles them; of POINTS_MULTIPLY.',
+        resolve: (effect) => ('multiplyBps' in effect ? Number(effect.multiplyBps) : null),
+      }),
+      points: t.field({
+        type: 'Points',
+        nullable: true,
+        description: 'Points; of POINTS_FIXED and POINTS_PER_UNIT.',
+        resolve: (effect) => ('points' in effect ? effect.points : null),
+      }),
+      amount: t.field({
+        type: Money,
+        nullable: true,
+        description: 'Money off; of DISCOUNT_FIXED.',
+        resolve: (effect) => moneyIn('amountMinor' in effect ? effect.amountMinor : null, effect.currency),
+      }),
+      voucher: t.field({
+        type: RuleVoucherType,
+        nullable: true,
+        description: 'What the voucher says; of VOUCHER.',
+        resolve: (effect) => (effect.kind === 'VOUCHER' ? effect : null),
+      }),
     }),
-    points: t.field({
-      type: 'Points',
-      nullable: true,
-      description: 'Points; of POINTS_FIXED and POINTS_PER_UNIT.',
-      resolve: (effect) => ('points' in effect ? effect.points : null),
-    }),
-    amount: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Money off; of DISCOUNT_FIXED.',
-      resolve: (effect) => moneyIn('amountMinor' in effect ? effect.amountMinor : null, effect.currency),
-    }),
-  }),
-})
+  })
 
 const PerCustomer = builder.objectRef<NonNullable<RuleLimits['perCustomer']>>('RuleUses').implement({
   description: 'How often one customer may have a rule.',
@@ -195,19 +255,25 @@ const PerCustomer = builder.objectRef<NonNullable<RuleLimits['perCustomer']>>('R
 })
 
 const RuleBudget = builder.objectRef<Part<NonNullable<RuleLimits['budget']>>>('RuleBudget').implement({
-  description: 'What a rule gives all customers at most: points, or money with points at face value.',
+  description:
+    'What a rule gives all customers at most: points, money with points at face value, or vouchers.',
   fields: (t) => ({
     points: t.field({
       type: 'Points',
       nullable: true,
-      description: 'Points; null where it is money.',
+      description: 'Points; null where it is something else.',
       resolve: (budget) => (budget.unit === 'POINTS' ? budget.points : null),
     }),
     amount: t.field({
       type: Money,
       nullable: true,
-      description: 'Money; null where it is points.',
+      description: 'Money; null where it is something else.',
       resolve: (budget) => moneyIn(budget.unit === 'MONEY' ? budget.amountMinor : null, budget.currency),
+    }),
+    vouchers: t.int({
+      nullable: true,
+      description: 'Vouchers; null where it is points or money.',
+      resolve: (budget) => (budget.unit === 'VOUCHERS' ? budget.vouchers : null),
     }),
     per: t.expose('per', { type: LimitPeriod, description: 'In which period.' }),
   }),
@@ -289,7 +355,8 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
     give: t.field({
       type: [RuleEffectType],
       description: 'What it gives.',
-      resolve: ({ give, currency }) => give.map((effect) => ({ ...effect, currency })),
+      resolve: ({ give, currency, coalitionId }) =>
+        give.map((effect) => ({ ...effect, currency, coalitionId })),
     }),
     limits: t.field({
       type: RuleLimitsType,

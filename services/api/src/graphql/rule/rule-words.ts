@@ -10,6 +10,7 @@ export const RuleEffectKind = builder.enumType('RuleEffectKind', {
     DISCOUNT_PERCENT: { description: "A share off the rule's lines." },
     DISCOUNT_FIXED: { description: "An amount off, at most what the rule's lines cost." },
     DISCOUNT_FREE_LINE: { description: "One unit of the rule's lines costs nothing, the cheapest." },
+    VOUCHER: { description: 'A voucher: money off a later bill, once.' },
   } as const,
 })
 
