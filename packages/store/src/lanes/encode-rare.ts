@@ -154,6 +154,8 @@ export function collectGift(
   const { id, occasionId: occasion, versionId: version, ownerId: owner, day, points, counters, payers } = gift
   const row_hash = rowHash(giftLine(gift, customerId))
   add(rare, 'gifts', { step, id, occasion, version, owner, day, points, counters, payers, row_hash })
+}
+
 /** Adds what a group does to vouchers. */
 export function collectVouchers(
   rare: Rare,
