@@ -212,6 +212,7 @@ describe('what a rule may join', () => {
     const town = await aTown()
     const { pilot } = await planPilot(town.adminContext, aPlan())
     await triedIn(town, pilot.id)
+    await advance(town, 2)
     const quote = await quotePurchase(town.member('wash').context, { total: roubles(1_000) })
     expect(quote).toMatchObject({ given: [], skipped: [{ reason: 'NOT_THIS_CUSTOMER' }] })
   })
