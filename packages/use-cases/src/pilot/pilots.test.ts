@@ -263,6 +263,7 @@ it('a rule that gave to the control is found by verify', async () => {
   const town = await aTown()
   const { pilot } = await planPilot(town.adminContext, aPlan())
   await triedIn(town, pilot.id)
+  await advance(town, 2)
   for (const name of names) await sell(town, name, 1_000)
   const findings = async () =>
     (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
