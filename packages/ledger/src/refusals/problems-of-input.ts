@@ -125,6 +125,12 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть {day} или позже: пилот начинается в день, который ещё не наступил',
   'Must be within {max} days.': 'должно укладываться в {max} дней',
   'Must be a pilot of yours, or of all members.': 'должен быть вашим пилотом или общим для всех участников',
+  'Has begun: rules join before the first day.': 'уже начался: правила входят в него до первого дня',
+  'Must stay until the pilot is over, or decided.':
+    'остаётся, пока пилот не закончится или по нему не примут решение',
+  'Must lie within the days of the pilot.': 'должно быть в пределах дней пилота',
+  'Is tried in a pilot that has been decided: edit it without pilotId.':
+    'проверяется в пилоте, по которому решение принято: измените правило, убрав pilotId',
   'Has been decided: plan another pilot, or leave it out.':
     'по нему уже решено: назначьте другой пилот или уберите это поле',
   'Must be one of {words}.': 'должно быть одним из: {words}',

@@ -2183,7 +2183,7 @@ export type RuleEditInput = {
 export type RuleEffectInput =
   {   /** An amount off. */
   readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
-  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
+  |  { readonly discountFixed?: never;   /** true: one unit of the lines costs nothing, the cheapest. A bill without lines has none. */
   readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
   readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
@@ -2200,7 +2200,7 @@ export type RuleEffectInput =
 export type RuleEffectKind =
   /** An amount off, at most what the rule's lines cost. */
   | 'DISCOUNT_FIXED'
-  /** The cheapest of the rule's lines costs nothing. */
+  /** One unit of the rule's lines costs nothing, the cheapest. */
   | 'DISCOUNT_FREE_LINE'
   /** A share off the rule's lines. */
   | 'DISCOUNT_PERCENT'

@@ -16,7 +16,7 @@ export interface RunningRule extends StoredRuleVersion {
 }
 
 /** So many local days after its last one a rule is still found, for sales that happened while it ran and are handed in late. */
-const DAYS_AFTER = 40
+export const DAYS_AFTER = 40
 
 /**
  * The newest versions of rules that hold at a member, its own and the coalition's, by rule: scheduled or running, or over not long

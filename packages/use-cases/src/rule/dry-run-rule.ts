@@ -71,13 +71,13 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
     coalitionNow(store, coalitionId),
   ])
   const { timeZone, currency } = agreement.coalition
-  const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
   // A rule of the coalition is tried out at one member, wherever else it is to hold.
   const tried = caller.kind === 'admin' ? { ...input.definition, at: null } : input.definition
   // An administrator tries out a rule of the member, unless it says who pays, where or how much: so the coalition's are written.
   const { at, pays, maxPerPurchase } = input.definition
   const isCoalitions = caller.kind === 'admin' && (at ?? pays ?? maxPerPurchase) != null
   const owner = { coalitionId, memberId: isCoalitions ? null : memberId }
+  const groups = await loadNamedGroups(store.prisma, owner, input.definition)
   const definition = checkDefinition(tried, currency, owner, groups)
   if (isOfTrigger(definition))
     throw new InvalidInputError({

@@ -1,11 +1,12 @@
 import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
 import { budgetLimit, type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
-import { lastBudgetUnit } from '@artel/store'
+import { lastBudgetUnit, lockPilotOfRule } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
+import { refuseBreakingPilot } from '../pilot/refuse-breaking-pilot.ts'
 import { forgetRulesOf } from '../terms/agreement.ts'
 import { ruleVersionOf } from '../terms/running-rules.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
@@ -53,6 +54,7 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
     if (status !== 'DRAFT') await refuseOtherTrigger(transaction, before, definition)
     if (status !== 'DRAFT') await refuseOtherUnit(transaction, before, definition)
+    const tried = await lockPilotOfRule(transaction, { coalitionId, ruleId: before.id })
     const number = before.version + 1
     const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
     const version = versionRow(writer, row)
@@ -62,6 +64,8 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
       where: { coalitionId_id: { coalitionId, id: before.id } },
       data: { version: number, changedAt: now, ...columnsOf(writer, definition) },
     })
+    const tries = await lockPilotOfRule(transaction, { coalitionId, ruleId: rule.id })
+    refuseBreakingPilot(tried, tries, { today, schedule: definition.schedule })
     await recordAct(context, transaction, {
       ...{ act: 'ruleEdit', coalitionId, memberId, subject: { type: 'rule', id: rule.id } },
       details: { version: { before: before.version, after: number }, digest: version.digest },

@@ -68,7 +68,7 @@ describe('a pilot', () => {
       result: { proposal: 'WAIT', treatment: { returned: 0 }, control: { returned: 0 } },
     })
     const definition = {
-      ...{ name: { en: 'More', ru: 'Больше' }, schedule: { fromDay: localDay(0) } },
+      ...{ name: { en: 'More', ru: 'Больше' }, schedule: { fromDay: localDay(1), toDay: localDay(10) } },
       ...{ give: [{ pointsFixed: '100' }], pilotId: pilot.id },
     }
     const key = town.member('wash').apiKey
