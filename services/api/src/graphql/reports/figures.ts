@@ -153,10 +153,7 @@ const ProgrammeCostType = builder.objectRef<InCurrency<ProgrammeCost>>('Programm
         'pointsTaken',
         'Points taken as payment, at what they are short of face value: face value less reserve price, and the redeem fee.',
       ),
-      discounts: money(
-        'discounts',
-        'Discounts that it pays for, whoever sold, less what refunds undid of them.',
-      ),
+      discounts: money('discounts', 'Discounts of rules.'),
       total: money('total', 'Sum of the three.'),
       margin: money('margin', 'Turnover by the margin that was stated.'),
       perNewCustomer: t.field({
