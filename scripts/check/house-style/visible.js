@@ -91,6 +91,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/webhook/event-list.ts: terms.findMany':
     'says of events under a condition of visibleTo whose they are; no terms are shown.',
   'services/api/src/graphql/staff/me.ts: person.findUniqueOrThrow': 'oneself.',
+  'services/api/src/graphql/staff/passkey.ts: passkey.findMany': 'oneself.',
   'services/api/src/graphql/staff/me.ts: person.count': 'oneself.',
   'services/api/src/graphql/staff/me.ts: staffSession.findUniqueOrThrow': 'the calling session.',
   'services/api/src/graphql/staff/me.ts: staffSession.findMany':

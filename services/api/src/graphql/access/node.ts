@@ -35,7 +35,7 @@ function reader<Noun extends keyof Visible>(
 
 /**
  * A confirmation is nothing to look at, events are named in messages, clicks by rows, ladders are read with
- * their tiers, and vouchers with their customer.
+ * their tiers, and vouchers, vehicles and passkeys with whose they are.
  */
 const NOT_NODES = [
   'confirmation',
@@ -44,6 +44,8 @@ const NOT_NODES = [
   'tier',
   'tierLadder',
   'voucher',
+  'vehicle',
+  'passkey',
 ] as const satisfies readonly PublicIdNoun[]
 type NotANode = (typeof NOT_NODES)[number]
 const isNode = (noun: PublicIdNoun): noun is Exclude<PublicIdNoun, NotANode> =>
