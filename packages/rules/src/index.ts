@@ -58,6 +58,7 @@ export {
   undoneByPayer,
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
+export { budgetLimit } from './rule/rule-counters.ts'
 export * from './rule/rule-status.ts'
 export {
   asksOfCustomer,

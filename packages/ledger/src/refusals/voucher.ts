@@ -8,12 +8,12 @@ export class VoucherNotUsableError extends refusal('VOUCHER_NOT_USABLE', {
     ru: 'Купон у покупателя есть, но к этому чеку не подходит: уже использован, просрочен или для других чеков.',
   },
   remedy: {
-    en: 'Tell the customer what `reason` says, and send the sale under a new key without the voucher.',
-    ru: 'Назовите покупателю причину из `reason` и отправьте продажу с новым ключом без купона.',
+    en: 'Tell the customer what `bar` says, and send the sale under a new key without the voucher.',
+    ru: 'Назовите покупателю причину из `bar` и отправьте продажу с новым ключом без купона.',
   },
   fields: {
     voucher: field.text('The code of the voucher, as it is printed.'),
-    reason: field.choice(
+    bar: field.choice(
       {
         USED: { en: 'was used already', ru: 'уже использован' },
         REVOKED: {
@@ -25,12 +25,12 @@ export class VoucherNotUsableError extends refusal('VOUCHER_NOT_USABLE', {
         BELOW_MINIMUM: { en: 'is for larger bills', ru: 'для чеков на большую сумму' },
         NO_LINE: { en: 'is for what is not on the bill', ru: 'для товаров, которых нет в чеке' },
       },
-      'Why.',
+      'What stands in its way.',
     ),
   },
   message: {
-    en: 'The voucher {voucher} {reason}. Send the sale under a new key without it.',
-    ru: 'Купон {voucher} {reason}. Отправьте продажу с новым ключом без него.',
+    en: 'The voucher {voucher} {bar}. Send the sale under a new key without it.',
+    ru: 'Купон {voucher} {bar}. Отправьте продажу с новым ключом без него.',
   },
   path: ['vouchers'],
 }) {}

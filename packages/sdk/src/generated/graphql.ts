@@ -1144,6 +1144,8 @@ export type HoldCaptureInput = {
   readonly receiptRef: string;
   /** The final bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Points to reserve. */
@@ -1901,6 +1903,8 @@ export type PurchaseQuoteInput = {
   readonly points?: PointsInput | null | undefined;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** A sale to record. */
@@ -1927,6 +1931,8 @@ export type PurchaseRecordInput = {
   readonly receiptRef: string;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What to undo of a purchase: at most one of amount and lines; neither = all that is left. */
@@ -2071,7 +2077,7 @@ export type RuleAnswerInput = {
   readonly version: number;
 };
 
-/** What the rule gives all customers at most: points or an amount of money, not both. */
+/** What the rule gives all customers at most: points, an amount of money or vouchers, one of them. */
 export type RuleBudgetInput = {
   /** Money: discounts, and points at face value. */
   readonly amount?: MoneyInput | null | undefined;
@@ -2079,6 +2085,8 @@ export type RuleBudgetInput = {
   readonly per: LimitPeriod;
   /** Points. */
   readonly points?: PointsInput | null | undefined;
+  /** Vouchers. */
+  readonly vouchers?: number | null | undefined;
 };
 
 /** How the rule stands beside others. */
@@ -2182,19 +2190,21 @@ export type RuleEditInput = {
 /** Something to give: exactly one of these. */
 export type RuleEffectInput =
   {   /** An amount off. */
-  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
-  |  { readonly discountFixed?: never;   /** true: one unit of the lines costs nothing, the cheapest. A bill without lines has none. */
-  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
+  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
+  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
-  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never;   /** Points once a bill. */
-  readonly pointsFixed: PointsInput; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsFixed: PointsInput; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never;   /** To so much of the points of the earn rule, basis points: 20000 doubles them. */
-  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never;   /** Points for each unit of the lines. */
-  readonly pointsPerUnit: PointsInput; readonly pointsPercentBps?: never; }
+  readonly pointsPerUnit: PointsInput; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never;   /** Points worth a share of what the lines cost in money, basis points: 1 to 10000. */
-  readonly pointsPercentBps: number; };
+  readonly pointsPercentBps: number; readonly voucher?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never;   /** A voucher; at most one of a rule. */
+  readonly voucher: RuleVoucherInput; };
 
 /** What a rule gives. */
 export type RuleEffectKind =
@@ -2212,6 +2222,8 @@ export type RuleEffectKind =
   | 'POINTS_PERCENT'
   /** Points for each unit of the rule's lines. */
   | 'POINTS_PER_UNIT'
+  /** A voucher: money off a later bill, once. */
+  | 'VOUCHER'
   | (string & {});
 
 /** What the rule gives at most. */
@@ -2330,6 +2342,34 @@ export type RuleUsesInput = {
   readonly per: LimitPeriod;
   /** So many purchases: 1 to 1000. */
   readonly times: number;
+};
+
+/** A voucher that the rule gives: money off one later bill. Exactly one of the discounts. */
+export type RuleVoucherInput = {
+  /** The bill has such a line; something is taken off such lines alone. */
+  readonly anyLine?: RuleVoucherLineInput | null | undefined;
+  /** Public ids of the members whose bills it takes something off, 1 to 20. All but the owner are asked, like payers. */
+  readonly at: ReadonlyArray<string>;
+  /** An amount off. */
+  readonly discountFixed?: MoneyInput | null | undefined;
+  /** true: the cheapest of the lines costs nothing. */
+  readonly discountFreeLine?: boolean | null | undefined;
+  /** A share off the lines, basis points: 1 to 10000. */
+  readonly discountPercentBps?: number | null | undefined;
+  /** It takes off no more. Must be given but for a fixed amount. */
+  readonly maxPerUse?: MoneyInput | null | undefined;
+  /** Of the whole bill before discounts. */
+  readonly minTotal?: MoneyInput | null | undefined;
+  /** Local days after the one on which it is given: 1 to 366. */
+  readonly validDays: number;
+};
+
+/** Lines that a voucher asks for: of one of the categories, or one of the articles. */
+export type RuleVoucherLineInput = {
+  /** Slash paths such as service/oil; each covers what lies under it. */
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** Article numbers. */
+  readonly skus?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Which rules: those that meet all that is given. */
@@ -3742,6 +3782,7 @@ export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HoldVoidMutationVariables = Exact<{
@@ -4332,6 +4373,7 @@ export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRecordMutationVariables = Exact<{
@@ -4360,6 +4402,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -4559,6 +4602,8 @@ type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_VoucherNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WebhookEndpointLimitError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4659,6 +4704,7 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
+  | Refusal_VoucherNotUsableError_Fragment
   | Refusal_WebhookAddressRefusedError_Fragment
   | Refusal_WebhookEndpointLimitError_Fragment
   | Refusal_WebhookPausedError_Fragment
@@ -5692,6 +5738,15 @@ export type PinSetByCodeMutation = { readonly pinSetByCode:
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
 
 export type ExactMoneyFragment = { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type VoucherFragment = { readonly id: string, readonly code: string, readonly state: VoucherState, readonly lastDay: string, readonly issuedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly from: { readonly id: string, readonly handle: string, readonly name: string }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
+
+export type CustomerVouchersQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerVouchersQuery = { readonly customer: { readonly wallet: { readonly vouchers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: VoucherState, readonly lastDay: string, readonly issuedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly from: { readonly id: string, readonly handle: string, readonly name: string }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> }> } } | null };
 
 export type WebhookEndpointFragment = { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> };
 
@@ -7797,6 +7852,27 @@ export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"Till"}) as unknown as TypedDocumentString<TillFragment, unknown>;
+export const VoucherFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Voucher on Voucher {
+  id
+  code
+  state
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  from {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  lastDay
+  issuedAt
+}
+    `, {"fragmentName":"Voucher"}) as unknown as TypedDocumentString<VoucherFragment, unknown>;
 export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment WebhookEndpoint on WebhookEndpoint {
   id
@@ -11007,6 +11083,10 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
       lastDay
       soldOn
     }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
+    }
   }
 }
     fragment Hold on Hold {
@@ -13501,6 +13581,10 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on TokenCapExceededError {
       maxPoints
     }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
+    }
   }
 }
     fragment AppliedRule on AppliedRule {
@@ -13616,6 +13700,10 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
       left
       reached
       retryAt
+    }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
     }
   }
 }
@@ -18801,6 +18889,35 @@ export const PinSetByCodeDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<PinSetByCodeMutation, PinSetByCodeMutationVariables>;
+export const CustomerVouchersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerVouchers($by: CustomerBy!) {
+  customer(by: $by) {
+    wallet {
+      vouchers {
+        ...Voucher
+      }
+    }
+  }
+}
+    fragment Voucher on Voucher {
+  id
+  code
+  state
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  from {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  lastDay
+  issuedAt
+}`) as unknown as TypedDocumentString<CustomerVouchersQuery, CustomerVouchersQueryVariables>;
 export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query WebhookEndpointList {
   webhookEndpoints {

@@ -34,8 +34,8 @@ export function vouchersOnBill(
     const standing = at.vouchers?.get(voucher.id)
     if (standing?.holderId !== bill.customerId)
       throw new NotFoundError({ what: 'voucher' }, { path: ['vouchers', String(place)] })
-    const reason = barOf(voucher, standing, bill)
-    if (reason) throw new VoucherNotUsableError({ voucher: writtenVoucherCode(voucher.code), reason })
+    const bar = barOf(voucher, standing, bill)
+    if (bar) throw new VoucherNotUsableError({ voucher: writtenVoucherCode(voucher.code), bar })
   }
   return named.map(({ rule }) => rule)
 }

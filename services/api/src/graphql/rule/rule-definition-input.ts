@@ -140,7 +140,6 @@ const RuleEffectInput = builder.inputType('RuleEffectInput', {
     discountFreeLine: t.boolean({
       description: 'true: one unit of the lines costs nothing, the cheapest. A bill without lines has none.',
     }),
-    discountFreeLine: t.boolean({ description: 'true: the cheapest of the lines costs nothing.' }),
     voucher: t.field({ type: RuleVoucherInput, description: 'A voucher; at most one of a rule.' }),
   }),
 })
