@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Input, type MantineColorsTuple } from '@mantine/core'
 
 /** The one accent: a calm green of the sea. Shade 7 on white and 3 on the dark ground pass 4.5 : 1. */
 const sea: MantineColorsTuple = [
@@ -26,4 +26,6 @@ export const theme = createTheme({
   headings: { fontWeight: '620', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.2' } } },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  // What may be left out says so; a star beside everything else says nothing.
+  components: { InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }) },
 })
