@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readCustomersSearch } from './customers/customers-search.ts'
+import { readFiguresSearch } from './figures/figures-search.ts'
 import { readPageSearch } from './list/page-search.ts'
 import { readPaymentsSearch } from './payments/payments-search.ts'
 import { FirstPlace } from './place/first-place.tsx'
@@ -111,6 +113,35 @@ const memberRoute = createRoute({
   path: '/members/$member',
   component: lazyRouteComponent(() => import('./members/member-screen.tsx')),
 })
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(() => import('./customers/customers-screen.tsx')),
+})
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$customer',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./customers/customer-screen.tsx')),
+})
+const rulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./rules/rules-screen.tsx')),
+})
+const ruleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/$rule',
+  component: lazyRouteComponent(() => import('./rules/rule-screen.tsx')),
+})
+const figuresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('./figures/figures-screen.tsx')),
+})
 
 const tree = rootRoute.addChildren([
   indexRoute,
@@ -123,7 +154,8 @@ const tree = rootRoute.addChildren([
     shellRoute.addChildren([
       ...[homeRoute, salesRoute, saleRoute, statementsRoute, statementRoute],
       ...[windowsRoute, windowRoute, paymentsRoute, proofRoute],
-      ...[membersRoute, memberRoute],
+      ...[membersRoute, memberRoute, customersRoute, customerRoute],
+      ...[rulesRoute, ruleRoute, figuresRoute],
     ]),
   ]),
 ])

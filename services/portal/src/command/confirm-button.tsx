@@ -49,7 +49,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           {props.children}
           <OutcomeNote outcome={props.outcome} />
           <footer>
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={close} type="button">
               {t('command.no')}
             </Button>
             <Button type="submit" loading={isBusy} {...color}>

@@ -11,6 +11,9 @@ export interface NavigationItem {
     | '/$place/payments'
     | '/$place/proof'
     | '/$place/members'
+    | '/$place/customers'
+    | '/$place/rules'
+    | '/$place/figures'
   readonly words:
     | 'home'
     | 'till'
@@ -32,12 +35,17 @@ const OF_MEMBERS: readonly NavigationItem[] = [
   { to: '/$place/till', words: 'till', roles: ['MEMBER_MANAGER', 'CASHIER'] },
   { to: '/$place/sales', words: 'sales', roles: ['MEMBER_MANAGER'] },
   { to: '/$place/statements', words: 'statements', roles: ['MEMBER_MANAGER'] },
+  { to: '/$place/rules', words: 'rules', roles: ['MEMBER_MANAGER'] },
+  { to: '/$place/figures', words: 'figures', roles: ['MEMBER_MANAGER'] },
 ]
 
 const OF_COALITIONS: readonly NavigationItem[] = [
   { to: '/$place', words: 'home', roles: ['COALITION_ADMIN', 'TREASURER', 'AUDITOR'] },
   { to: '/$place/sales', words: 'sales', roles: ['COALITION_ADMIN', 'AUDITOR'] },
   { to: '/$place/members', words: 'members', roles: ['COALITION_ADMIN', 'AUDITOR'] },
+  { to: '/$place/customers', words: 'customers', roles: ['COALITION_ADMIN', 'AUDITOR'] },
+  { to: '/$place/rules', words: 'rules', roles: ['COALITION_ADMIN', 'AUDITOR'] },
+  { to: '/$place/figures', words: 'figures', roles: ['COALITION_ADMIN', 'TREASURER', 'AUDITOR'] },
   { to: '/$place/windows', words: 'windows', roles: ['COALITION_ADMIN', 'TREASURER', 'AUDITOR'] },
   { to: '/$place/statements', words: 'statements', roles: ['COALITION_ADMIN', 'TREASURER', 'AUDITOR'] },
   { to: '/$place/payments', words: 'payments', roles: ['COALITION_ADMIN', 'TREASURER', 'AUDITOR'] },
