@@ -131,6 +131,11 @@ const rulesRoute = createRoute({
   validateSearch: readPageSearch,
   component: lazyRouteComponent(() => import('./rules/rules-screen.tsx')),
 })
+const newRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/new',
+  component: lazyRouteComponent(() => import('./rules/new-rule-screen.tsx')),
+})
 const ruleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/rules/$rule',
@@ -155,7 +160,7 @@ const tree = rootRoute.addChildren([
       ...[homeRoute, salesRoute, saleRoute, statementsRoute, statementRoute],
       ...[windowsRoute, windowRoute, paymentsRoute, proofRoute],
       ...[membersRoute, memberRoute, customersRoute, customerRoute],
-      ...[rulesRoute, ruleRoute, figuresRoute],
+      ...[rulesRoute, newRuleRoute, ruleRoute, figuresRoute],
     ]),
   ]),
 ])

@@ -15,6 +15,7 @@ import { RuleTag } from './rule-tag.tsx'
 /** Rules, newest first, each in a sentence. */
 export default function RulesScreen() {
   const { t, i18n } = useTranslation()
+  const place = usePlace()
   const search = useSearch({ from: '/$place/shell/rules' })
   const navigate = useNavigate({ from: '/$place/rules' })
   const columns = useColumns()
@@ -30,6 +31,11 @@ export default function RulesScreen() {
           <h1>{t('rules.title')}</h1>
           <p>{t('rules.lead')}</p>
         </div>
+        {place.scopes.has(place.kind === 'member' ? 'rules:write' : 'coalition:write') && (
+          <Link to="/$place/rules/new" params={{ place: place.id }}>
+            {t('rules.make')}
+          </Link>
+        )}
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}

@@ -387,7 +387,6 @@ export const enCoalition = {
     hoursFrom: 'From',
     hoursTo: 'To',
     budgetPoints: 'Budget in points a month (may be empty)',
-    tryOut: 'What would it have given?',
     triedOut:
       'From {{from}} to {{to}} it would have touched {{touched}} of {{purchases}} sales and given {{points}} points, {{cost}} altogether.',
     save: 'Save as a draft',

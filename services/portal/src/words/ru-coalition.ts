@@ -391,7 +391,6 @@ export const ruCoalition = {
     hoursFrom: 'С',
     hoursTo: 'До',
     budgetPoints: 'Бюджет баллов в месяц (можно не задавать)',
-    tryOut: 'Сколько бы оно дало?',
     triedOut:
       'С {{from}} по {{to}} оно коснулось бы {{touched}} из {{purchases}} продаж и дало бы баллов: {{points}}, всего на {{cost}}.',
     save: 'Сохранить черновик',
