@@ -1,4 +1,5 @@
 import { enCoalition } from './en-coalition.ts'
+import { enPeople } from './en-people.ts'
 import { enTill } from './en-till.ts'
 
 /** The words of the portal in English. */
@@ -227,4 +228,5 @@ export const en = {
   },
   till: enTill,
   ...enCoalition,
+  ...enPeople,
 }

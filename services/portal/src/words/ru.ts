@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import { ruCoalition } from './ru-coalition.ts'
+import { ruPeople } from './ru-people.ts'
 import { ruTill } from './ru-till.ts'
 
 /** The words of the portal in Russian. */
@@ -253,6 +254,7 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
   },
   till: ruTill,
   ...ruCoalition,
+  ...ruPeople,
 }
 
 /** The same shape, with texts of its own. */
