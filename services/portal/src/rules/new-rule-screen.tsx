@@ -15,6 +15,10 @@ import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
 import '../settlement/settlement.css'
 import { definitionOf, type RuleDraft, TEMPLATES } from './rule-draft.ts'
+import { useSettled } from './use-settled.ts'
+
+/** Who types pauses so long. */
+const TYPING_MS = 500
 
 /** A new rule from a template; what customers get is said in a sentence as the fields are filled. */
 export default function NewRuleScreen() {
@@ -28,6 +32,7 @@ export default function NewRuleScreen() {
   }))
   const command = useCommand(DraftRuleDocument)
   const definition = definitionOf(draft)
+  const asked = useSettled(definition, TYPING_MS)
   const save = async () => {
     if (definition && (await command.run(() => ({ input: { definition } }))))
       void navigate({ to: '/$place/rules', params: { place: place.id }, search: {} })
@@ -45,7 +50,7 @@ export default function NewRuleScreen() {
       </section>
       <section className="sheet next-step" aria-live="polite">
         <h2>{t('rules.said')}</h2>
-        {definition ? <Said definition={definition} /> : <p className="quiet">{t('rules.saidLater')}</p>}
+        {asked ? <Said definition={asked} /> : <p className="quiet">{t('rules.saidLater')}</p>}
         <OutcomeNote outcome={command.outcome} />
         <Button onClick={save} loading={command.isBusy} disabled={!definition}>
           {t('rules.save')}
