@@ -1,8 +1,9 @@
-import { Alert, Button, Code, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/failure.ts'
 import { useSession } from '../session/use-me.tsx'
+import { Note } from './note.tsx'
 
 interface FailureNoteProps {
   readonly failure: Failure
@@ -18,24 +19,18 @@ export function FailureNote({ failure, onRetry }: FailureNoteProps) {
     if (isOver) become(null)
   }, [isOver, become])
   return (
-    <Alert
-      color={failure.kind === 'offline' ? 'yellow' : 'red'}
-      title={t(`failure.${failure.kind}.title`)}
-      role="alert"
-    >
-      <Text size="sm">{t(`failure.${failure.kind}.text`)}</Text>
+    <Note tone={failure.kind === 'offline' ? 'wait' : 'bad'} title={t(`failure.${failure.kind}.title`)}>
+      <p>{t(`failure.${failure.kind}.text`)}</p>
       {failure.requestId && (
-        <Text size="sm" mt="xs">
-          {t('failure.number')} <Code>{failure.requestId}</Code>
-        </Text>
+        <p>
+          {t('failure.number')} <code>{failure.requestId}</code>
+        </p>
       )}
       {onRetry && failure.kind !== 'not-allowed' && (
-        <Group mt="sm">
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {t('failure.retry')}
-          </Button>
-        </Group>
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {t('failure.retry')}
+        </Button>
       )}
-    </Alert>
+    </Note>
   )
 }

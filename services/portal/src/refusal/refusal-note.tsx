@@ -1,7 +1,7 @@
-import { Alert, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../api/run-command.ts'
+import { Note } from './note.tsx'
 
 type Words = Readonly<Record<string, { readonly meaning: string; readonly remedy: string }>>
 
@@ -19,14 +19,9 @@ export function RefusalNote({ refusal }: { readonly refusal: Pick<Refusal, 'code
   }, [language])
   const said = words?.[refusal.code]
   return (
-    <Alert
-      color="red"
-      title={said?.meaning ?? (words ? refusal.message : '…')}
-      role="alert"
-      data-code={refusal.code}
-    >
-      {said && <Text size="sm">{said.remedy}</Text>}
-    </Alert>
+    <Note tone="bad" code={refusal.code} title={said?.meaning ?? (words ? refusal.message : '…')}>
+      {said && <p>{said.remedy}</p>}
+    </Note>
   )
 }
 

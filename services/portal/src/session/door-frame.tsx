@@ -1,4 +1,3 @@
-import { Group, Paper, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { SchemeSwitch } from '../shell/scheme-switch.tsx'
@@ -8,22 +7,18 @@ import mark from '../theme/mark.svg'
 export function DoorFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="door">
-      <Group className="door-head" justify="space-between" wrap="nowrap">
-        <Group gap="xs" wrap="nowrap">
+      <header className="door-head">
+        <span className="mark">
           <img src={mark} alt="" width="32" height="32" />
-          <Text fw={650} size="lg">
-            Artel
-          </Text>
-        </Group>
-        <Group gap="xs" wrap="nowrap">
+          <strong>Artel</strong>
+        </span>
+        <span className="head-end">
           <LanguageSwitch />
           <SchemeSwitch />
-        </Group>
-      </Group>
+        </span>
+      </header>
       <main className="door-main">
-        <Paper className="door-card" withBorder>
-          {children}
-        </Paper>
+        <div className="sheet door-card">{children}</div>
       </main>
     </div>
   )

@@ -1,7 +1,7 @@
-import { Alert } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TillCustomerPartsFragment } from '../generated/graphql.ts'
 import { formatPoints } from '../number/format-points.ts'
+import { Note } from '../refusal/note.tsx'
 
 /** Who stands at the till, and what they may spend. */
 export function CustomerLine({ customer }: { readonly customer: TillCustomerPartsFragment }) {
@@ -18,11 +18,7 @@ export function CustomerLine({ customer }: { readonly customer: TillCustomerPart
           {t('till.available', { points: formatPoints(customer.wallet.available, i18n.language) })}
         </span>
       </div>
-      {customer.frozenAt && (
-        <Alert color="yellow" mt="sm">
-          {t('till.frozen')}
-        </Alert>
-      )}
+      {customer.frozenAt && <Note tone="wait" title={t('till.frozen')} />}
     </section>
   )
 }

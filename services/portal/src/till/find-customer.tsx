@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
@@ -6,6 +6,7 @@ import { askOnce } from '../api/ask-once.ts'
 import type { Failure } from '../api/failure.ts'
 import { TillCustomerDocument, type TillCustomerPartsFragment } from '../generated/graphql.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
+import { Note } from '../refusal/note.tsx'
 import { readCustomer } from './read-customer.ts'
 import { ScanField } from './scan-field.tsx'
 
@@ -52,15 +53,13 @@ export function FindCustomer({ onFound, onEnrol, initial = '' }: FindCustomerPro
         onText={setText}
       />
       {looked?.kind === 'nobody' && (
-        <Alert color="yellow" mt="md" title={t('till.nobody')} role="alert">
+        <Note tone="wait" title={t('till.nobody')}>
           {onEnrol && looked.phone && (
-            <Group>
-              <Button variant="default" autoFocus onClick={() => onEnrol(looked.phone ?? '')}>
-                {t('till.enrolThis')}
-              </Button>
-            </Group>
+            <Button variant="default" autoFocus onClick={() => onEnrol(looked.phone ?? '')}>
+              {t('till.enrolThis')}
+            </Button>
           )}
-        </Alert>
+        </Note>
       )}
       {looked?.kind === 'failed' && <FailureNote failure={looked.failure} />}
     </form>
