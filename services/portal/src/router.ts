@@ -1,4 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readCustomersSearch } from './customers/customers-search.ts'
+import { readFiguresSearch } from './figures/figures-search.ts'
+import { readPageSearch } from './list/page-search.ts'
+import { readPaymentsSearch } from './payments/payments-search.ts'
 import { FirstPlace } from './place/first-place.tsx'
 import { PlaceGate } from './place/place-gate.tsx'
 import { readSalesSearch } from './sales/sales-search.ts'
@@ -70,6 +74,79 @@ const statementsRoute = createRoute({
     typeof after === 'string' ? { after } : {},
   component: lazyRouteComponent(() => import('./statements/statements-screen.tsx')),
 })
+const statementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/statements/$statement',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./settlement/statement-screen.tsx')),
+})
+const windowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/windows',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./settlement/windows-screen.tsx')),
+})
+const windowRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/windows/$window',
+  component: lazyRouteComponent(() => import('./settlement/window-screen.tsx')),
+})
+const paymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/payments',
+  validateSearch: readPaymentsSearch,
+  component: lazyRouteComponent(() => import('./payments/payments-screen.tsx')),
+})
+const proofRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/proof',
+  component: lazyRouteComponent(() => import('./proof/proof-screen.tsx')),
+})
+const membersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/members',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./members/members-screen.tsx')),
+})
+const memberRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/members/$member',
+  component: lazyRouteComponent(() => import('./members/member-screen.tsx')),
+})
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(() => import('./customers/customers-screen.tsx')),
+})
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$customer',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./customers/customer-screen.tsx')),
+})
+const rulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./rules/rules-screen.tsx')),
+})
+const newRuleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/new',
+  component: lazyRouteComponent(() => import('./rules/new-rule-screen.tsx')),
+})
+const ruleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/$rule',
+  component: lazyRouteComponent(() => import('./rules/rule-screen.tsx')),
+})
+const figuresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('./figures/figures-screen.tsx')),
+})
 
 const tree = rootRoute.addChildren([
   indexRoute,
@@ -79,7 +156,12 @@ const tree = rootRoute.addChildren([
   lastTillRoute,
   placeRoute.addChildren([
     tillRoute,
-    shellRoute.addChildren([homeRoute, salesRoute, saleRoute, statementsRoute]),
+    shellRoute.addChildren([
+      ...[homeRoute, salesRoute, saleRoute, statementsRoute, statementRoute],
+      ...[windowsRoute, windowRoute, paymentsRoute, proofRoute],
+      ...[membersRoute, memberRoute, customersRoute, customerRoute],
+      ...[rulesRoute, newRuleRoute, ruleRoute, figuresRoute],
+    ]),
   ]),
 ])
 

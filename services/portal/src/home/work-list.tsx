@@ -2,12 +2,25 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../place/use-place.ts'
 
+type CoalitionWork =
+  | 'windowsWait'
+  | 'disputesWait'
+  | 'latePayments'
+  | 'adjustmentsWait'
+  | 'termsWait'
+  | 'invitedWait'
+
 /** Something that waits for somebody. */
 export interface Work {
-  readonly words: 'statements' | 'asked' | 'holds' | 'keys' | 'approvals'
+  readonly words: 'statements' | 'asked' | 'holds' | 'keys' | 'approvals' | CoalitionWork
   readonly count: number
   /** Where it is done; none while there is no screen for it. */
-  readonly to?: '/$place/statements' | '/$place/till'
+  readonly to?:
+    | '/$place/statements'
+    | '/$place/till'
+    | '/$place/windows'
+    | '/$place/payments'
+    | '/$place/members'
 }
 
 /** What waits, or that nothing does. */

@@ -68,6 +68,29 @@ export const WindowIcon = () => (
     <path d="M4 9.5h16M8.5 3v4M15.5 3v4M8.5 14.5l2.3 2.3 4.7-4.3" />
   </Icon>
 )
+export const PaymentIcon = () => (
+  <Icon>
+    <rect x="3.5" y="6" width="17" height="12" rx="2" />
+    <path d="M3.5 10h17M7 14.5h4" />
+  </Icon>
+)
+export const ProofIcon = () => (
+  <Icon>
+    <path d="M12 3.5 19 6v5.5c0 4.3-2.8 7.4-7 9-4.2-1.6-7-4.7-7-9V6ZM9 12l2.2 2.2L15.2 10" />
+  </Icon>
+)
+export const RuleIcon = () => (
+  <Icon>
+    <path d="M4.5 6.5h9M4.5 12h15M4.5 17.5h6" />
+    <circle cx="17" cy="6.5" r="2" />
+    <circle cx="14" cy="17.5" r="2" />
+  </Icon>
+)
+export const FiguresIcon = () => (
+  <Icon>
+    <path d="M4.5 4v15.5H20M8.5 16v-4M12.5 16V8M16.5 16v-6" />
+  </Icon>
+)
 export const MenuIcon = () => (
   <Icon>
     <path d="M4 7h16M4 12h16M4 17h16" />

@@ -1,4 +1,16 @@
-import { HomeIcon, PeopleIcon, SalesIcon, ShopIcon, StatementIcon, TillIcon, WindowIcon } from './icons.tsx'
+import {
+  FiguresIcon,
+  HomeIcon,
+  PaymentIcon,
+  PeopleIcon,
+  ProofIcon,
+  RuleIcon,
+  SalesIcon,
+  ShopIcon,
+  StatementIcon,
+  TillIcon,
+  WindowIcon,
+} from './icons.tsx'
 import type { NavigationItem } from './navigation.ts'
 
 const ICONS: Readonly<Record<NavigationItem['words'], () => React.JSX.Element>> = {
@@ -9,6 +21,10 @@ const ICONS: Readonly<Record<NavigationItem['words'], () => React.JSX.Element>> 
   customers: PeopleIcon,
   members: ShopIcon,
   windows: WindowIcon,
+  payments: PaymentIcon,
+  proof: ProofIcon,
+  rules: RuleIcon,
+  figures: FiguresIcon,
 }
 
 /** The icon beside a word of the menu. */

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { type StatementRowFragment, StatementsDocument } from '../generated/graphql.ts'
@@ -72,7 +72,7 @@ function useStatementColumns({
   readonly withMember: boolean
 }): readonly Column<StatementRowFragment>[] {
   const { t, i18n } = useTranslation()
-  const { timeZone } = usePlace()
+  const { id: place, timeZone } = usePlace()
   const signed = (money: MoneyValue) => {
     const minor = BigInt(money.amountMinor)
     const size = formatMoney(
@@ -87,7 +87,15 @@ function useStatementColumns({
     cell: (statement) => statement.member.name,
   }
   return [
-    { id: 'window', header: t('statements.window'), cell: ({ windowNo }) => `№ ${windowNo}` },
+    {
+      id: 'window',
+      header: t('statements.window'),
+      cell: ({ id, windowNo }) => (
+        <Link to="/$place/statements/$statement" params={{ place, statement: id }} search={{}}>
+          № {windowNo}
+        </Link>
+      ),
+    },
     ...(withMember ? [member] : []),
     {
       id: 'status',

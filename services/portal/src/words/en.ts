@@ -1,3 +1,5 @@
+import { enCoalition } from './en-coalition.ts'
+import { enPeople } from './en-people.ts'
 import { enTill } from './en-till.ts'
 
 /** The words of the portal in English. */
@@ -23,6 +25,10 @@ export const en = {
     customers: 'Customers',
     members: 'Members',
     windows: 'Settlement',
+    payments: 'Payments',
+    proof: 'Proof',
+    rules: 'Rules',
+    figures: 'Figures',
   },
   role: {
     COALITION_ADMIN: 'administrator',
@@ -113,6 +119,18 @@ export const en = {
     keys_other: 'API keys end within two weeks',
     approvals_one: 'sale waits for your yes',
     approvals_other: 'sales wait for your yes',
+    windowsWait_one: 'settlement window waits for its next step',
+    windowsWait_other: 'settlement windows wait for their next step',
+    disputesWait_one: 'dispute waits for a decision',
+    disputesWait_other: 'disputes wait for a decision',
+    latePayments_one: 'payment is overdue',
+    latePayments_other: 'payments are overdue',
+    adjustmentsWait_one: 'adjustment waits for a second person',
+    adjustmentsWait_other: 'adjustments wait for a second person',
+    termsWait_one: 'acceptance of the new terms is missing',
+    termsWait_other: 'acceptances of the new terms are missing',
+    invitedWait_one: 'invited member has not joined yet',
+    invitedWait_other: 'invited members have not joined yet',
     figures: 'The last 30 days',
     turnover: 'Turnover by cards',
     purchases_one: '{{count}} sale',
@@ -209,4 +227,6 @@ export const en = {
     isOwed: 'is owed',
   },
   till: enTill,
+  ...enCoalition,
+  ...enPeople,
 }

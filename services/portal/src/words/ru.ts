@@ -1,4 +1,6 @@
 import type { en } from './en.ts'
+import { ruCoalition } from './ru-coalition.ts'
+import { ruPeople } from './ru-people.ts'
 import { ruTill } from './ru-till.ts'
 
 /** The words of the portal in Russian. */
@@ -24,6 +26,10 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
     customers: 'Покупатели',
     members: 'Участники',
     windows: 'Расчёты',
+    payments: 'Платежи',
+    proof: 'Проверка',
+    rules: 'Правила',
+    figures: 'Цифры',
   },
   role: {
     COALITION_ADMIN: 'администратор',
@@ -123,6 +129,30 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
     approvals_few: 'продажи ждут вашего «да»',
     approvals_many: 'продаж ждут вашего «да»',
     approvals_other: 'продаж ждут вашего «да»',
+    windowsWait_one: 'период ждёт следующего шага',
+    windowsWait_few: 'периода ждут следующего шага',
+    windowsWait_many: 'периодов ждут следующего шага',
+    windowsWait_other: 'периода ждут следующего шага',
+    disputesWait_one: 'спор ждёт решения',
+    disputesWait_few: 'спора ждут решения',
+    disputesWait_many: 'споров ждут решения',
+    disputesWait_other: 'спора ждут решения',
+    latePayments_one: 'платёж просрочен',
+    latePayments_few: 'платежа просрочены',
+    latePayments_many: 'платежей просрочены',
+    latePayments_other: 'платежа просрочены',
+    adjustmentsWait_one: 'корректировка ждёт второго человека',
+    adjustmentsWait_few: 'корректировки ждут второго человека',
+    adjustmentsWait_many: 'корректировок ждут второго человека',
+    adjustmentsWait_other: 'корректировки ждут второго человека',
+    termsWait_one: 'участник не принял новые условия',
+    termsWait_few: 'участника не приняли новые условия',
+    termsWait_many: 'участников не приняли новые условия',
+    termsWait_other: 'участника не приняли новые условия',
+    invitedWait_one: 'приглашённый участник ещё не вступил',
+    invitedWait_few: 'приглашённых участника ещё не вступили',
+    invitedWait_many: 'приглашённых участников ещё не вступили',
+    invitedWait_other: 'приглашённых участника ещё не вступили',
     figures: 'Последние 30 дней',
     turnover: 'Оборот по картам',
     purchases_one: '{{count}} покупка',
@@ -223,6 +253,8 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
     isOwed: 'причитается',
   },
   till: ruTill,
+  ...ruCoalition,
+  ...ruPeople,
 }
 
 /** The same shape, with texts of its own. */

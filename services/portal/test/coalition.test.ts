@@ -1,0 +1,141 @@
+import { launchBrowser } from '@artel/test-browser'
+import { acceptStatement, confirmTotp, encodePublicId, enrolTotp, recordPurchase } from '@artel/use-cases'
+import {
+  aDoor,
+  aPerson,
+  aSale,
+  aTreasurer,
+  type BuiltCoalition,
+  codeOf,
+  roubles,
+  signedIn,
+  stated,
+} from '@artel/use-cases/testing'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildPortal } from './build-portal.ts'
+import { DESK, lookOver } from './look-over.ts'
+import { openPortal, PASSWORD, type PortalWorld } from './portal-world.ts'
+
+let world: PortalWorld
+let browser: Browser
+let place: string
+const secrets = new Map<string, string>()
+const ADMIN = 'nina@zarechye.example'
+const SECOND = 'igor@zarechye.example'
+
+beforeAll(async () => {
+  await buildPortal()
+  world = await openPortal()
+  const { town } = world
+  place = `${world.url}/portal/${encodePublicId('coalition', town.id)}`
+  await recordPurchase(
+    town.member('blesk').context,
+    aSale(town.customer('Анна Котова'), { receiptRef: 'B-1', total: roubles(1_000) }),
+  )
+  await anAdministrator(town, ADMIN)
+  await anAdministrator(town, SECOND)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+async function anAdministrator(town: BuiltCoalition, email: string): Promise<void> {
+  const { secret: session } = await aPerson(town.adminContext, {
+    ...{ email, role: 'COALITION_ADMIN', password: PASSWORD },
+  })
+  const context = await signedIn(town, session)
+  const door = aDoor()
+  const { secret } = await enrolTotp(context, { door })
+  await confirmTotp(context, { code: codeOf(secret, -1), door })
+  secrets.set(email, secret)
+}
+
+async function signedInPage(email: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'ru-RU' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  await page.goto(`${world.url}/portal/`)
+  await page.getByLabel('Почта').fill(email)
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Код').fill(codeOf(secrets.get(email) ?? '', 1))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Что ждёт вас' }).waitFor()
+  return { context, page }
+}
+
+/** Presses a step and says yes to what it asks. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await page.locator('dialog[open] button[type=submit]').click()
+}
+
+test('a window goes from closed to settled by two people, each step on its page', async () => {
+  const { town } = world
+  await stated(aTreasurer(town), 1)
+  const { context, page } = await signedInPage(ADMIN)
+  await lookOver(page, 'admin-home')
+  await page.getByRole('link', { name: 'Расчёты', exact: true }).first().click()
+  await page.getByRole('link', { name: '№ 1', exact: true }).waitFor()
+  await lookOver(page, 'windows')
+  await page.getByRole('link', { name: '№ 1', exact: true }).click()
+  await page.getByText('Ещё не ответили 2 участника').waitFor()
+  await lookOver(page, 'window-stated')
+  await page.getByRole('link', { name: 'Моторный двор' }).first().click()
+  await page.getByRole('heading', { name: 'Акт сверки за период № 1' }).waitFor()
+  await lookOver(page, 'statement')
+  for (const handle of ['motor', 'blesk']) {
+    const { id, context: member } = town.member(handle)
+    const statement = await town.store.prisma.statement.findFirstOrThrow({
+      where: { memberId: id, windowNo: 1 },
+    })
+    await acceptStatement(member, { statementId: statement.id, idempotencyKey: `accept-${handle}` })
+  }
+  await page.goto(`${place}/windows/1`)
+  await take(page, 'Предложить план')
+  await page.getByRole('heading', { name: 'План платежей № 1' }).waitFor()
+  await lookOver(page, 'window-plan')
+  await take(page, 'Утвердить план')
+  await page.locator('dialog[open] [data-code]').waitFor()
+  const second = await signedInPage(SECOND)
+  await second.page.goto(`${place}/windows/1`)
+  await take(second.page, 'Утвердить план')
+  await second.page.getByRole('table', { name: 'Платежи' }).waitFor()
+  await lookOver(second.page, 'window-payments')
+  const legs = await town.store.prisma.paymentLeg.count({ where: { coalitionId: town.id } })
+  expect(legs).toBeGreaterThan(0)
+  for (let left = legs; left > 0; left -= 1) {
+    await take(second.page, 'Отметить оплату')
+    await expect
+      .poll(() => second.page.getByRole('button', { name: 'Отметить оплату' }).count(), { timeout: 30_000 })
+      .toBe(left - 1)
+  }
+  await take(second.page, 'Завершить расчёты')
+  await second.page.getByText('Всё оплачено или перенесено').waitFor()
+  const window = await town.store.prisma.settlementWindow.findFirstOrThrow({
+    where: { coalitionId: town.id, windowNo: 1 },
+  })
+  expect(window.status).toBe('SETTLED')
+  await context.close()
+  await second.context.close()
+})
+
+test('members, payments and the proof are looked through', async () => {
+  const { context, page } = await signedInPage(ADMIN)
+  await page.goto(`${place}/members`)
+  await page.getByRole('link', { name: 'Моторный двор' }).waitFor()
+  await lookOver(page, 'members')
+  await page.getByRole('link', { name: 'Моторный двор' }).click()
+  await page.getByRole('heading', { name: 'Моторный двор' }).waitFor()
+  await lookOver(page, 'member')
+  await page.goto(`${place}/payments`)
+  await page.getByRole('table', { name: 'Платежи' }).waitFor()
+  await lookOver(page, 'payments')
+  await page.goto(`${place}/proof`)
+  await page.getByRole('heading', { name: 'Голова цепочки' }).waitFor()
+  await lookOver(page, 'proof')
+  await context.close()
+})
