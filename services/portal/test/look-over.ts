@@ -27,6 +27,7 @@ export async function lookOver(page: Page, name: string): Promise<void> {
     const other = page.getByRole('button', { name: language === 'en' ? 'English' : 'По-русски' })
     if (await other.isVisible()) await other.click()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
     const { violations } = await of(new AxeBuilder({ page })).analyze()
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any }) => `${id} ${target}: ${any[0]?.message}`),

@@ -83,12 +83,12 @@ function ReleaseButton({
   const [isSure, setSure] = useState(false)
   if (!isSure)
     return (
-      <Button size="md" color="red" variant="outline" onClick={() => setSure(true)}>
+      <Button size="md" color="red.9" variant="outline" onClick={() => setSure(true)}>
         {t('till.release')}
       </Button>
     )
   return (
-    <Button size="md" color="red" onClick={onRelease}>
+    <Button size="md" color="red.9" onClick={onRelease}>
       {t('till.releaseSure', { name: hold.customer.name, points: formatPoints(hold.points, i18n.language) })}
     </Button>
   )

@@ -73,7 +73,7 @@ export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group>
-          <Button type="submit" size="lg" color="red" loading={isBusy} disabled={amountMinor === null}>
+          <Button type="submit" size="lg" color="red.9" loading={isBusy} disabled={amountMinor === null}>
             {t('till.refundSubmit', {
               amount: amountMinor === null ? '' : formatMoney({ amountMinor, currency }, i18n.language),
             })}
