@@ -2191,7 +2191,7 @@ export type RuleEditInput = {
 export type RuleEffectInput =
   {   /** An amount off. */
   readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
-  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
+  |  { readonly discountFixed?: never;   /** true: one unit of the lines costs nothing, the cheapest. A bill without lines has none. */
   readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
   readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
@@ -2352,8 +2352,6 @@ export type RuleVoucherInput = {
   readonly at: ReadonlyArray<string>;
   /** An amount off. */
   readonly discountFixed?: MoneyInput | null | undefined;
-  /** true: the cheapest of the lines costs nothing. */
-  readonly discountFreeLine?: boolean | null | undefined;
   /** A share off the lines, basis points: 1 to 10000. */
   readonly discountPercentBps?: number | null | undefined;
   /** It takes off no more. Must be given but for a fixed amount. */
@@ -2906,6 +2904,8 @@ export type VehicleUpdateInput = {
   readonly plate?: string | null | undefined;
   /** Id of the vehicle. */
   readonly vehicleId: string;
+};
+
 /** A visit of a customer to the calling member. */
 export type VisitRecordInput = {
   /** When, at most seven days ago by the calendar of the coalition; now when left out. */
@@ -2915,6 +2915,18 @@ export type VisitRecordInput = {
   /** Names this command; the same again answers the same. */
   readonly idempotencyKey: string;
 };
+
+/** Where a voucher is today. */
+export type VoucherState =
+  /** Past its last day. */
+  | 'EXPIRED'
+  /** May be used. */
+  | 'ISSUED'
+  /** Taken back with the purchase that gave it. */
+  | 'REVOKED'
+  /** Took something off a bill. */
+  | 'USED'
+  | (string & {});
 
 /** A delivery to send again. */
 export type WebhookDeliveryReplayInput = {
@@ -4155,7 +4167,7 @@ export type CustomerBirthDateSetMutationVariables = Exact<{
 
 
 export type CustomerBirthDateSetMutation = { readonly customerBirthDateSet:
-    | { readonly __typename: 'CustomerBirthDatePayload', readonly customer: { readonly birthDate: string | null, readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerBirthDatePayload', readonly customer: { readonly birthDate: string | null, readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -12597,6 +12609,13 @@ export const CustomerBirthDateSetDocument = /* #__PURE__ */ new TypedDocumentStr
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -12610,6 +12629,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }

@@ -134,6 +134,8 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
+  /** ISO date, from 1900 to today. */
+  readonly birthDate?: string | null | undefined;
   /** What brought the customer here. */
   readonly cameBy?: CameByInput | null | undefined;
   /** Version of the text about personal data that the customer agreed to, by your word. */
@@ -210,7 +212,7 @@ export type CustomersFilter = {
   readonly enrolledFrom?: string | null | undefined;
   /** Only those that enrolled before then. */
   readonly enrolledTo?: string | null | undefined;
-  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
+  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits, or the beginning of the plate of a vehicle, in Cyrillic or Latin letters. A member finds by telephone those that it enrolled. At most 100 characters. */
   readonly search?: string | null | undefined;
   /** Only those that this is true of. */
   readonly status?: CustomerStatus | null | undefined;
@@ -358,6 +360,8 @@ export type HoldCaptureInput = {
   readonly receiptRef: string;
   /** The final bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Points to reserve. */
@@ -637,6 +641,8 @@ export type PurchaseQuoteInput = {
   readonly points?: string | null | undefined;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** A sale to record. */
@@ -663,6 +669,8 @@ export type PurchaseRecordInput = {
   readonly receiptRef: string;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What to undo of a purchase: at most one of amount and lines; neither = all that is left. */
@@ -737,7 +745,7 @@ export type RuleAnswer =
   | 'DECLINED'
   | '%future added value';
 
-/** What the rule gives all customers at most: points or an amount of money, not both. */
+/** What the rule gives all customers at most: points, an amount of money or vouchers, one of them. */
 export type RuleBudgetInput = {
   /** Money: discounts, and points at face value. */
   readonly amount?: MoneyInput | null | undefined;
@@ -745,6 +753,8 @@ export type RuleBudgetInput = {
   readonly per: LimitPeriod;
   /** Points. */
   readonly points?: string | null | undefined;
+  /** Vouchers. */
+  readonly vouchers?: number | null | undefined;
 };
 
 /** How the rule stands beside others. */
@@ -815,6 +825,8 @@ export type RuleDefinitionInput = {
   readonly pilotId?: string | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
+  /** What it gives for; purchases when left out. Stays as it is once the rule is scheduled. */
+  readonly when?: RuleTriggerInput | null | undefined;
 };
 
 /** A rule to write down. */
@@ -836,19 +848,21 @@ export type RuleDryRunInput = {
 /** Something to give: exactly one of these. */
 export type RuleEffectInput =
   {   /** An amount off. */
-  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
-  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
-  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
+  |  { readonly discountFixed?: never;   /** true: one unit of the lines costs nothing, the cheapest. A bill without lines has none. */
+  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
-  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never;   /** Points once a bill. */
-  readonly pointsFixed: string; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsFixed: string; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never;   /** To so much of the points of the earn rule, basis points: 20000 doubles them. */
-  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never;   /** Points for each unit of the lines. */
-  readonly pointsPerUnit: string; readonly pointsPercentBps?: never; }
+  readonly pointsPerUnit: string; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never;   /** Points worth a share of what the lines cost in money, basis points: 1 to 10000. */
-  readonly pointsPercentBps: number; };
+  readonly pointsPercentBps: number; readonly voucher?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never;   /** A voucher; at most one of a rule. */
+  readonly voucher: RuleVoucherInput; };
 
 /** What the rule gives at most. */
 export type RuleLimitsInput = {
@@ -908,12 +922,58 @@ export type RuleStepInput = {
   readonly id: string;
 };
 
+/** What the rule gives for that is no purchase. It gives fixed points, and asks for nothing of a bill. */
+export type RuleTriggerInput = {
+  /** Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens. */
+  readonly event?: string | null | undefined;
+  /** What must happen. */
+  readonly on: RuleTriggerKind;
+};
+
+/** What a rule gives for that is no purchase. */
+export type RuleTriggerKind =
+  /** The customer's birthday; 28 February in years without the 29th. Once a year. */
+  | 'BIRTHDAY'
+  /** The customer joins the programme. Once a customer, for ever. */
+  | 'ENROL'
+  /** Something else that a member records, by the event's name. */
+  | 'EVENT'
+  /** A visit that a member records. */
+  | 'VISIT'
+  | '%future added value';
+
 /** How often one customer may have the rule. */
 export type RuleUsesInput = {
   /** In which period. */
   readonly per: LimitPeriod;
   /** So many purchases: 1 to 1000. */
   readonly times: number;
+};
+
+/** A voucher that the rule gives: money off one later bill. Exactly one of the discounts. */
+export type RuleVoucherInput = {
+  /** The bill has such a line; something is taken off such lines alone. */
+  readonly anyLine?: RuleVoucherLineInput | null | undefined;
+  /** Public ids of the members whose bills it takes something off, 1 to 20. All but the owner are asked, like payers. */
+  readonly at: ReadonlyArray<string>;
+  /** An amount off. */
+  readonly discountFixed?: MoneyInput | null | undefined;
+  /** A share off the lines, basis points: 1 to 10000. */
+  readonly discountPercentBps?: number | null | undefined;
+  /** It takes off no more. Must be given but for a fixed amount. */
+  readonly maxPerUse?: MoneyInput | null | undefined;
+  /** Of the whole bill before discounts. */
+  readonly minTotal?: MoneyInput | null | undefined;
+  /** Local days after the one on which it is given: 1 to 366. */
+  readonly validDays: number;
+};
+
+/** Lines that a voucher asks for: of one of the categories, or one of the articles. */
+export type RuleVoucherLineInput = {
+  /** Slash paths such as service/oil; each covers what lies under it. */
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** Article numbers. */
+  readonly skus?: ReadonlyArray<string> | null | undefined;
 };
 
 /** The second factor of a session. */
@@ -1734,6 +1794,7 @@ export type TillQuoteQuery = { readonly __typename: 'Query', readonly purchaseQu
     | { readonly __typename: 'PurchaseQuote', readonly maxPoints: string, readonly needsConfirmation: boolean, readonly pointsToEarn: string, readonly pointsToRedeem: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly faceValue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly __typename: 'AppliedRule', readonly version: number, readonly name: string, readonly sentence: string, readonly explanation: string | null, readonly points: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }
     | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
 export type TillConfirmationMutationVariables = Exact<{
@@ -1781,6 +1842,7 @@ export type TillSaleMutation = { readonly __typename: 'Mutation', readonly purch
     | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
 export type TillSalePartsFragment = { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> };
@@ -1854,6 +1916,7 @@ export type TillHoldCaptureMutation = { readonly __typename: 'Mutation', readonl
     | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
 export type TillHoldVoidMutationVariables = Exact<{
