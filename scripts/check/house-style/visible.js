@@ -52,6 +52,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: ruleAcceptance.findMany': LOADED,
   'services/api/src/loaders/growth-loaders.ts: segmentSizes': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readTierStandings': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: readVouchers': LOADED,
   'services/api/src/graphql/tier/tier-mutations.ts: tierLadder.findUniqueOrThrow':
     'the ladder that the caller has just made or ended.',
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,

@@ -2,7 +2,7 @@ import { counterKey, micros, minor, points, type UsedCounters } from '@artel/led
 import type { BillToEvaluate, RuleVersion } from '@artel/rules'
 import type { DrawnBill } from './any-bill.ts'
 import { PAYERS, SELLER } from './any-rule.ts'
-import { decide } from './decide.ts'
+import { decide, limitOf } from './decide.ts'
 import type { ToldBill, ToldLine } from './told.ts'
 import { periodNamed, wallClock } from './wall-clock.ts'
 
@@ -97,7 +97,7 @@ function spentOf(told: ToldBill, bps: bigint): bigint {
 function budgetUsed(rule: RuleVersion | undefined, bps: bigint): bigint {
   const budget = rule?.limits.budget
   if (!budget) return 0n
-  return ((budget.unit === 'POINTS' ? budget.points : budget.amountMinor) * bps) / 10_000n
+  return (limitOf(budget) * bps) / 10_000n
 }
 
 /** What stands in the periods of the bill, and more than any limit in others. */

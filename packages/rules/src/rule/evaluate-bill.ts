@@ -374,11 +374,7 @@ function movesOf(
   const moves: CounterMove[] = []
   if (budget && limits.budget)
     moves.push(
-      moveOf(
-        budget,
-        budgetUse(rule, budgeted(gave), bill.terms.faceValueMinor),
-        budgetLimit(limits.budget),
-      ),
+      moveOf(budget, budgetUse(rule, budgeted(gave), bill.terms.faceValueMinor), budgetLimit(limits.budget)),
     )
   if (uses && limits.perCustomer) moves.push(moveOf(uses, 1n, BigInt(limits.perCustomer.times)))
   return moves

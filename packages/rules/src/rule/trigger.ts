@@ -19,10 +19,7 @@ export const isAboutTrigger = ({ when }: Pick<RuleDefinition, 'when'>, happened:
  * How often one customer has a rule: as it says; once a year on a birthday, and once for ever on enrolment, whatever it says.
  * Null: not counted.
  */
-export function usesOf({
-  when,
-  limits,
-}: Pick<RuleVersion, 'when' | 'limits'>): {
+export function usesOf({ when, limits }: Pick<RuleVersion, 'when' | 'limits'>): {
   readonly times: number
   readonly per: 'DAY' | 'MONTH' | 'YEAR' | 'RULE'
 } | null {

@@ -29,11 +29,6 @@ import {
   type HouseholdJoinInput,
   HouseholdLeaveDocument,
   type HouseholdLeaveInput,
-  VehicleAddDocument,
-  type VehicleAddInput,
-  VehicleRemoveDocument,
-  VehicleUpdateDocument,
-  type VehicleUpdateInput,
   VisitRecordDocument,
   type VisitRecordInput,
 } from '../generated/graphql.ts'

@@ -10,14 +10,7 @@ import {
   transferLine,
 } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
-import {
-  collectAct,
-  collectGift,
-  collectRare,
-  collectVouchers,
-  noRare,
-  type Rare,
-} from './encode-rare.ts'
+import { collectAct, collectGift, collectRare, collectVouchers, noRare, type Rare } from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
 import {
   type EntryRow,
