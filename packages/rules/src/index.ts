@@ -32,12 +32,17 @@ export * from './pilot/validate-pilot.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export { counted, moneyText, percentText } from './rule/amounts-in-words.ts'
 export { linesOf } from './rule/bill-lines.ts'
+export type { BillToEvaluate } from './rule/bill-to-evaluate.ts'
 export * from './rule/definition-json.ts'
+export { describeOffer } from './rule/describe-offer.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
+export { describeVoucher } from './rule/describe-voucher.ts'
 export * from './rule/evaluate-bill.ts'
 export { type EvaluatedTrigger, evaluateTrigger, type TriggerToEvaluate } from './rule/evaluate-trigger.ts'
+export type { EvaluatedBill, Given, Skipped } from './rule/evaluated-bill.ts'
 export { mostOff } from './rule/issue-vouchers.ts'
 export {
   type DecidedRules,
@@ -59,6 +64,7 @@ export {
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
 export { budgetLimit } from './rule/rule-counters.ts'
+export type { RuleLanguage } from './rule/rule-language.ts'
 export * from './rule/rule-status.ts'
 export {
   asksOfCustomer,

@@ -147,6 +147,7 @@ export {
   approveLateSale,
   readSaleApprovals,
 } from './purchase/approve-sale.ts'
+export type { EarningCredit } from './purchase/earning-credit.ts'
 export * from './purchase/quote-purchase.ts'
 export * from './purchase/read-applied-rules.ts'
 export * from './purchase/record-purchase.ts'
@@ -165,14 +166,14 @@ export * from './reports/read-reciprocity.ts'
 export * from './reports/simulate-join.ts'
 export { acceptRule } from './rule/accept-rule.ts'
 export type { AnswerRuleInput } from './rule/answer-ask.ts'
+export { checkDefinition } from './rule/check-definition.ts'
 export { declineRule } from './rule/decline-rule.ts'
-export {
-  checkDefinition,
-  type LineFilterInput,
-  type RuleDefinitionInput,
-  type RuleEffectInput,
-  type RuleOwner,
-  type RulePayerInput,
+export type {
+  LineFilterInput,
+  RuleDefinitionInput,
+  RuleEffectInput,
+  RuleOwner,
+  RulePayerInput,
 } from './rule/definition-input.ts'
 export * from './rule/draft-rule.ts'
 export * from './rule/dry-run-rule.ts'

@@ -2,7 +2,8 @@ import { basisPoints, minor, type PurchaseLine, points } from '@artel/ledger'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { someRule } from '../testing/rules.ts'
-import { type BillToEvaluate, evaluateBill } from './evaluate-bill.ts'
+import type { BillToEvaluate } from './bill-to-evaluate.ts'
+import { evaluateBill } from './evaluate-bill.ts'
 import type { RuleVersion } from './rule.ts'
 
 /** A Wednesday noon in Moscow. */

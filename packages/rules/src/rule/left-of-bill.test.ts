@@ -1,7 +1,7 @@
 import { basisPoints, type Minor, minor, type PurchaseLine, type PurchaseState, points } from '@artel/ledger'
 import { expect, it } from 'vitest'
 import { someRule } from '../testing/rules.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
 import { leftOfRules } from './left-of-bill.ts'
 
 const NO_POINTS = points(0n)

@@ -13,7 +13,7 @@ import {
 import type { EarnRule } from '../purchase/earn-rule.ts'
 import { linesOf, ONE_UNIT_MILLI, spread, sumOf } from './bill-lines.ts'
 import { earnOnBill } from './earning.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
 import { givesVoucher } from './issue-vouchers.ts'
 import { BASE_GROUP, type RuleVersion } from './rule.ts'
 import { type BudgetedGift, budgetUse } from './rule-counters.ts'

@@ -11,7 +11,7 @@ import {
   points,
 } from '@artel/ledger'
 import { sumOf } from './bill-lines.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
 import type { DecidedRules, LeftOfRules } from './left-of-bill.ts'
 import type { RuleDefinition, RuleVersion } from './rule.ts'
 

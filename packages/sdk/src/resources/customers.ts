@@ -38,8 +38,6 @@ import type { CallOptions } from '../transport.ts'
 
 /** Customers of the coalition and their wallets. */
 export function customersOf({ query, result }: Executor) {
-  const find = async (by: CustomerBy, options?: CallOptions) =>
-    (await query(CustomerFindDocument, { by }, options)).customer
   return {
     /**
      * Enrols a customer, with a card and an empty wallet. Scope `customers:write`. It takes no idempotency key and is sent
@@ -78,7 +76,7 @@ export function customersOf({ query, result }: Executor) {
      * if (customer !== null) console.log(customer.name, customer.wallet.available)
      * ```
      */
-    find,
+    find: (by: CustomerBy, options?: CallOptions) => foundBy(query, by, options),
     /**
      * A customer with its wallet, by id; null when there is none.
      *
@@ -88,7 +86,7 @@ export function customersOf({ query, result }: Executor) {
      * console.log(customer?.wallet.balance ?? 'unknown') // whole points, as a decimal string
      * ```
      */
-    get: (id: string, options?: CallOptions) => find({ id }, options),
+    get: (id: string, options?: CallOptions) => foundBy(query, { id }, options),
     /**
      * Puts a customer into another's household, so that points may be transferred between them. Both say yes with a code of
      * `confirmations.request`. Scope `customers:write`.
@@ -302,3 +300,7 @@ export function customersOf({ query, result }: Executor) {
       }),
   }
 }
+
+/** What `find` and `get` both ask: an id is one of the names that a customer has. */
+const foundBy = async (query: Executor['query'], by: CustomerBy, options?: CallOptions) =>
+  (await query(CustomerFindDocument, { by }, options)).customer

@@ -1,14 +1,6 @@
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
-import {
-  bindingDigest,
-  coalitionNow,
-  type LinkRow,
-  type NewBinding,
-  newId,
-  openAccount,
-  type Store,
-} from '@artel/store'
+import { coalitionNow, type LinkRow, type NewBinding, newId, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
@@ -20,12 +12,10 @@ import { checkBirthDate } from '../input/birth-date.ts'
 import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
-import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
-import { makeCardNumber } from './card-number.ts'
 import { givenConsents } from './given-consents.ts'
-import { searchWordsOf } from './search-words.ts'
+import { recordEnrolment } from './record-enrolment.ts'
 
 export interface EnrolCustomerInput {
   readonly name: string
@@ -75,52 +65,12 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const id = newId()
   const binding =
     link && (await newBinding(store, { coalitionId, customerId: id, email: person.email, link, now }))
-  const { prisma } = store
   try {
-    const [customer, , card] = await prisma.$transaction([
-      prisma.customer.create({
-        data: {
-          coalitionId,
-          id,
-          ...person,
-          birthDate,
-          status: 'ACTIVE',
-          enrolledById: memberId,
-          consentAt: now,
-          createdAt: now,
-        },
-      }),
-      openAccount(prisma, { coalitionId, customerId: id }),
-      prisma.card.create({
-        data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
-      }),
-      prisma.customerWord.createMany({
-        data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
-      }),
-      prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId: id })) }),
-      prisma.outbox.create({
-        data: outboxRow(coalitionId, now, {
-          kind: 'customer.enrolled',
-          subjectId: id,
-          payload: { customerId: id, memberId },
-        }),
-      }),
-      // Rules are asked about it by the worker: an enrolment waits for nobody who pays.
-      ...(triggerRules.some(({ when }) => when?.on === 'ENROL')
-        ? [prisma.occasion.create({ data: enrolment({ coalitionId, customerId: id, memberId, now, today }) })]
-        : []),
-      ...(binding
-        ? [
-            prisma.binding.create({
-              data: { coalitionId, ...binding, digest: bindingDigest(coalitionId, binding) },
-            }),
-          ]
-        : []),
-      ...(reference === null
-        ? []
-        : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId: id } })]),
-    ])
-    return { customer, card }
+    return await recordEnrolment(store, {
+      customer: { coalitionId, id, ...person, birthDate, enrolledById: memberId },
+      ...{ reference, consents, binding, now, today },
+      isAskedAbout: triggerRules.some(({ when }) => when?.on === 'ENROL'),
+    })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })
@@ -130,22 +80,6 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }
 }
-
-/** The enrolment as rules are asked about it. */
-const enrolment = ({
-  now,
-  today,
-  ...of
-}: {
-  readonly coalitionId: string
-  readonly customerId: string
-  readonly memberId: string
-  readonly now: Date
-  readonly today: string
-}) => ({
-  ...of,
-  ...{ id: newId(), kind: 'ENROL', day: new Date(`${today}T00:00:00Z`), happenedAt: now, recordedAt: now },
-})
 
 /** The link that the customer came by, its field named from the input's root. Throws InvalidInputError, NotFoundError. */
 async function linkOf(

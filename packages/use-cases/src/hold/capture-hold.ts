@@ -30,6 +30,7 @@ import {
   loadAgreement,
   loadParticipation,
   type Participation,
+  type TermsVersion,
   termsById,
 } from '../terms/agreement.ts'
 import { loadNamedVouchers, type NamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
@@ -171,26 +172,8 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     standing,
     joined,
   })
-  const pricedBy = {
-    ...{
-      participation,
-      terms,
-      promisedUnder,
-      occurredAt,
-      customerId: state.customerId,
-      at,
-      agreement,
-      payers,
-      standing,
-    },
-    timeZone: coalition.timeZone,
-    vouchers:
-      facts.vouchers &&
-      vouchersOnBill(facts.vouchers, at, {
-        ...{ customerId: state.customerId, memberId, occurredAt, timeZone: coalition.timeZone },
-        ...{ totalMinor: sale.totalMinor, lines: sale.lines },
-      }),
-  }
+  const agreed = { customerId: state.customerId, terms, promisedUnder, occurredAt }
+  const pricedBy = pricingOf(facts, at, agreed)
   const code = sale.code ?? hold.code
   const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, pricedBy)
   const spent = asked.points ?? lesser(points(hold.points), priced(ZERO_POINTS).maxPoints)
@@ -222,6 +205,32 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     occurredAt,
     now: at.now,
   })
+}
+
+/** What the final bill is priced by. Throws what {@link vouchersOnBill} throws. */
+function pricingOf(
+  facts: CaptureFacts,
+  at: DecisionContext,
+  agreed: {
+    readonly customerId: string
+    readonly terms: TermsVersion
+    readonly promisedUnder: TermsVersion
+    readonly occurredAt: Date
+  },
+) {
+  const { sale, agreement, participation, payers, standing } = facts
+  const { customerId, occurredAt } = agreed
+  const { timeZone } = agreement.coalition
+  return {
+    ...agreed,
+    ...{ participation, at, agreement, payers, standing, timeZone },
+    vouchers:
+      facts.vouchers &&
+      vouchersOnBill(facts.vouchers, at, {
+        ...{ customerId, memberId: participation.member.id, occurredAt, timeZone },
+        ...{ totalMinor: sale.totalMinor, lines: sale.lines },
+      }),
+  }
 }
 
 function checkedSale(input: CaptureHoldInput, agreement: Agreement) {

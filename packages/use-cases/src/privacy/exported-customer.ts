@@ -60,7 +60,9 @@ export function exportedCustomer(
       happenedAt: consent.happenedAt.toISOString(),
       recordedAt: consent.recordedAt.toISOString(),
     })),
-    ...dealingsOf(held),
+    ...salesOf(held),
+    ...besideOf(held),
+    history: historyOf(held),
     ...sourcesOf(held),
     messages: messagesOf(held),
   }
@@ -91,7 +93,8 @@ const memberOf = ({ members, onlyMemberId }: HeldOnCustomer, id: string | null) 
   return member ? { id: encodePublicId('member', member.id), handle: member.handle, name: member.name } : null
 }
 
-function dealingsOf(held: HeldOnCustomer) {
+/** What the customer bought, gave back and set points aside for, and the vouchers that came of it. */
+function salesOf(held: HeldOnCustomer) {
   const at = (memberId: string | null) => ({ member: memberOf(held, memberId) })
   return {
     purchases: held.purchases.map((sale) => ({
@@ -125,6 +128,13 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ issuedAt: voucher.issuedAt.toISOString(), lastDay: voucher.lastDay.toISOString().slice(0, 10) },
       ...{ isUsed: voucher.usedById !== null, isRevoked: voucher.revokedById !== null },
     })),
+  }
+}
+
+/** What was corrected by hand or is still claimed, the groups that the customer is in, and what else is known of it. */
+function besideOf(held: HeldOnCustomer) {
+  const at = (memberId: string | null) => ({ member: memberOf(held, memberId) })
+  return {
     adjustments: held.adjustments.map((adjustment) => ({
       ...{ id: encodePublicId('adjustment', adjustment.id), ...at(adjustment.memberId) },
       ...{ points: String(adjustment.points), kind: adjustment.kind, status: adjustment.status },
@@ -164,13 +174,16 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ key: customerKey, receiptRef, soldAt: soldAt?.toISOString() ?? null },
       ...at(reconciliation.memberId),
     })),
-    history: held.entries.map((entry) => ({
-      ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(placeOf(entry)) },
-      ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
-      ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
-    })),
   }
 }
+
+/** Every event of the customer's points. */
+const historyOf = (held: HeldOnCustomer) =>
+  held.entries.map((entry) => ({
+    ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, member: memberOf(held, placeOf(entry)) },
+    ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
+    ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
+  }))
 
 const clickOf = (id: string | null) => (id === null ? null : encodePublicId('click', id))
 

@@ -1,4 +1,4 @@
-import { type CustomerState, type Points, points, redeem } from '@artel/ledger'
+import { type CustomerState, type Entry, type Points, points, redeem } from '@artel/ledger'
 import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
@@ -192,14 +192,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     standing,
   })
   refuseChangedPrice(bill, sale.expectedMinor)
-  const redemption = redeem(state, {
-    redeemerId: memberId,
-    coalitionId: coalition.id,
-    documentId: ids.purchaseId,
-    points: sale.spent,
-    now: at.now,
-    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-  })
+  const redemption = redemptionOf(facts, state, at.now)
   refuseFastSpending(coalition, sale.spent, at)
   permitEarning(standing, {
     terms,
@@ -231,6 +224,19 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     vouchers: at.vouchers,
     occurredAt,
     now: at.now,
+  })
+}
+
+/** What taking the points of the sale books. Throws InsufficientPointsError. */
+function redemptionOf(facts: PurchaseFacts, state: CustomerState, now: Date): Entry {
+  const { sale, agreement } = facts
+  return redeem(state, {
+    redeemerId: facts.participation.member.id,
+    coalitionId: agreement.coalition.id,
+    documentId: facts.ids.purchaseId,
+    points: sale.spent,
+    now,
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
   })
 }
 

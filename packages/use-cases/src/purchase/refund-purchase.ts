@@ -22,7 +22,7 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { loadRuleVersions } from '../terms/running-rules.ts'
-import { decideRefund } from './decide-refund.ts'
+import { type DecidedRefund, decideRefund } from './decide-refund.ts'
 import { vouchersOf } from './refund-vouchers.ts'
 import { decidedRules, readRules, type StoredRules, versionsToRefund } from './stored-rules.ts'
 
@@ -110,24 +110,15 @@ export async function refundPurchase(
           now,
           timeZone: agreement.coalition.timeZone,
         })
-        const { id: refundId, pointsReturned, pointsRecovered } = row
-        const payload = {
-          refundId,
-          purchaseId: purchase.id,
-          memberId,
-          customerId: state.customerId,
-          amountMinor: String(row.amountMinor),
-          pointsReturned: String(pointsReturned),
-          pointsRecovered: String(pointsRecovered),
-          ...actingFacts(by),
-        }
+        const whose = { memberId, customerId: state.customerId }
+        const payload = { ...toldOf(row, whose), ...actingFacts(by) }
         return {
-          documentId: refundId,
+          documentId: row.id,
           ...entries,
           ...(counters.length > 0 ? { counters } : {}),
           ...(moves.length > 0 ? { vouchers: moves } : {}),
-          refund: { ...row, memberId, customerId: state.customerId, reason },
-          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
+          refund: { ...row, ...whose, reason },
+          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: row.id, payload }],
         }
       },
     }),
@@ -135,6 +126,17 @@ export async function refundPurchase(
   const refund = posted.refund ?? (await recordedRefund(store, coalitionId, posted.groupId))
   return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
 }
+
+/** What the event of a refund says of it. */
+const toldOf = (
+  row: DecidedRefund['row'],
+  { memberId, customerId }: { readonly memberId: string; readonly customerId: string },
+) => ({
+  ...{ refundId: row.id, purchaseId: row.purchaseId, memberId, customerId },
+  amountMinor: String(row.amountMinor),
+  pointsReturned: String(row.pointsReturned),
+  pointsRecovered: String(row.pointsRecovered),
+})
 
 /**
  * What was decided about a purchase, for what a plain share of its points does not undo: rules gave, or lines of it earn

@@ -79,18 +79,6 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
   })
   const moves = bill.given.flatMap(({ counters }) => counters)
   const vouchers = vouchersOfSale(sale)
-  const bare = {
-    purchaseId,
-    memberId,
-    customerId,
-    receiptRef: sale.receiptRef,
-    totalMinor: String(sale.totalMinor),
-    pointsRedeemed: String(sale.points),
-    pointsEarned: String(bill.pointsToEarn),
-  }
-  // No spread for the plain sale of a server: see record-purchase.ts.
-  const told = bill.discountMinor > 0n ? { ...bare, discountMinor: String(bill.discountMinor) } : bare
-  const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
   return {
     documentId: purchaseId,
     entries,
@@ -116,20 +104,38 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     ...(moves.length > 0 ? { counters: moves } : {}),
     ...(vouchers ? { vouchers: vouchers.moves } : {}),
     ...(isFundShort(sale) ? { isFundShort: true } : {}),
-    outbox: [
-      { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
-      ...(sale.holdId === null
-        ? []
-        : [
-            {
-              id: sale.eventIds[1],
-              kind: 'hold.captured',
-              subjectId: sale.holdId,
-              payload: { ...payload, holdId: sale.holdId },
-            },
-          ]),
-    ],
+    outbox: saleEvents(sale, customerId),
   }
+}
+
+/** What is told of a sale: that it was recorded, and of a held one that its hold was captured. */
+function saleEvents(sale: Sale, customerId: string): EntryGroup['outbox'] {
+  const { bill, memberId, purchaseId } = sale
+  const bare = {
+    purchaseId,
+    memberId,
+    customerId,
+    receiptRef: sale.receiptRef,
+    totalMinor: String(sale.totalMinor),
+    pointsRedeemed: String(sale.points),
+    pointsEarned: String(bill.pointsToEarn),
+  }
+  // No spread for the plain sale of a server: see record-purchase.ts.
+  const told = bill.discountMinor > 0n ? { ...bare, discountMinor: String(bill.discountMinor) } : bare
+  const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
+  return [
+    { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
+    ...(sale.holdId === null
+      ? []
+      : [
+          {
+            id: sale.eventIds[1],
+            kind: 'hold.captured',
+            subjectId: sale.holdId,
+            payload: { ...payload, holdId: sale.holdId },
+          },
+        ]),
+  ]
 }
 
 /** The vouchers that a sale gives and uses; undefined for neither. */

@@ -20,7 +20,8 @@ import {
   termsInForce,
 } from '../terms/agreement.ts'
 import { refuseStrangers } from './ask-payers.ts'
-import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { checkDefinition } from './check-definition.ts'
+import type { RuleDefinitionInput } from './definition-input.ts'
 import { loadNamedGroups } from './named-groups.ts'
 import { beginReplay, lastMonth, type Replayed } from './replay.ts'
 
