@@ -44,12 +44,12 @@ const RULES: readonly DemoRule[] = [
   {
     ...{ member: 'motor-yard', template: 'percent-for-category' },
     make: (days) => {
-      const oil = { category: 'service/oil', percentBps: basisPoints(700n) }
-      const rule = percentForCategory(days, oil)
+      const engines = { category: 'service/engine', percentBps: basisPoints(700n) }
+      const rule = percentForCategory(days, engines)
       const budget = { unit: 'POINTS', points: points(3_000n), per: 'MONTH' } as const
       return {
         ...rule,
-        ...{ name: { en: 'Points on oil', ru: 'Баллы за масло' }, limits: { ...rule.limits, budget } },
+        ...{ name: { en: 'Points on engines', ru: 'Баллы за работы по двигателю' }, limits: { ...rule.limits, budget } },
       }
     },
   },
