@@ -53,6 +53,32 @@ async function sell(index: number, rubles: number) {
 }
 
 describe('a pilot', () => {
+  test('of a member is its own: another member does not find it', async () => {
+    const { pilot } = await mutate('pilotPlan', 'PilotPlanInput', plan(), town.member('wash').apiKey)
+    expect(pilot).toMatchObject({ member: { handle: 'wash' }, result: { proposal: 'WAIT' } })
+    const { data } = await api.call(
+      `query ($id: ID!) { pilot(id: $id) { id } node(id: $id) { id } pilots { nodes { id } } }`,
+      { id: pilot.id },
+      { key: town.member('cafe').apiKey },
+    )
+    expect(data).toMatchObject({ pilot: null, node: null })
+    expect(data.pilots.nodes).not.toContainEqual({ id: pilot.id })
+    expect(decodePublicId('pilot', pilot.id)).toBeDefined()
+  })
+
+  test.each([
+    ['controlBps', { controlBps: 100 }],
+    ['fromDay', { fromDay: 'tomorrow' }],
+    ['fromDay', { fromDay: '2026-01-01' }],
+    ['toDay', { toDay: localDay(0) }],
+    ['name.en', { name: { en: '', ru: 'Проба' } }],
+    ['upliftBps', { upliftBps: 0 }],
+  ])('that cannot be is refused at %s', async (field, over) => {
+    const refused = await mutate('pilotPlan', 'PilotPlanInput', plan(over), town.adminKey)
+    expect(refused).toMatchObject({ __typename: 'InvalidInputError', path: ['input', ...field.split('.')] })
+  })
+
+  // The last one: it moves the town's clock.
   test('is planned, joined by a rule, sold under, measured and decided, all by the API', async () => {
     for (const index of names.keys()) await sell(index, 100 + index)
     const { pilot } = await mutate('pilotPlan', 'PilotPlanInput', plan(), town.adminKey)
@@ -83,6 +109,11 @@ describe('a pilot', () => {
       { input: { id: drafted.ruleDraft.rule.id } },
       { key },
     )
+    await api.call(
+      `mutation { clockAdvance(input: { seconds: ${2 * 24 * 60 * 60} }) { __typename } }`,
+      {},
+      { key: town.adminKey },
+    )
     const sold = []
     for (const index of names.keys()) sold.push(await sell(index, 1_000))
     const held = sold.filter(({ rules }) =>
@@ -102,7 +133,11 @@ describe('a pilot', () => {
     )
     // How all members do is not a member's to see.
     expect(read).toEqual({
-      ...{ pilot: { result: null }, node: { id: pilot.id }, pilots: { nodes: [{ id: pilot.id }] } },
+      ...{
+        pilot: { result: null },
+        node: { id: pilot.id },
+        pilots: { nodes: expect.arrayContaining([{ id: pilot.id }]) },
+      },
     })
     const stop = { id: pilot.id, decision: 'STOP', reason: 'Too dear' }
     const early = await mutate(
@@ -111,35 +146,10 @@ describe('a pilot', () => {
       { ...stop, decision: 'SCALE' },
       town.adminKey,
     )
-    expect(early).toEqual({ __typename: 'PilotStatusError', pilotStatus: 'PLANNED' })
+    expect(early).toEqual({ __typename: 'PilotStatusError', pilotStatus: 'RUNNING' })
     const foreign = await mutate('pilotDecide', 'PilotDecideInput', stop, key)
     expect(foreign).toMatchObject({ __typename: 'NotFoundError' })
     const decided = await mutate('pilotDecide', 'PilotDecideInput', stop, town.adminKey)
     expect(decided.pilot).toMatchObject({ status: 'DECIDED', decision: 'STOP', reason: 'Too dear' })
-  })
-
-  test('of a member is its own: another member does not find it', async () => {
-    const { pilot } = await mutate('pilotPlan', 'PilotPlanInput', plan(), town.member('wash').apiKey)
-    expect(pilot).toMatchObject({ member: { handle: 'wash' }, result: { proposal: 'WAIT' } })
-    const { data } = await api.call(
-      `query ($id: ID!) { pilot(id: $id) { id } node(id: $id) { id } pilots { nodes { id } } }`,
-      { id: pilot.id },
-      { key: town.member('cafe').apiKey },
-    )
-    expect(data).toMatchObject({ pilot: null, node: null })
-    expect(data.pilots.nodes).not.toContainEqual({ id: pilot.id })
-    expect(decodePublicId('pilot', pilot.id)).toBeDefined()
-  })
-
-  test.each([
-    ['controlBps', { controlBps: 100 }],
-    ['fromDay', { fromDay: 'tomorrow' }],
-    ['fromDay', { fromDay: '2026-01-01' }],
-    ['toDay', { toDay: localDay(0) }],
-    ['name.en', { name: { en: '', ru: 'Проба' } }],
-    ['upliftBps', { upliftBps: 0 }],
-  ])('that cannot be is refused at %s', async (field, over) => {
-    const refused = await mutate('pilotPlan', 'PilotPlanInput', plan(over), town.adminKey)
-    expect(refused).toMatchObject({ __typename: 'InvalidInputError', path: ['input', ...field.split('.')] })
   })
 })
