@@ -27,7 +27,7 @@ export async function lookOver(page: Page, name: string): Promise<void> {
     const other = page.getByRole('button', { name: language === 'en' ? 'English' : 'По-русски' })
     if (await other.isVisible()) await other.click()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+    await standsStill(page, language, colorScheme)
     const { violations } = await of(new AxeBuilder({ page })).analyze()
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any }) => `${id} ${target}: ${any[0]?.message}`),
@@ -40,6 +40,29 @@ export async function lookOver(page: Page, name: string): Promise<void> {
     await picture(page, `${name}-${language}-${colorScheme}-phone`)
     await page.setViewportSize(DESK)
   }
+}
+
+/**
+ * Waits until a screen is what was asked for: its language, its theme with the colours in effect, nothing asked for any more, and no
+ * colour on its way to another.
+ */
+async function standsStill(page: Page, language: string, colorScheme: string): Promise<void> {
+  await page.locator(`html[lang="${language}"][data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+  // Asked from here again and again: the policy of the page lets nothing be evaluated in it.
+  await expect
+    .poll(() =>
+      page.evaluate(() => ({
+        scheme: getComputedStyle(document.documentElement).colorScheme,
+        isAsked: document.querySelector('.waiting') !== null,
+        isMoving: document
+          .getAnimations()
+          .some(
+            ({ playState, effect }) =>
+              playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+          ),
+      })),
+    )
+    .toEqual({ scheme: colorScheme, isAsked: false, isMoving: false })
 }
 
 async function picture(page: Page, name: string): Promise<void> {

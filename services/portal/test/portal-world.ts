@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { makeLog, startApi } from '@artel/api'
 import { createTestDatabase } from '@artel/store/testing'
 import { confirmTotp, encodePublicId, enrolTotp, type Message, recordPurchase } from '@artel/use-cases'
@@ -35,15 +34,13 @@ export const TREASURER = 'vera@zarechye.example'
 /** Anna, who earned 5 % of 10 000 and 10 % by a rule at the shop. */
 export const ANNA_PHONE = '+79161234567'
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url))
-
-/** Opens the town on a database of its own. */
-export async function openPortal(): Promise<PortalWorld> {
+/** Opens the town on a database of its own, with the portal that was built into a folder. */
+export async function openPortal(portalDir: string): Promise<PortalWorld> {
   const database = await createTestDatabase()
   const letters: Message[] = []
   const api = await startApi({
     ...{ store: database.store, port: 0, log: makeLog('silent') },
-    config: { portalDir: DIST, secretsKey: aDoor().secretsKey, messageSender: keepingSender(letters) },
+    config: { portalDir, secretsKey: aDoor().secretsKey, messageSender: keepingSender(letters) },
   })
   const town = await aCoalition({ name: 'Заречье', pointsName: 'баллы', pointsSymbol: 'Б' })
     .withMember('motor', { name: 'Моторный двор' })
@@ -59,7 +56,7 @@ export async function openPortal(): Promise<PortalWorld> {
   )
   await aPerson(shop.context, { email: CASHIER, role: 'CASHIER', password: PASSWORD })
   await aPerson(shop.context, { email: MANAGER, role: 'MEMBER_MANAGER', password: PASSWORD })
-  const treasurerSecret = await withSecondFactor(town)
+  const treasurerSecret = await withSecondFactor(town, { email: TREASURER, role: 'TREASURER' })
   return {
     ...{ url: api.url, town, letters, treasurerSecret },
     shopId: encodePublicId('member', shop.id),
@@ -70,9 +67,12 @@ export async function openPortal(): Promise<PortalWorld> {
   }
 }
 
-async function withSecondFactor(town: BuiltCoalition): Promise<string> {
-  const invited = { email: TREASURER, role: 'TREASURER', password: PASSWORD } as const
-  const { secret: session } = await aPerson(town.adminContext, invited)
+/** Invites somebody who runs or reads the coalition and gives them an authenticator; returns its secret. */
+export async function withSecondFactor(
+  town: BuiltCoalition,
+  person: { readonly email: string; readonly role: 'COALITION_ADMIN' | 'TREASURER' },
+): Promise<string> {
+  const { secret: session } = await aPerson(town.adminContext, { ...person, password: PASSWORD })
   const context = await signedIn(town, session)
   const door = aDoor()
   const { secret } = await enrolTotp(context, { door })

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { launchBrowser } from '@artel/test-browser'
 import { codeOf } from '@artel/use-cases/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -14,6 +15,7 @@ import {
   TREASURER,
 } from './portal-world.ts'
 
+let portalDir: string
 let world: PortalWorld
 let browser: Browser
 let context: BrowserContext
@@ -22,13 +24,14 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  await buildPortal()
-  world = await openPortal()
+  portalDir = await buildPortal()
+  world = await openPortal(portalDir)
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await world?.stop()
+  if (portalDir) rmSync(portalDir, { recursive: true })
 })
 beforeEach(async () => {
   context = await browser.newContext({ viewport: DESK, locale: 'ru-RU' })

@@ -10,7 +10,6 @@ import { formatPoints } from '../number/format-points.ts'
 import { formatDay, formatInstant } from '../number/format-time.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import '../settlement/settlement.css'
 import { Waiting } from '../shell/waiting.tsx'
 import { CustomerSteps } from './customer-steps.tsx'
 

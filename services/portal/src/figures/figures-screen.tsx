@@ -134,7 +134,10 @@ function FiguresTotal({ figures: { total, before, cost } }: { readonly figures: 
 function PartsTable({ parts }: { readonly parts: readonly FigurePartRowFragment[] }) {
   const { t, i18n } = useTranslation()
   const columns: readonly Column<FigurePartRowFragment>[] = [
-    { id: 'day', header: t('figures.day'), cell: ({ from }) => formatLocalDay(from, i18n.language) },
+    {
+      ...{ id: 'day', header: t('figures.day') },
+      cell: ({ from }) => <span className="amount">{formatLocalDay(from, i18n.language)}</span>,
+    },
     {
       ...{ id: 'purchases', header: t('figures.purchases'), isNumber: true },
       cell: ({ sums }) => formatCount(sums.purchases, i18n.language),

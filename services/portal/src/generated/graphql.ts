@@ -1251,7 +1251,7 @@ export type CoalitionHomeQueryVariables = Exact<{
 }>;
 
 
-export type CoalitionHomeQuery = { readonly __typename: 'Query', readonly saleApprovals?: ReadonlyArray<{ readonly __typename: 'SaleApproval', readonly isApproved: boolean }>, readonly settlementWindows: { readonly __typename: 'SettlementWindowsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'SettlementWindow', readonly windowNo: number, readonly status: SettlementWindowStatus, readonly opensAt: string, readonly cutOff: string, readonly closedAt: string | null, readonly disputeDeadline: string | null, readonly paymentDate: string | null, readonly settledAt: string | null, readonly chainHead: string | null }> }, readonly disputes: { readonly __typename: 'DisputesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'StatementDispute', readonly id: string }> }, readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string }> }, readonly paymentLegs: { readonly __typename: 'PaymentLegsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PaymentLeg', readonly id: string, readonly status: PaymentLegStatus }> }, readonly apiKeys?: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> }, readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly termsVersions?: ReadonlyArray<{ readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string }> }> | null, readonly members: { readonly __typename: 'CoalitionMembersConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly status: MemberStatus }> }, readonly receivablesAgeing: { readonly __typename: 'ReceivablesAgeing', readonly members: ReadonlyArray<{ readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string } }> }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }, readonly figures: { readonly __typename: 'Figures', readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null };
+export type CoalitionHomeQuery = { readonly __typename: 'Query', readonly saleApprovals?: ReadonlyArray<{ readonly __typename: 'SaleApproval', readonly isApproved: boolean }>, readonly settlementWindows: { readonly __typename: 'SettlementWindowsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'SettlementWindow', readonly windowNo: number, readonly status: SettlementWindowStatus, readonly opensAt: string, readonly cutOff: string, readonly closedAt: string | null, readonly disputeDeadline: string | null, readonly paymentDate: string | null, readonly settledAt: string | null, readonly chainHead: string | null }> }, readonly disputes: { readonly __typename: 'DisputesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'StatementDispute', readonly id: string }> }, readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string }> }, readonly paymentLegs: { readonly __typename: 'PaymentLegsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PaymentLeg', readonly id: string, readonly status: PaymentLegStatus }> }, readonly apiKeys?: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> }, readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly termsVersions?: ReadonlyArray<{ readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string }> }> | null, readonly members: { readonly __typename: 'CoalitionMembersConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly status: MemberStatus }> }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }, readonly figures: { readonly __typename: 'Figures', readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null };
 
 export type MemberHomeQueryVariables = Exact<{
   member: string;
@@ -1455,6 +1455,11 @@ export type EndRuleMutation = { readonly __typename: 'Mutation', readonly ruleEn
     | { readonly __typename: 'RulePayload', readonly rule: { readonly __typename: 'Rule', readonly id: string, readonly status: RuleStatus } }
     | { readonly __typename: 'RuleStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
+
+export type MembersToTryAtQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MembersToTryAtQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly members: { readonly __typename: 'CoalitionMembersConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly name: string, readonly status: MemberStatus }> } } | null };
 
 export type SalesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2653,14 +2658,6 @@ export const CoalitionHomeDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    receivablesAgeing {
-      members {
-        member {
-          id
-        }
-        oldestDays
-      }
-    }
     coverage {
       covered
       outstandingPoints
@@ -3468,6 +3465,20 @@ export const EndRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndRuleMutation, EndRuleMutationVariables>;
+export const MembersToTryAtDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MembersToTryAt {
+  coalition {
+    id
+    members(first: 100) {
+      nodes {
+        id
+        name
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersToTryAtQuery, MembersToTryAtQueryVariables>;
 export const SalesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sales($first: Int, $after: String, $last: Int, $before: String, $filter: PurchasesFilter) {
   purchases(

@@ -17,6 +17,14 @@ export function startOfDay(day: string, timeZone: string): Date {
   return new Date(asUtc - offsetAt(new Date(guess), timeZone))
 }
 
+/** The last instant of the day that ends at this midnight; null at any other time of day. */
+export function beforeMidnight(instant: string, timeZone: string): string | null {
+  const at = new Date(instant)
+  return startOfDay(localDayOf(at, timeZone), timeZone).getTime() === at.getTime()
+    ? new Date(at.getTime() - 1).toISOString()
+    : null
+}
+
 /** How far the zone's clock is ahead of UTC at an instant, milliseconds. */
 function offsetAt(instant: Date, timeZone: string): number {
   const { year, month, day, hour, minute, second } = partsOf(instant, timeZone)

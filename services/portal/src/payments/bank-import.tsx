@@ -7,6 +7,7 @@ import { ImportBankFileDocument, type ImportBankFileMutation } from '../generate
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { formatMoney } from '../number/format-money.ts'
 import { formatLocalDay } from '../number/format-time.ts'
+import './payments.css'
 
 type Imported = Extract<
   ImportBankFileMutation['bankStatementImport'],

@@ -30,34 +30,28 @@ export function LegTable({ legs, onDone }: LegTableProps) {
 function useLegColumns(onDone: () => void): readonly Column<LegPartsFragment>[] {
   const { t, i18n } = useTranslation()
   const { coalitionName, scopes } = usePlace()
-  const record: Column<LegPartsFragment> = {
-    id: 'record',
-    header: t('payments.step'),
-    cell: (leg) => leg.status !== 'PAID' && <RecordPayment leg={leg} onDone={onDone} />,
-  }
+  const canRecord = scopes.has('settlement:propose')
   return [
     {
       id: 'parties',
       header: t('payments.parties'),
-      cell: ({ payer, payee, payeeAffiliate, reference }) => (
+      cell: ({ payer, payee, payeeAffiliate, reference, status }) => (
         <>
           {payer?.name ?? coalitionName} → {(payee ?? payeeAffiliate)?.name ?? coalitionName}
           <div className="quiet">{reference}</div>
+          <div className="narrow">
+            <LegTag status={status} />
+          </div>
         </>
       ),
     },
     {
-      id: 'status',
-      header: t('payments.state'),
-      cell: ({ status }) => (
-        <span className="tag" data-tone={TONES[status]}>
-          {t(`payments.${status as 'OPEN'}`)}
-        </span>
-      ),
+      ...{ id: 'status', header: t('payments.state'), isMinor: true },
+      cell: ({ status }) => <LegTag status={status} />,
     },
     {
       ...{ id: 'due', header: t('payments.due'), isMinor: true },
-      cell: ({ dueOn }) => formatLocalDay(dueOn, i18n.language),
+      cell: ({ dueOn }) => <span className="amount">{formatLocalDay(dueOn, i18n.language)}</span>,
     },
     {
       ...{ id: 'paid', header: t('payments.paid'), isNumber: true, isMinor: true },
@@ -65,10 +59,27 @@ function useLegColumns(onDone: () => void): readonly Column<LegPartsFragment>[] 
     },
     {
       ...{ id: 'amount', header: t('payments.amount'), isNumber: true },
-      cell: ({ amount }) => formatMoney(amount, i18n.language),
+      cell: (leg) => (
+        <>
+          {formatMoney(leg.amount, i18n.language)}
+          {canRecord && leg.status !== 'PAID' && (
+            <div>
+              <RecordPayment leg={leg} onDone={onDone} />
+            </div>
+          )}
+        </>
+      ),
     },
-    ...(scopes.has('settlement:propose') ? [record] : []),
   ]
+}
+
+function LegTag({ status }: { readonly status: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className="tag" data-tone={TONES[status]}>
+      {t(`payments.${status as 'OPEN'}`)}
+    </span>
+  )
 }
 
 interface RecordPaymentProps {

@@ -6,9 +6,10 @@ import { formatPoints } from '../number/format-points.ts'
 
 type Coverage = NonNullable<CoalitionHomeQuery['coalition']>['coverage']
 
-/** How many points customers hold and what stands behind them. */
+/** How many points customers hold and what stands behind them: the reserve and what is paid when they are spent, together. */
 export function CoverageFigures({ coverage }: { readonly coverage: Coverage }) {
   const { t, i18n } = useTranslation()
+  const required = formatMoney(coverage.required.rounded, i18n.language)
   return (
     <section aria-label={t('proof.coverage')}>
       <h2 className="section-title">{t('proof.coverage')}</h2>
@@ -16,12 +17,12 @@ export function CoverageFigures({ coverage }: { readonly coverage: Coverage }) {
         <Figure
           name={t('proof.outstanding')}
           value={formatPoints(coverage.outstandingPoints, i18n.language)}
-          beside={t(coverage.covered ? 'proof.covered' : 'proof.notCovered')}
+          beside={t(coverage.covered ? 'proof.covered' : 'proof.notCovered', { money: required })}
         />
         <Figure
           name={t('proof.reserve')}
           value={formatMoney(coverage.reserve.rounded, i18n.language)}
-          beside={t('proof.required', { money: formatMoney(coverage.required.rounded, i18n.language) })}
+          beside={t('proof.reserveBeside')}
         />
         <Figure
           name={t('proof.contingent')}

@@ -7,7 +7,6 @@ import { formatPoints } from '../number/format-points.ts'
 import { formatInstant } from '../number/format-time.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import '../settlement/settlement.css'
 import { Waiting } from '../shell/waiting.tsx'
 import { CoverageFigures } from './coverage-figures.tsx'
 
@@ -60,7 +59,7 @@ function Issuers({ issuers }: { readonly issuers: readonly Issuer[] }) {
   const columns: readonly Column<Issuer>[] = [
     { id: 'member', header: t('proof.issuer'), cell: ({ member }) => member?.name ?? t('proof.promoFund') },
     {
-      ...{ id: 'points', header: t('proof.outstanding'), isNumber: true },
+      ...{ id: 'points', header: t('customers.points'), isNumber: true },
       cell: ({ outstandingPoints }) => formatPoints(outstandingPoints, i18n.language),
     },
     {

@@ -2,18 +2,12 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAnswer } from '../api/use-answer.ts'
 import { OutcomeNote } from '../command/outcome-note.tsx'
 import { useCommand } from '../command/use-command.ts'
-import { DraftRuleDocument, type RuleDefinitionInput, RuleDryRunDocument } from '../generated/graphql.ts'
-import { formatMoney } from '../number/format-money.ts'
-import { formatCount, formatPoints } from '../number/format-points.ts'
-import { formatLocalDay } from '../number/format-time.ts'
+import { DraftRuleDocument } from '../generated/graphql.ts'
 import { addDays, localDayOf } from '../number/local-day.ts'
 import { usePlace } from '../place/use-place.ts'
-import { FailureNote } from '../refusal/failure-note.tsx'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
-import '../settlement/settlement.css'
+import { DraftSaid } from './draft-said.tsx'
 import { definitionOf, type RuleDraft, TEMPLATES } from './rule-draft.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -27,11 +21,11 @@ export default function NewRuleScreen() {
   const navigate = useNavigate()
   const [draft, setDraft] = useState<RuleDraft>(() => ({
     ...{ template: 'everybody', nameEn: '', nameRu: '', percent: '5', toDay: '', category: '' },
-    ...{ absentDays: '60', hoursFrom: '10:00', hoursTo: '14:00', budgetPoints: '' },
+    ...{ absentDays: '60', hoursFrom: '10:00', hoursTo: '14:00', budgetPoints: '', maxPerPurchase: '' },
     fromDay: addDays(localDayOf(place.now(), place.timeZone), 1),
   }))
   const command = useCommand(DraftRuleDocument)
-  const definition = definitionOf(draft)
+  const definition = definitionOf(draft, { isCoalitions: place.kind === 'coalition' })
   const asked = useSettled(definition, TYPING_MS)
   const save = async () => {
     if (definition && (await command.run(() => ({ input: { definition } }))))
@@ -50,7 +44,7 @@ export default function NewRuleScreen() {
       </section>
       <section className="sheet next-step" aria-live="polite">
         <h2>{t('rules.said')}</h2>
-        {asked ? <Said definition={asked} /> : <p className="quiet">{t('rules.saidLater')}</p>}
+        {asked ? <DraftSaid definition={asked} /> : <p className="quiet">{t('rules.saidLater')}</p>}
         <OutcomeNote outcome={command.outcome} />
         <Button onClick={save} loading={command.isBusy} disabled={!definition}>
           {t('rules.save')}
@@ -79,7 +73,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function DraftFields({ draft, onChange }: DraftFieldsProps) {
   const { t } = useTranslation()
-  const fields = [...FIELDS[draft.template], ...ALWAYS]
+  const { kind } = usePlace()
+  const fields = [
+    ...FIELDS[draft.template],
+    ...ALWAYS,
+    ...(kind === 'coalition' ? (['maxPerPurchase'] as const) : []),
+  ]
   return (
     <div className="filters">
       <NativeSelect
@@ -100,35 +99,5 @@ function DraftFields({ draft, onChange }: DraftFieldsProps) {
         />
       ))}
     </div>
-  )
-}
-
-/** The sentence of what is typed, and what it would have given, both reckoned by the API. */
-function Said({ definition }: { readonly definition: RuleDefinitionInput }) {
-  const { t, i18n } = useTranslation()
-  const { data, failure, ask } = useAnswer(RuleDryRunDocument, {
-    input: { definition },
-    language: i18n.language === 'ru' ? 'RU' : 'EN',
-  })
-  if (failure) return <FailureNote failure={failure} onRetry={ask} />
-  const run = data?.ruleDryRun
-  if (!run) return <p className="quiet">…</p>
-  if (run.__typename !== 'RuleDryRun') return <RefusalNote refusal={run} />
-  return (
-    <>
-      <p>
-        <strong>{run.sentence}</strong>
-      </p>
-      <p className="quiet">
-        {t('rules.triedOut', {
-          from: formatLocalDay(run.fromDay, i18n.language),
-          to: formatLocalDay(run.toDay, i18n.language),
-          touched: formatCount(run.touched, i18n.language),
-          purchases: formatCount(run.purchases, i18n.language),
-          points: formatPoints(run.points, i18n.language),
-          cost: formatMoney(run.cost, i18n.language),
-        })}
-      </p>
-    </>
   )
 }

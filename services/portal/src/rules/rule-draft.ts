@@ -1,4 +1,5 @@
 import type { RuleDefinitionInput } from '../generated/graphql.ts'
+import { parseMoney } from '../number/parse-money.ts'
 
 /** What a new rule rewards. */
 export const TEMPLATES = ['everybody', 'firstVisit', 'comeBack', 'happyHours', 'category'] as const
@@ -17,16 +18,23 @@ export interface RuleDraft {
   readonly hoursFrom: string
   readonly hoursTo: string
   readonly budgetPoints: string
+  /** What a rule of the coalition gives for one purchase at most; a member's does without. */
+  readonly maxPerPurchase: string
 }
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
-/** A draft as the API takes it; null while a field that it needs is not filled. */
-export function definitionOf(draft: RuleDraft): RuleDefinitionInput | null {
+/** A draft as the API takes it; null while a field that it needs is not filled. A rule of the coalition needs its limit for a purchase. */
+export function definitionOf(
+  draft: RuleDraft,
+  { isCoalitions }: { readonly isCoalitions: boolean },
+): RuleDefinitionInput | null {
   const percentBps = bpsOf(draft.percent)
   const conditions = conditionsOf(draft)
   const { nameEn: en, nameRu: ru, fromDay, toDay, budgetPoints } = draft
   if (percentBps === null || !conditions || !en.trim() || !ru.trim() || !fromDay) return null
+  const amountMinor = parseMoney(draft.maxPerPurchase)
+  if (isCoalitions && amountMinor === null) return null
   const isHours = draft.template === 'happyHours'
   const hours = { days: EVERY_DAY, from: draft.hoursFrom, to: draft.hoursTo }
   return {
@@ -34,6 +42,7 @@ export function definitionOf(draft: RuleDraft): RuleDefinitionInput | null {
     if: conditions,
     schedule: { fromDay, ...(toDay ? { toDay } : {}), ...(isHours ? { weekly: [hours] } : {}) },
     give: [{ pointsPercentBps: percentBps }],
+    ...(isCoalitions && amountMinor !== null ? { maxPerPurchase: { amountMinor } } : {}),
     ...(/^\d+$/.test(budgetPoints)
       ? { limits: { budget: { points: budgetPoints, per: 'MONTH' as const } } }
       : {}),

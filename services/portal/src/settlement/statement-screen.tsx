@@ -16,11 +16,11 @@ import { Pager } from '../list/pager.tsx'
 import { formatPoints } from '../number/format-points.ts'
 import { formatInstant } from '../number/format-time.ts'
 import { formatSize, sideOf } from '../number/signed-money.ts'
+import { useUntil } from '../number/use-until.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { DisputeList } from './dispute-list.tsx'
-import './settlement.css'
 import { StatementTag } from './statement-tag.tsx'
 
 type Statement = Extract<NonNullable<StatementCardQuery['node']>, { readonly __typename: 'MemberStatement' }>
@@ -115,16 +115,12 @@ interface AnswerProps {
 }
 
 function Accept({ statement, onDone }: AnswerProps) {
-  const { t, i18n } = useTranslation()
-  const { timeZone } = usePlace()
+  const { t } = useTranslation()
+  const until = useUntil()
   const command = useCommand(AcceptStatementDocument, onDone)
   return (
     <section className="sheet next-step">
-      <p>
-        {t('statement.answer', {
-          at: formatInstant(statement.disputeDeadline, i18n.language, timeZone),
-        })}
-      </p>
+      <p>{t('statement.answer', { at: until(statement.disputeDeadline) })}</p>
       <ConfirmButton
         {...command}
         words={t('statement.accept')}

@@ -9,7 +9,8 @@ import {
   ProposePlanDocument,
   SettleWindowDocument,
 } from '../generated/graphql.ts'
-import { formatInstant } from '../number/format-time.ts'
+import { formatEnd } from '../number/format-time.ts'
+import { useUntil } from '../number/use-until.ts'
 import { usePlace } from '../place/use-place.ts'
 import { ApprovePlan } from './approve-plan.tsx'
 import type { WindowFacts } from './window-screen.tsx'
@@ -43,10 +44,13 @@ function CloseStep({ facts: { window, ask } }: NextProps) {
   const place = usePlace()
   const command = useCommand(CloseWindowDocument, ask)
   const isEarly = place.now() < new Date(window.cutOff)
-  const cutOff = formatInstant(window.cutOff, i18n.language, place.timeZone)
+  const until = useUntil()
+  const end = formatEnd(window.cutOff, i18n.language, place.timeZone)
   return (
     <>
-      <p>{t(isEarly ? 'windows.runs' : 'windows.over', { cutOff })}</p>
+      <p>
+        {isEarly ? t('windows.runs', { cutOff: until(window.cutOff) }) : t('windows.over', { cutOff: end })}
+      </p>
       {place.scopes.has('settlement:propose') && (
         <ConfirmButton
           {...command}
@@ -87,8 +91,8 @@ function StateStep({ facts: { window, ask } }: NextProps) {
 }
 
 function AgreeStep({ facts }: NextProps) {
-  const { t, i18n } = useTranslation()
-  const { timeZone } = usePlace()
+  const { t } = useTranslation()
+  const until = useUntil()
   const { nodes } = facts.memberStatements
   const waiting = nodes.filter(({ status }) => status === 'STATED').length
   const disputed = nodes.filter(({ status }) => status === 'DISPUTED').length
@@ -97,11 +101,7 @@ function AgreeStep({ facts }: NextProps) {
     <>
       <p>{t('windows.answersOpen', { count: waiting })}</p>
       {disputed > 0 && <p>{t('windows.disputesOpen', { count: disputed })}</p>}
-      {deadline && (
-        <p className="quiet">
-          {t('windows.silence', { at: formatInstant(deadline, i18n.language, timeZone) })}
-        </p>
-      )}
+      {deadline && <p className="quiet">{t('windows.silence', { at: until(deadline) })}</p>}
       {waiting + disputed === 0 && <ProposePlan facts={facts} isMain />}
     </>
   )

@@ -5,6 +5,7 @@ import { formatMoney } from '../number/format-money.ts'
 import { formatInstant } from '../number/format-time.ts'
 import { formatSize, sideOf } from '../number/signed-money.ts'
 import { usePlace } from '../place/use-place.ts'
+import './settlement.css'
 import type { WindowFacts } from './window-screen.tsx'
 
 /** The newest plan of a window: who pays whom, what is carried, and the hash that an approval binds to. */

@@ -2,7 +2,8 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { WindowDocument, type WindowQuery, type WindowRowFragment } from '../generated/graphql.ts'
-import { formatDay, formatInstant, formatLocalDay } from '../number/format-time.ts'
+import { formatDay, formatEnd, formatInstant, formatLocalDay } from '../number/format-time.ts'
+import { useUntil } from '../number/use-until.ts'
 import { LegTable } from '../payments/leg-table.tsx'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
@@ -57,11 +58,12 @@ export default function WindowScreen() {
 function WindowDays({ window }: { readonly window: WindowRowFragment }) {
   const { t, i18n } = useTranslation()
   const { timeZone } = usePlace()
+  const until = useUntil()
   const instant = (at: string | null | undefined) => at && formatInstant(at, i18n.language, timeZone)
   const facts = [
     [t('windows.opens'), formatDay(window.opensAt, i18n.language, timeZone)],
-    [t('windows.cutOff'), instant(window.cutOff)],
-    [t('windows.disputeDeadline'), instant(window.disputeDeadline)],
+    [t('windows.cutOff'), formatEnd(window.cutOff, i18n.language, timeZone)],
+    [t('windows.disputeDeadline'), window.disputeDeadline && until(window.disputeDeadline)],
     [t('windows.paymentDate'), window.paymentDate && formatLocalDay(window.paymentDate, i18n.language)],
     [t('windows.settledAt'), instant(window.settledAt)],
   ] as const

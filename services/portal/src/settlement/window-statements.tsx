@@ -37,15 +37,19 @@ function useColumns(): readonly Column<StatementRowFragment>[] {
     {
       id: 'member',
       header: t('statements.member'),
-      cell: ({ id, member }) => (
-        <Link to="/$place/statements/$statement" params={{ place, statement: id }} search={{}}>
-          {member.name}
-        </Link>
+      cell: ({ id, member, status }) => (
+        <>
+          <Link to="/$place/statements/$statement" params={{ place, statement: id }} search={{}}>
+            {member.name}
+          </Link>
+          <div className="narrow">
+            <StatementTag status={status} />
+          </div>
+        </>
       ),
     },
     {
-      id: 'status',
-      header: t('statements.status'),
+      ...{ id: 'status', header: t('statements.status'), isMinor: true },
       cell: ({ status }) => <StatementTag status={status} />,
     },
     {

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
 import { Pager } from '../list/pager.tsx'
-import { formatDay, formatInstant, formatLocalDay } from '../number/format-time.ts'
+import { formatDay, formatEnd, formatLocalDay } from '../number/format-time.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -86,7 +86,7 @@ function useWindowColumns(): readonly Column<WindowRowFragment>[] {
     },
     {
       ...{ id: 'cutOff', header: t('windows.cutOff') },
-      cell: ({ cutOff }) => formatInstant(cutOff, i18n.language, timeZone),
+      cell: ({ cutOff }) => formatEnd(cutOff, i18n.language, timeZone),
     },
     {
       ...{ id: 'payment', header: t('windows.paymentDate'), isMinor: true },

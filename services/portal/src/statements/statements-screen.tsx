@@ -6,19 +6,14 @@ import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
 import { Pager } from '../list/pager.tsx'
-import { formatMoney, type MoneyValue } from '../number/format-money.ts'
+import type { MoneyValue } from '../number/format-money.ts'
 import { formatCount } from '../number/format-points.ts'
-import { formatDay } from '../number/format-time.ts'
+import { formatSize, sideOf } from '../number/signed-money.ts'
+import { useUntil } from '../number/use-until.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
+import { StatementTag } from '../settlement/statement-tag.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-
-const TONES: Readonly<Record<string, string>> = {
-  STATED: 'wait',
-  ACCEPTED: 'good',
-  DISPUTED: 'bad',
-  RESOLVED: 'good',
-}
 
 /** Statements of settlement windows, newest first: a member's own, or all of the coalition. */
 export default function StatementsScreen() {
@@ -72,43 +67,37 @@ function useStatementColumns({
   readonly withMember: boolean
 }): readonly Column<StatementRowFragment>[] {
   const { t, i18n } = useTranslation()
-  const { id: place, timeZone } = usePlace()
-  const signed = (money: MoneyValue) => {
-    const minor = BigInt(money.amountMinor)
-    const size = formatMoney(
-      { ...money, amountMinor: (minor < 0n ? -minor : minor).toString() },
-      i18n.language,
-    )
-    return minor === 0n ? size : `${t(minor > 0n ? 'statements.owes' : 'statements.isOwed')} ${size}`
-  }
+  const { id: place } = usePlace()
+  const until = useUntil()
+  const signed = (money: MoneyValue) => `${t(`windows.${sideOf(money)}`)} ${formatSize(money, i18n.language)}`
   const member: Column<StatementRowFragment> = {
-    id: 'member',
-    header: t('statements.member'),
+    ...{ id: 'member', header: t('statements.member'), isMinor: true },
     cell: (statement) => statement.member.name,
   }
   return [
     {
       id: 'window',
       header: t('statements.window'),
-      cell: ({ id, windowNo }) => (
-        <Link to="/$place/statements/$statement" params={{ place, statement: id }} search={{}}>
-          № {windowNo}
-        </Link>
+      cell: ({ id, windowNo, status, member: { name } }) => (
+        <>
+          <Link to="/$place/statements/$statement" params={{ place, statement: id }} search={{}}>
+            № {windowNo}
+          </Link>
+          <div className="narrow">
+            {withMember && `${name} `}
+            <StatementTag status={status} />
+          </div>
+        </>
       ),
     },
     ...(withMember ? [member] : []),
     {
-      id: 'status',
-      header: t('statements.status'),
-      cell: ({ status }) => (
-        <span className="tag" data-tone={TONES[status]}>
-          {t(`statements.${status as 'STATED'}`)}
-        </span>
-      ),
+      ...{ id: 'status', header: t('statements.status'), isMinor: true },
+      cell: ({ status }) => <StatementTag status={status} />,
     },
     {
       ...{ id: 'deadline', header: t('statements.deadline'), isMinor: true },
-      cell: ({ disputeDeadline }) => formatDay(disputeDeadline, i18n.language, timeZone),
+      cell: ({ disputeDeadline }) => until(disputeDeadline),
     },
     {
       ...{ id: 'lines', header: t('statements.lines'), isNumber: true, isMinor: true },

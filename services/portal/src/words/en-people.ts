@@ -177,6 +177,8 @@ export const enPeople = {
     triedOut:
       'From {{from}} to {{to}} it would have touched {{touched}} of {{purchases}} sales and given {{points}} points, {{cost}} altogether.',
     save: 'Save as a draft',
+    maxPerPurchase: 'At most for one purchase, in money',
+    tryAt: 'Tried out at the sales of',
     said: 'What customers get',
     saidLater: 'The sentence appears here when the fields are filled.',
   },

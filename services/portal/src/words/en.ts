@@ -104,6 +104,7 @@ export const en = {
     exporting: 'Rows exported: {{count}}',
     exported: 'Done, rows: {{count}}',
     anything: 'Any',
+    endOf: 'the end of {{day}}',
   },
   home: {
     hello: 'Hello, {{name}}',
@@ -223,8 +224,6 @@ export const en = {
     ACCEPTED: 'accepted',
     DISPUTED: 'disputed',
     RESOLVED: 'dispute resolved',
-    owes: 'owes',
-    isOwed: 'is owed',
   },
   till: enTill,
   ...enCoalition,

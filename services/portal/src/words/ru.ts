@@ -104,6 +104,7 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
     exporting: 'Выгружено строк: {{count}}',
     exported: 'Готово, строк: {{count}}',
     anything: 'Любые',
+    endOf: 'конца {{day}}',
   },
   home: {
     hello: 'Здравствуйте, {{name}}',
@@ -249,8 +250,6 @@ export const ru: { readonly [Area in keyof typeof en]: Words<(typeof en)[Area]> 
     ACCEPTED: 'принят',
     DISPUTED: 'спор',
     RESOLVED: 'спор решён',
-    owes: 'должен',
-    isOwed: 'причитается',
   },
   till: ruTill,
   ...ruCoalition,
