@@ -5,5 +5,6 @@ import { type OccasionInput, type RecordedOccasion, recordOccasion } from './rec
  * Records that a customer visited the calling member, and gives what rules on visits give. The same key again answers the same.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, IdempotencyKeyMismatchError, OverloadedError.
  */
-export const recordVisit = (context: Context, input: OccasionInput): Promise<RecordedOccasion> =>
-  recordOccasion(context, input, { kind: 'VISIT', event: null })
+export async function recordVisit(context: Context, input: OccasionInput): Promise<RecordedOccasion> {
+  return recordOccasion(context, input, { kind: 'VISIT', event: null })
+}
