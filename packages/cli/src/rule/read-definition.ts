@@ -141,7 +141,7 @@ function leafOf(value: unknown, shape: Exclude<Shape, object>, path: string): un
     case 'MEMBER': {
       const id = typeof value === 'string' ? decodePublicId('member', value) : undefined
       if (id !== undefined) return id
-      throw wrong(path, ['must be the id of a member (mem_...)', 'должно быть номером участника (mem_...)'])
+      throw wrong(path, ['must be the id of a member (mbr_...)', 'должно быть номером участника (mbr_...)'])
     }
     case 'QUANTITY': {
       const read = typeof value === 'string' ? parseQuantity(value) : undefined
