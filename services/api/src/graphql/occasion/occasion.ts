@@ -1,4 +1,9 @@
-import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
+import {
+  CustomerClosedError,
+  IdempotencyKeyMismatchError,
+  MemberNotActiveError,
+  NotFoundError,
+} from '@artel/ledger'
 import { describeRule, type TriggerKind } from '@artel/rules'
 import { type AnsweredRule, type RecordedOccasion, recordCustomerEvent, recordVisit } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
@@ -99,13 +104,13 @@ const CustomerEventRecordInput = builder.inputType('CustomerEventRecordInput', {
   }),
 })
 
-const errors = { types: [NotFoundError, MemberNotActiveError, CustomerClosedError] }
-
 builder.mutationField('visitRecord', (t) =>
   t.field({
     type: OccasionPayload,
     description: 'Records a visit of a customer, and gives what rules on visits give.',
-    errors,
+    errors: {
+      types: [NotFoundError, MemberNotActiveError, CustomerClosedError, IdempotencyKeyMismatchError],
+    },
     args: { input: t.arg({ type: VisitRecordInput, required: true, description: 'Who came, and when.' }) },
     resolve: (_root, { input }, context) =>
       recordVisit(verbContext(context), { ...given(input), customer: customerBy(input.customer) }),
@@ -116,7 +121,9 @@ builder.mutationField('customerEventRecord', (t) =>
   t.field({
     type: OccasionPayload,
     description: 'Records something else that a customer did, and gives what rules on that event give.',
-    errors,
+    errors: {
+      types: [NotFoundError, MemberNotActiveError, CustomerClosedError, IdempotencyKeyMismatchError],
+    },
     args: {
       input: t.arg({ type: CustomerEventRecordInput, required: true, description: 'Who did what.' }),
     },
