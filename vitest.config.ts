@@ -45,6 +45,7 @@ export default defineConfig({
       project('@artel/sdk', 'packages/sdk', withPostgres),
       // Elements are defined once in a page, so each file of tests has a page of its own.
       project('@artel/widget', 'packages/widget', { ...withPostgres, isolate: true }),
+      project('@artel/portal', 'services/portal', withPostgres),
       project('@artel/cli', 'packages/cli', withPostgres),
       project('@artel/proof', 'packages/proof', withPostgres),
       project('@artel/bench', 'packages/bench'),

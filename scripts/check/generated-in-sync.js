@@ -8,7 +8,7 @@ import { repositoryRoot } from '../start/repository-root.js'
 import { runQuietly } from '../start/run-quietly.js'
 
 /** In this order: the schema is printed by the API, the documents are typed against the schema. */
-const generators = ['@artel/api', '@artel/sdk', '@artel/widget']
+const generators = ['@artel/api', '@artel/sdk', '@artel/widget', '@artel/portal']
 const artefacts = [
   'packages/schema',
   'services/api/README.md',
@@ -17,6 +17,7 @@ const artefacts = [
   'packages/widget/src/generated',
   'packages/widget/custom-elements.json',
   'packages/widget/src/text',
+  'services/portal/src/generated',
 ]
 
 /**

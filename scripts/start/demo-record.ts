@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DemoKeys, MemberHandle } from '@artel/cli'
+import type { DemoKeys, DemoStaffLogin, MemberHandle } from '@artel/cli'
 
 /** Everything that a person or a program needs to use a running demo; the same facts as the printed page. */
 export interface DemoRecord {
@@ -14,6 +14,9 @@ export interface DemoRecord {
   readonly members: Readonly<Record<MemberHandle, string>>
   readonly customers: readonly DemoLogin[]
   readonly keys: DemoKeys
+  readonly portal: string
+  /** Who signs in to the portal. */
+  readonly staff: readonly DemoStaffLogin[]
   /** May open coalitions on this deployment. */
   readonly operatorKey: string
   /** Seals the secrets of second factors. */

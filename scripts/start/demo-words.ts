@@ -1,3 +1,5 @@
+import type { StaffRole } from '@artel/use-cases'
+
 /** Everything that a start says, in one language. */
 export interface DemoWords {
   readonly language: 'ru' | 'en'
@@ -20,6 +22,11 @@ export interface PageWords {
   readonly subtitle: string
   readonly open: string
   readonly graphiql: string
+  readonly portal: string
+  readonly till: string
+  readonly staff: string
+  readonly roles: Readonly<Record<StaffRole, string>>
+  readonly secondFactor: string
   readonly logins: string
   readonly firstSteps: string
   readonly steps: readonly string[]
@@ -50,6 +57,17 @@ const en: DemoWords = {
     subtitle: 'three businesses, 600 customers, a year of purchases; points earned at one pay at the others',
     open: 'Open',
     graphiql: 'GraphiQL with a key filled in',
+    portal: 'The portal, for those who run it',
+    till: 'The till, for cashiers',
+    staff: 'Sign in to the portal as (e-mail, password)',
+    roles: {
+      COALITION_ADMIN: 'administrator',
+      TREASURER: 'treasurer',
+      AUDITOR: 'auditor',
+      MEMBER_MANAGER: 'manager of Motor Yard',
+      CASHIER: 'cashier of Motor Yard',
+    },
+    secondFactor: 'Codes of the second factor, for the first two:  npm run -s code',
     logins: 'Sign in on any of the sites as',
     firstSteps: 'Try first',
     steps: [
@@ -90,6 +108,17 @@ const ru: DemoWords = {
     subtitle: 'три бизнеса, 600 покупателей, год покупок; баллы одного принимают остальные',
     open: 'Откройте',
     graphiql: 'GraphiQL с готовым ключом',
+    portal: 'Кабинет тех, кто всем этим управляет',
+    till: 'Касса',
+    staff: 'Войдите в кабинет как (почта, пароль)',
+    roles: {
+      COALITION_ADMIN: 'администратор',
+      TREASURER: 'казначей',
+      AUDITOR: 'ревизор',
+      MEMBER_MANAGER: 'управляющий «Моторного двора»',
+      CASHIER: 'кассир «Моторного двора»',
+    },
+    secondFactor: 'Коды второго фактора для первых двух:  npm run -s code',
     logins: 'Войдите на любом сайте как',
     firstSteps: 'С чего начать',
     steps: [

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { secretsKeyFrom } from '@artel/api'
 import {
   type DemoCoalition,
   type DemoKeys,
+  type DemoStaffLogin,
   demoIsSeeded,
   ensureDemoCoalition,
+  ensureDemoStaff,
   type MemberHandle,
   makeDemoKeys,
   personas,
@@ -24,6 +27,7 @@ export interface FilledDatabase {
   readonly customers: readonly DemoLogin[]
   readonly keys: DemoKeys
   readonly washTokenKey: TokenKey
+  readonly staff: readonly DemoStaffLogin[]
 }
 
 export interface FillOptions {
@@ -31,6 +35,8 @@ export interface FillOptions {
   readonly dataDir: string
   readonly siteUrls: Readonly<Record<MemberHandle, string>>
   readonly words: DemoWords
+  /** Passphrase of the deployment, which seals second factors. */
+  readonly secretsKey: string
   readonly signal: AbortSignal
 }
 
@@ -51,6 +57,11 @@ export async function fillDatabase(options: FillOptions): Promise<FilledDatabase
       customers: await logins(store, demo),
       keys: await workingKeys(store, demo, options.dataDir),
       washTokenKey: await registeredTokenKey(store, demo, options.dataDir),
+      staff: await ensureDemoStaff(
+        demo,
+        secretsKeyFrom(options.secretsKey),
+        readDemoRecord(options.dataDir)?.staff,
+      ),
     }
   } finally {
     await store.close()

@@ -9,12 +9,18 @@ const RULE = '─'.repeat(72)
 export function startPage(record: DemoRecord, dataDir: string, words: DemoWords): string {
   const { page, language } = words
   const links: [string, string][] = [
+    [page.portal, record.portal],
+    [page.till, `${record.portal}/till`],
     ...demoSites.map((site): [string, string] => [site.name[language], record.sites[site.member]]),
     [page.graphiql, record.graphiql],
   ]
   const logins = record.customers.map(({ name, phone, story }): [string, string] => [
     name,
     `${readablePhone(phone)}  ${story[language]}`,
+  ])
+  const staff = record.staff.map(({ role, email, password }): [string, string] => [
+    page.roles[role],
+    `${email}  ${password}`,
   ])
   const keys: [string, string][] = [
     [page.admin, record.keys.admin],
@@ -30,6 +36,8 @@ export function startPage(record: DemoRecord, dataDir: string, words: DemoWords)
     `  ${page.subtitle}`,
     '',
     section(page.open, links),
+    section(page.staff, staff),
+    `  ${page.secondFactor}\n`,
     section(page.logins, logins),
     `  ${bold(page.firstSteps)}\n${page.steps.map((step, index) => `    ${index + 1}. ${step}`).join('\n')}\n`,
     section(page.keys, keys),

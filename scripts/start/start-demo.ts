@@ -52,8 +52,11 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   try {
     await refuseBusyPorts(ports, words)
     const databaseUrl = options.databaseUrl ?? (await showStep(words.database, () => embedded(dataDir, undo)))
-    const filled = await fillDatabase({ databaseUrl, dataDir, siteUrls: siteUrls(ports), words, signal })
-    const record = makeRecord(databaseUrl, filled, ports, dataDir)
+    const secretsKey = readDemoRecord(dataDir)?.secretsKey ?? randomBytes(24).toString('base64url')
+    const filled = await fillDatabase({
+      ...{ databaseUrl, dataDir, siteUrls: siteUrls(ports), words, secretsKey, signal },
+    })
+    const record = { ...makeRecord(databaseUrl, filled, ports, dataDir), secretsKey }
     const children: Child[] = []
     await showStep(words.serving, async () => {
       const api = startApi(record, dataDir, ports.api)
@@ -146,7 +149,7 @@ function makeRecord(
   filled: FilledDatabase,
   ports: DemoPorts,
   dataDir: string,
-): DemoRecord {
+): Omit<DemoRecord, 'secretsKey'> {
   const before = readDemoRecord(dataDir)
   const api = localUrl(ports.api)
   return {
@@ -159,9 +162,10 @@ function makeRecord(
     members: filled.members,
     customers: filled.customers,
     keys: filled.keys,
+    portal: `${api}/portal`,
+    staff: filled.staff,
     washTokenKey: filled.washTokenKey,
     operatorKey: before?.operatorKey ?? `op_${randomBytes(24).toString('base64url')}`,
-    secretsKey: before?.secretsKey ?? randomBytes(24).toString('base64url'),
     sessionKey: before?.sessionKey ?? generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
     databaseUrl,
   }

@@ -4,7 +4,7 @@ export interface CounterName {
   readonly ownerId: string
   /** Of whom it counts; null: of all customers together. */
   readonly customerId: string | null
-  /** A local day `2026-11-30`, a local month `2026-11`, or empty for the owner's whole life. */
+  /** A local day `2026-11-30`, a local month `2026-11`, a local year `2026`, or empty for the owner's whole life. */
   readonly period: string
 }
 

@@ -2,6 +2,7 @@ export * from './attribution/decide-attribution.ts'
 export * from './attribution/decide-binding.ts'
 export * from './attribution/source.ts'
 export * from './calendar/local-date.ts'
+export * from './calendar/period-day.ts'
 export * from './commission/choose-programme.ts'
 export { ladderPeriodOf, periodOfSale } from './commission/commission-period.ts'
 export * from './commission/describe-programme.ts'
@@ -15,7 +16,14 @@ export * from './commission/why-none.ts'
 export * from './figures/figure-parts.ts'
 export * from './figures/programme-cost.ts'
 export * from './figures/turnover.ts'
-export * from './link/link-code.ts'
+export {
+  FREE_SYMBOLS,
+  foldLinkCode,
+  isMadeLinkCode,
+  isMistypedLinkCode,
+  makeLinkCode,
+  readingsOfLinkCode,
+} from './link/link-code.ts'
 export * from './link/link-page.ts'
 export * from './pilot/judge-pilot.ts'
 export * from './pilot/measure.ts'
@@ -24,10 +32,18 @@ export * from './pilot/validate-pilot.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export { counted, moneyText, percentText } from './rule/amounts-in-words.ts'
+export { linesOf } from './rule/bill-lines.ts'
+export type { BillToEvaluate } from './rule/bill-to-evaluate.ts'
 export * from './rule/definition-json.ts'
+export { describeOffer } from './rule/describe-offer.ts'
 export * from './rule/describe-rule.ts'
 export * from './rule/describe-skip.ts'
+export { describeVoucher } from './rule/describe-voucher.ts'
 export * from './rule/evaluate-bill.ts'
+export { type EvaluatedTrigger, evaluateTrigger, type TriggerToEvaluate } from './rule/evaluate-trigger.ts'
+export type { EvaluatedBill, Given, Skipped } from './rule/evaluated-bill.ts'
+export { mostOff } from './rule/issue-vouchers.ts'
 export {
   type DecidedRules,
   givenBackTo,
@@ -39,6 +55,7 @@ export { type LocalMoment, localMoment, periodOf } from './rule/local-moment.ts'
 export {
   costOfGift,
   isPaidByOthers,
+  isPaidForCoalition,
   type PayerGift,
   type Purse,
   splitGift,
@@ -46,10 +63,18 @@ export {
   undoneByPayer,
 } from './rule/paid-parts.ts'
 export * from './rule/rule.ts'
-export { countersOf } from './rule/rule-counters.ts'
+export { budgetLimit } from './rule/rule-counters.ts'
+export type { RuleLanguage } from './rule/rule-language.ts'
 export * from './rule/rule-status.ts'
-export { asksOfCustomer, type CustomerFacts, groupsAskedBy, type SkipReason } from './rule/skip-reason.ts'
+export {
+  asksOfCustomer,
+  type CustomerFacts,
+  groupsAskedBy,
+  type SkipReason,
+  unmetByBill,
+} from './rule/skip-reason.ts'
 export * from './rule/templates.ts'
+export { EVENT_NAME_PROBLEM, isAboutTrigger, isEventName, isOfTrigger, usesOf } from './rule/trigger.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'
 export * from './settlement/age-receivables.ts'
@@ -123,3 +148,7 @@ export * from './terms/version-in-force.ts'
 export * from './tier/ladder.ts'
 export * from './velocity/award-limit.ts'
 export * from './velocity/spending-limit.ts'
+export * from './voucher/voucher-code.ts'
+export * from './voucher/voucher-days.ts'
+export * from './voucher/voucher-rule.ts'
+export * from './voucher/voucher-state.ts'

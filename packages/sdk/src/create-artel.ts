@@ -21,6 +21,7 @@ import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
 import { linksOf } from './resources/links.ts'
 import { membersOf } from './resources/members.ts'
+import { passkeysOf } from './resources/passkeys.ts'
 import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
@@ -37,6 +38,8 @@ import { termsOf } from './resources/terms.ts'
 import { tiersOf } from './resources/tiers.ts'
 import { tillsOf } from './resources/tills.ts'
 import { tokenKeysOf } from './resources/token-keys.ts'
+import { vehiclesOf } from './resources/vehicles.ts'
+import { vouchersOf } from './resources/vouchers.ts'
 import { webhooksOf } from './resources/webhooks.ts'
 import { widgetSessionsOf } from './resources/widget-sessions.ts'
 import { refuseBrowser } from './secret-key.ts'
@@ -156,6 +159,12 @@ export interface Artel {
   readonly segments: ReturnType<typeof segmentsOf>
   /** Ladders of tiers, and where customers stand on them. */
   readonly tiers: ReturnType<typeof tiersOf>
+  /** Passkeys of who is signed in, and signing in by one. */
+  readonly passkeys: ReturnType<typeof passkeysOf>
+  /** Vehicles of customers. */
+  readonly vehicles: ReturnType<typeof vehiclesOf>
+  /** Vouchers of customers. */
+  readonly vouchers: ReturnType<typeof vouchersOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -311,7 +320,10 @@ export function createArtel(options: ArtelOptions): Artel {
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
     tiers: tiersOf(executor),
+    vouchers: vouchersOf(executor),
     tills: tillsOf(executor),
+    passkeys: passkeysOf(executor),
+    vehicles: vehiclesOf(executor),
     sessions: sessionsOf(executor),
     tokenKeys: tokenKeysOf(executor),
     viewer: async (callOptions) => (await executor.query(ViewerDocument, {}, callOptions)).viewer,

@@ -27,6 +27,7 @@ export {
   Overloaded,
 } from './command/errors.ts'
 export { receivedUnder } from './command/received-under.ts'
+export type { IssuedVoucher, VoucherMove, VoucherStanding } from './command/voucher-moves.ts'
 export { countConfirmationAttempt } from './confirmation/count-attempt.ts'
 export {
   type ConfirmationName,
@@ -34,6 +35,7 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { enrolledSince } from './customer/enrolled-since.ts'
 export { type ErasureOutcome, eraseCustomerData } from './customer/erase-customer.ts'
 export { holdBooks } from './customer/hold-books.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
@@ -60,6 +62,7 @@ export {
 } from './due-work/books-due.ts'
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
+export { coalitionsWithOccasions } from './due-work/occasions-due.ts'
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
 export { rememberJob, rememberLook } from './due-work/remember-job.ts'
@@ -200,6 +203,7 @@ export {
   type ExpectedAuditHead,
   verifyAuditLog,
 } from './verify/verify-audit-log.ts'
+export { loadVouchers } from './voucher/load-vouchers.ts'
 export { keepBody, type TakenDelivery, takeDueDeliveries } from './webhook/due-deliveries.ts'
 export {
   addEndpoint,

@@ -4,7 +4,7 @@ import { PrismaClient } from './generated/prisma/client.ts'
 import type { BatchReport } from './lanes/lane-figures.ts'
 import { type Lanes, openLanes } from './lanes/lanes.ts'
 import { assertApplicationRole } from './pool/assert-application-role.ts'
-import { openPool } from './pool/open-pool.ts'
+import { openPool, WRITE_SETTINGS } from './pool/open-pool.ts'
 import type { Pooler } from './pool/pooled-client.ts'
 
 /** Everything that talks to one database. Opened once a process. */
@@ -40,10 +40,11 @@ export async function openStore(options: {
   pooler?: Pooler | undefined
   onBatch?: (report: BatchReport) => void
 }): Promise<Store> {
+  const { databaseUrl, pooler } = options
   const maxConnections = Math.max(3, options.maxConnections ?? DEFAULT_MAX_CONNECTIONS)
   const writeConnections = Math.min(MAX_WRITE_CONNECTIONS, Math.floor(maxConnections / 2))
-  const writePool = openPool(options.databaseUrl, writeConnections, options.pooler)
-  const pool = openPool(options.databaseUrl, maxConnections - writeConnections, options.pooler)
+  const writePool = openPool(databaseUrl, writeConnections, { pooler, settings: WRITE_SETTINGS })
+  const pool = openPool(databaseUrl, maxConnections - writeConnections, { pooler })
   // In the minimal format errors quote no arguments, which may be a customer's.
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
   const lanes = openLanes(writePool, {
@@ -64,5 +65,5 @@ export async function openStore(options: {
     await close()
     throw error
   }
-  return { prisma, pool, lanes, isPooled: options.pooler !== undefined, close }
+  return { prisma, pool, lanes, isPooled: pooler !== undefined, close }
 }

@@ -59,6 +59,7 @@ export { knownDealings } from './customer/known-dealings.ts'
 export * from './customer/merge-customers.ts'
 export * from './customer/read-activity.ts'
 export * from './customer/read-wallet.ts'
+export { type SetBirthDateInput, setBirthDate } from './customer/set-birth-date.ts'
 export { noticeDevice } from './device/notice-device.ts'
 export * from './errors/describe-failure.ts'
 export * from './errors/system-error.ts'
@@ -113,6 +114,15 @@ export * from './member/reinstate-member.ts'
 export * from './member/suspend-member.ts'
 export * from './member/update-member.ts'
 export * from './messages/message-sender.ts'
+export { giveDueOccasions } from './occasion/give-due-occasions.ts'
+export { type CustomerEventInput, recordCustomerEvent } from './occasion/record-customer-event.ts'
+export type { AnsweredRule, OccasionInput, RecordedOccasion } from './occasion/record-occasion.ts'
+export { recordVisit } from './occasion/record-visit.ts'
+export * from './passkey/create-passkey-session.ts'
+export * from './passkey/register-passkey.ts'
+export * from './passkey/remove-passkey.ts'
+export * from './passkey/start-passkey-registration.ts'
+export * from './passkey/start-passkey-sign-in.ts'
 export * from './pilot/decide-pilot.ts'
 export { daysOfPilot, statusOfPilot } from './pilot/pilot-days.ts'
 export * from './pilot/plan-pilot.ts'
@@ -137,6 +147,7 @@ export {
   approveLateSale,
   readSaleApprovals,
 } from './purchase/approve-sale.ts'
+export type { EarningCredit } from './purchase/earning-credit.ts'
 export * from './purchase/quote-purchase.ts'
 export * from './purchase/read-applied-rules.ts'
 export * from './purchase/record-purchase.ts'
@@ -155,14 +166,14 @@ export * from './reports/read-reciprocity.ts'
 export * from './reports/simulate-join.ts'
 export { acceptRule } from './rule/accept-rule.ts'
 export type { AnswerRuleInput } from './rule/answer-ask.ts'
+export { checkDefinition } from './rule/check-definition.ts'
 export { declineRule } from './rule/decline-rule.ts'
-export {
-  checkDefinition,
-  type LineFilterInput,
-  type RuleDefinitionInput,
-  type RuleEffectInput,
-  type RuleOwner,
-  type RulePayerInput,
+export type {
+  LineFilterInput,
+  RuleDefinitionInput,
+  RuleEffectInput,
+  RuleOwner,
+  RulePayerInput,
 } from './rule/definition-input.ts'
 export * from './rule/draft-rule.ts'
 export * from './rule/dry-run-rule.ts'
@@ -255,6 +266,10 @@ export * from './till/set-pin.ts'
 export * from './till/set-pin-by-code.ts'
 export type { TillCashier } from './till/till-cashier.ts'
 export { coalitionOfTillSecret } from './till/till-secret.ts'
+export * from './vehicle/add-vehicle.ts'
+export * from './vehicle/remove-vehicle.ts'
+export * from './vehicle/update-vehicle.ts'
+export { type CustomerVoucher, readVouchers } from './voucher/read-vouchers.ts'
 export { isPublicAddress } from './webhook/check-address.ts'
 export * from './webhook/create-webhook-endpoint.ts'
 export * from './webhook/delete-webhook-endpoint.ts'

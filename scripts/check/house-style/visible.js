@@ -52,6 +52,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: ruleAcceptance.findMany': LOADED,
   'services/api/src/loaders/growth-loaders.ts: segmentSizes': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readTierStandings': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: readVouchers': LOADED,
   'services/api/src/graphql/tier/tier-mutations.ts: tierLadder.findUniqueOrThrow':
     'the ladder that the caller has just made or ended.',
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,
@@ -91,6 +92,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/webhook/event-list.ts: terms.findMany':
     'says of events under a condition of visibleTo whose they are; no terms are shown.',
   'services/api/src/graphql/staff/me.ts: person.findUniqueOrThrow': 'oneself.',
+  'services/api/src/graphql/staff/passkey.ts: passkey.findMany': 'oneself.',
   'services/api/src/graphql/staff/me.ts: person.count': 'oneself.',
   'services/api/src/graphql/staff/me.ts: staffSession.findUniqueOrThrow': 'the calling session.',
   'services/api/src/graphql/staff/me.ts: staffSession.findMany':

@@ -28,6 +28,8 @@ export interface ApiConfig {
   readonly secretsKey: Uint8Array
   /** Directory served below /widget/ (the widget's dist/cdn); null = nothing is. Default: null. */
   readonly widgetDir: string | null
+  /** Directory of the built portal, served below /portal/; null = nothing is. Default: null. */
+  readonly portalDir: string | null
   /** Directory of the npm tarballs of SDK and widget, served below /packages/; null = nothing is. Default: null. */
   readonly packagesDir: string | null
   /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
@@ -121,6 +123,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     sessionKey: given.sessionKey ?? freshSessionKey(),
     secretsKey: given.secretsKey ?? randomBytes(SECRETS_KEY_BYTES),
     widgetDir: given.widgetDir ?? null,
+    portalDir: given.portalDir ?? null,
     packagesDir: given.packagesDir ?? null,
     metricsToken: given.metricsToken ?? null,
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,

@@ -23,6 +23,7 @@ import {
   unfreeze,
 } from '../customer/code-steps.ts'
 import { customerNamed } from '../customer/customer-named.ts'
+import { born, event, OCCASION_OPTIONS, visit } from '../customer/occasion-steps.ts'
 import { writeNamedFile } from '../file/write-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { openPrompter } from '../login/prompter.ts'
@@ -42,8 +43,8 @@ export const customer = defineCommand({
   args: {
     action: {
       type: 'positional',
-      description: 'export, erase, code, join, give, freeze or unfreeze',
-      ru: 'export, erase, code, join, give, freeze или unfreeze',
+      description: 'export, erase, code, join, give, freeze, unfreeze, visit, event or born',
+      ru: 'export, erase, code, join, give, freeze, unfreeze, visit, event или born',
       required: true,
     },
     coalition: COALITION,
@@ -75,6 +76,7 @@ export const customer = defineCommand({
       ru: 'Коалиция прощает покупателю долг.',
     },
     ...CODE_OPTIONS,
+    ...OCCASION_OPTIONS,
     key: {
       type: 'string',
       description:
@@ -127,6 +129,24 @@ export const customer = defineCommand({
       needs: ['customer'],
       takes: ['confirmation', 'reason', 'key'],
     },
+    visit: {
+      description: 'Record a visit at your member, and give what rules on visits give.',
+      ru: 'Записать визит к вашему участнику и дать то, что дают правила за визит.',
+      needs: ['customer'],
+      takes: ['idempotency-key', 'key'],
+    },
+    event: {
+      description: 'Record something else that the customer did, and give what rules on it give.',
+      ru: 'Записать другое событие покупателя и дать то, что дают правила за него.',
+      needs: ['customer', 'event'],
+      takes: ['idempotency-key', 'key'],
+    },
+    born: {
+      description: 'Write down when the customer was born; without --date it is taken away.',
+      ru: 'Записать, когда покупатель родился; без --date дата убирается.',
+      needs: ['customer'],
+      takes: ['date', 'key'],
+    },
   },
   run: ({ args, language }) =>
     withDatabase(async ({ databaseUrl }) => {
@@ -156,8 +176,11 @@ export const customer = defineCommand({
 
 type CodeStep = (stepping: CodeStepping) => Promise<CodeAnswer>
 
-/** The steps that ask a customer for a yes, or follow from its word. */
-const CODE_STEPS: Readonly<Record<string, CodeStep>> = { code: sendCode, join, give, freeze, unfreeze }
+/** The steps that ask a customer for a yes, follow from its word, or write down what it did. */
+const CODE_STEPS: Readonly<Record<string, CodeStep>> = {
+  ...{ code: sendCode, join, give, freeze, unfreeze },
+  ...{ visit, event, born },
+}
 
 async function stepWithCode(
   step: CodeStep,

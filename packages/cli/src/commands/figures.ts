@@ -1,4 +1,4 @@
-import { addDays, type FigurePart, localDate } from '@artel/rules'
+import { addDays, type FigurePart, periodDay } from '@artel/rules'
 import { foldFigures, forgetFigures, openStore, type Store } from '@artel/store'
 import type { Coalition } from '@artel/store/prisma'
 import { type Context, todayOf } from '@artel/use-cases'
@@ -159,7 +159,7 @@ async function show(store: Store, coalition: Coalition, args: ShowArgs): Promise
   const members = await store.prisma.member.findMany({ where: { coalitionId } })
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const today = await todayOf(store, coalitionId)
-  const to = args.to === undefined ? today : localDate(args.to, ['to'])
+  const to = args.to === undefined ? today : periodDay(args.to, ['to'])
   const { data, sheets } = await readSheet(context, args.what, {
     ...{ coalitionId, language, to, memberId: await memberIdOf(store, coalition, args.member) },
     from: args.from ?? addDays(to, 1 - DAYS),

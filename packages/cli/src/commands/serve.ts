@@ -108,9 +108,14 @@ async function ownDatabase(undo: Undo): Promise<string> {
   return server.databaseUrl
 }
 
-/** Where the built widget lies in this workspace, and the packages that its build makes for npm. */
+/** Where the built portal and widget lie in this workspace, and the packages that the widget's build makes for npm. */
 function built(): Partial<ApiConfig> {
-  const manifest = createRequire(import.meta.url).resolve('@artel/widget/package.json')
-  const dist = join(dirname(manifest), 'dist')
-  return { widgetDir: join(dist, 'cdn'), packagesDir: join(dist, 'packages') }
+  const { resolve } = createRequire(import.meta.url)
+  const distOf = (name: string) => join(dirname(resolve(`${name}/package.json`)), 'dist')
+  const widget = distOf('@artel/widget')
+  return {
+    portalDir: distOf('@artel/portal'),
+    widgetDir: join(widget, 'cdn'),
+    packagesDir: join(widget, 'packages'),
+  }
 }

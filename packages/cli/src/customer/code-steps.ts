@@ -29,6 +29,8 @@ export interface CodeArgs {
   readonly reason?: string | undefined
   readonly 'phone-lost'?: boolean | undefined
   readonly 'idempotency-key'?: string | undefined
+  readonly event?: string | undefined
+  readonly date?: string | undefined
 }
 
 /** What a step needs besides its options. */

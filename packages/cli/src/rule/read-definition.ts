@@ -26,6 +26,7 @@ const LINES: Fields = { categories: ['TEXT'], skus: ['TEXT'] }
 /** The fields of `RuleDefinitionInput` of the API. */
 const DEFINITION: Fields = {
   name: { en: 'TEXT', ru: 'TEXT' },
+  when: { on: 'TEXT', event: 'TEXT' },
   if: {
     minTotal: MONEY,
     anyLine: { ...LINES, minQuantity: 'QUANTITY' },
@@ -49,12 +50,16 @@ const DEFINITION: Fields = {
       ...{ pointsPercentBps: 'NUMBER', pointsFixed: 'POINTS', pointsPerUnit: 'POINTS' },
       ...{ pointsMultiplyBps: 'NUMBER', discountPercentBps: 'NUMBER' },
       ...{ discountFixed: MONEY, discountFreeLine: 'FLAG' },
+      voucher: {
+        ...{ at: ['MEMBER'], validDays: 'NUMBER', minTotal: MONEY, anyLine: LINES, maxPerUse: MONEY },
+        ...{ discountPercentBps: 'NUMBER', discountFixed: MONEY, discountFreeLine: 'FLAG' },
+      },
     },
   ],
   limits: {
     perPurchasePoints: 'POINTS',
     perCustomer: { times: 'NUMBER', per: 'TEXT' },
-    budget: { points: 'POINTS', amount: MONEY, per: 'TEXT' },
+    budget: { points: 'POINTS', amount: MONEY, vouchers: 'NUMBER', per: 'TEXT' },
   },
   combine: { group: 'TEXT', mode: 'TEXT', priority: 'NUMBER' },
   pilotId: 'PILOT',
@@ -136,7 +141,7 @@ function leafOf(value: unknown, shape: Exclude<Shape, object>, path: string): un
     case 'MEMBER': {
       const id = typeof value === 'string' ? decodePublicId('member', value) : undefined
       if (id !== undefined) return id
-      throw wrong(path, ['must be the id of a member (mem_...)', 'должно быть номером участника (mem_...)'])
+      throw wrong(path, ['must be the id of a member (mbr_...)', 'должно быть номером участника (mbr_...)'])
     }
     case 'QUANTITY': {
       const read = typeof value === 'string' ? parseQuantity(value) : undefined

@@ -1,5 +1,13 @@
 import { printQuantity } from '@artel/ledger'
-import type { LineFilter, RuleConditions, RuleDefinition, RuleEffect, RuleLimits } from '@artel/rules'
+import type {
+  LineFilter,
+  RuleBudget,
+  RuleConditions,
+  RuleDefinition,
+  RuleEffect,
+  RuleLimits,
+  VoucherEffect,
+} from '@artel/rules'
 import { encodePublicId, type RuleDefinitionInput } from '@artel/use-cases'
 import { definitionIn } from './read-definition.ts'
 
@@ -8,11 +16,12 @@ const clock = (minute: number): string =>
 
 /** A rule as a file of `artel rule draft` and the API's input have it. */
 export function writtenDefinition(rule: RuleDefinition, currency: string, coalitionId = ''): object {
-  const { name, schedule, give, limits, combine, pilot, at, pays, maxMinor } = rule
+  const { name, when, schedule, give, limits, combine, pilot, at, pays, maxMinor } = rule
   const wanted = writtenConditions(rule.if, currency)
   const atMost = writtenLimits(limits, currency)
   return {
     name,
+    ...(when ? { when } : {}),
     ...(Object.keys(wanted).length > 0 ? { if: wanted } : {}),
     schedule: {
       fromDay: schedule.fromDay,
@@ -94,21 +103,37 @@ function writtenEffect(effect: RuleEffect, currency: string): object {
       return { discountFixed: money(effect.amountMinor, currency) }
     case 'DISCOUNT_FREE_LINE':
       return { discountFreeLine: true }
+    case 'VOUCHER':
+      return { voucher: writtenVoucher(effect, currency) }
   }
 }
+
+const writtenVoucher = (
+  { at, validDays, off, minTotalMinor, anyLine, maxMinor }: VoucherEffect,
+  currency: string,
+) => ({
+  ...{ at: at.map((id) => encodePublicId('member', id)), validDays, ...writtenEffect(off, currency) },
+  ...(minTotalMinor === undefined ? {} : { minTotal: money(minTotalMinor, currency) }),
+  ...(anyLine ? { anyLine: writtenFilter(anyLine) } : {}),
+  ...(maxMinor === undefined ? {} : { maxPerUse: money(maxMinor, currency) }),
+})
 
 function writtenLimits({ perPurchasePoints, perCustomer, budget }: RuleLimits, currency: string): object {
   return {
     ...(perPurchasePoints === null ? {} : { perPurchasePoints: String(perPurchasePoints) }),
     ...(perCustomer ? { perCustomer } : {}),
-    ...(budget
-      ? {
-          budget:
-            budget.unit === 'POINTS'
-              ? { points: String(budget.points), per: budget.per }
-              : { amount: money(budget.amountMinor, currency), per: budget.per },
-        }
-      : {}),
+    ...(budget ? { budget: { ...writtenBudget(budget, currency), per: budget.per } } : {}),
+  }
+}
+
+function writtenBudget(budget: RuleBudget, currency: string): object {
+  switch (budget.unit) {
+    case 'POINTS':
+      return { points: String(budget.points) }
+    case 'MONEY':
+      return { amount: money(budget.amountMinor, currency) }
+    case 'VOUCHERS':
+      return { vouchers: budget.vouchers }
   }
 }
 

@@ -18,6 +18,9 @@ interface CustomerWords {
   readonly joined: (id: string) => string
   readonly gave: (points: bigint, left: bigint) => string
   readonly frozen: (id: string, since: Date | null) => string
+  readonly recorded: (points: bigint) => string
+  /** A birth date that was written down; null: taken away. */
+  readonly born: (id: string, date: string | null) => string
 }
 
 /** What `artel customer` says. */
@@ -33,6 +36,8 @@ export const CUSTOMER_WORDS: Readonly<Record<Language, CustomerWords>> = {
     joined: (id) => `${id}: in the household`,
     gave: (points, left) => `given: ${wholeText(points, 'en')}; left: ${wholeText(left, 'en')}`,
     frozen: (id, since) => (since ? `${id}: frozen since ${since.toISOString()}` : `${id}: not frozen`),
+    recorded: (points) => `recorded; points given: ${wholeText(points, 'en')}`,
+    born: (id, date) => (date ? `${id}: born on ${date}` : `${id}: no birth date`),
   },
   ru: {
     exported: (id, file) => `${id}: всё, что хранится, записано в ${file}`,
@@ -45,5 +50,7 @@ export const CUSTOMER_WORDS: Readonly<Record<Language, CustomerWords>> = {
     joined: (id) => `${id}: в семье`,
     gave: (points, left) => `передано: ${wholeText(points, 'ru')}; осталось: ${wholeText(left, 'ru')}`,
     frozen: (id, since) => (since ? `${id}: заморожен с ${since.toISOString()}` : `${id}: не заморожен`),
+    recorded: (points) => `записано; баллов дано: ${wholeText(points, 'ru')}`,
+    born: (id, date) => (date ? `${id}: дата рождения ${date}` : `${id}: даты рождения нет`),
   },
 }

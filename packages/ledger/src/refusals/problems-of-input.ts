@@ -1,4 +1,5 @@
 import type { Problems } from './problems.ts'
+import { RULE_PROBLEMS } from './problems-of-rules.ts'
 
 /** What can be wrong with a field of an input. */
 export const INPUT_PROBLEMS: Problems = {
@@ -23,6 +24,15 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be left out: the account has a password.': 'не указывается: пароль у вас уже есть',
   'Must name the member for a role at a member, and none for a role of the coalition.':
     'указывается для роли у участника и не указывается для роли в коалиции',
+  'Must be {min} to {max} letters and digits of a plate.':
+    'должно быть номером: от {min} до {max} букв и цифр',
+  'Must be another plate: the customer has a vehicle with this one.':
+    'должно быть другим: у покупателя уже есть автомобиль с таким номером',
+  'Must be a customer with fewer than {max} vehicles: remove one first.':
+    'у этого покупателя уже {max} автомобилей: сначала уберите один',
+  "Must be the authenticator's answer to a challenge of the last minutes. Begin anew.":
+    'не подходит: начните заново и ответьте за несколько минут',
+  'Must be one of at most {max}: remove one first.': 'не больше {max}: сначала уберите один',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':
     'слишком легко угадать: не цифры подряд, не повторы и не год',
@@ -48,60 +58,10 @@ export const INPUT_PROBLEMS: Problems = {
     'не должно быть комиссией аффилиата: её забирает администратор',
   'Must be left out where a member is named.': 'не указывается, если назван участник',
   'Must be another than the payer.': 'должно быть не самим плательщиком',
-  // Rules of members.
-  'Must have 1 to {max} effects.': 'должно содержать от 1 до {max} наград',
-  'Must have at most {max} parts.': 'должно содержать не больше {max} частей',
-  'Must name one effect.': 'должно называть одну награду',
-  'Must be left out or true.': 'не указывается или true',
-  'Must stay in points, or in money. End the rule and draft another.':
-    'остаётся в баллах или в деньгах: завершите правило и составьте другое',
-  'Must be an amount of points or of money, not both.':
-    'должно быть суммой баллов или денег, но не тем и другим',
-  'Must be up to 40 lower-case Latin letters, digits and hyphens.':
-    'должно состоять из строчных латинских букв, цифр и дефисов, не больше 40',
-  'Must be 3 to 32 letters, digits and hyphens.': 'должно состоять из 3-32 букв, цифр и дефисов',
-  'Can never hold together with a first purchase.': 'не бывает вместе с первой покупкой',
-  'Must name 1 to {max}.': 'должно называть от 1 до {max}',
-  'Must be more than that of the tier below.': 'должно быть больше, чем у уровня ниже',
-  'Must name each once.': 'должно называть каждого один раз',
-  'Must name a segment of the member or of the coalition.': 'должно называть список участника или коалиции',
-  'Must name a tier of the member or of the coalition.': 'должно называть уровень участника или коалиции',
-  'Rules out every line that the rule asks for.': 'исключает все строки, которых правило требует',
-  'Must name a category or an article.': 'должно называть категорию или артикул',
-  'Must name at most {max} categories and articles.': 'должно называть не больше {max} категорий и артикулов',
-  'Must be a path of lower-case words such as service/oil.':
-    'должно быть путём из строчных слов, например service/oil',
-  'Must not be before the first day.': 'не должно быть раньше первого дня',
-  'Must name each day of the week once.': 'должно называть каждый день недели один раз',
-  'Must be later than the beginning: for a night, name both days.':
-    'должно быть позже начала: для ночи назовите оба дня',
-  'Must name a day of the week that lies between the first day and the last.':
-    'должно называть день недели, который есть между первым днём и последним',
-  'Must be a time of day such as 09:30, or 24:00 for its end.':
-    'должно быть временем суток, например 09:30, или 24:00 для их конца',
-  'Must not be base: a multiplier raises what that group gave.':
-    'не должно быть base: множитель увеличивает то, что дала эта группа',
-  'Must be left out: the rule gives no points.': 'не указывается: правило не даёт баллов',
-  'Must have 1 to {max} payers.': 'должно называть от 1 до {max} плательщиков',
-  'Must name each payer once.': 'должно называть каждого плательщика один раз',
-  'Must have shares that sum to {total}.': 'доли в сумме должны давать {total}',
-  'Must name a member or the promo fund, not both.': 'должно называть участника или промофонд, но не обоих',
-  'Must name each member once, or be left out.':
-    'должно называть каждого участника один раз или не указываться',
-  'Must be a member of the coalition.': 'должно быть участником коалиции',
-  'Must be left out: a rule of a member is for its own sales.':
-    'не указывается: правило участника действует только на его продажи',
-  'Must be given: somebody else than the seller pays.': 'нужно: платит не только продавец',
-  'Must be an amount of money: the rule takes money off.': 'должно быть суммой денег: правило даёт скидку',
-  'Has {count} rules of yours to answer already: wait for its answer, or end some of them.':
-    'у этого плательщика уже {count} ваших правил без ответа: дождитесь ответа или завершите часть из них',
-  // Pilots.
-  'Must be {day} or later: a pilot begins on a day that is still to come.':
-    'должно быть {day} или позже: пилот начинается в день, который ещё не наступил',
-  'Must be within {max} days.': 'должно укладываться в {max} дней',
-  'Must be a pilot of yours, or of all members.': 'должен быть вашим пилотом или общим для всех участников',
-  'Has been decided: plan another pilot, or leave it out.':
-    'по нему уже решено: назначьте другой пилот или уберите это поле',
+  // Here and not at an end: of two that fit, the one that comes first says it.
+  ...RULE_PROBLEMS,
+
+  // Texts of a set form.
   'Must be one of {words}.': 'должно быть одним из: {words}',
   'Must be 2 to 63 lower-case Latin letters, digits and hyphens, a letter first and no hyphen last.':
     'должно состоять из 2-63 строчных латинских букв, цифр и дефисов, начинаться с буквы и не кончаться дефисом',
@@ -179,6 +139,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must be a currency with two decimals.': 'должно быть валютой с двумя знаками после запятой',
 
   // Days, instants and places.
+  'Must be of the years {first} to {last}.': 'должно быть в годах от {first} до {last}',
   'Must be a date such as {example}.': 'должно быть датой, например {example}',
   'Must be a month such as {example}.': 'должно быть месяцем, например {example}',
   'Must be a day of {year}.': 'должно быть днём {year} года',

@@ -10,10 +10,10 @@ const PLACES: Readonly<Record<string, string>> = { line: 'строка', order: 
 /** The field that it is about, which keeps the name by which the input has it. */
 const OF_FIELD = /^([a-z][\w.[\]]*): (.+)$/is
 
-const patterns = Object.entries({ ...INPUT_PROBLEMS, ...FILE_PROBLEMS }).map(([english, russian]) => ({
-  pattern: patternOf(english),
-  russian,
-}))
+/** Those that say most by themselves come first: `Must name 1 to {max} members.` is `Must name 1 to {max}.` too. */
+const patterns = Object.entries({ ...INPUT_PROBLEMS, ...FILE_PROBLEMS })
+  .sort(([one], [other]) => ownLength(other) - ownLength(one))
+  .map(([english, russian]) => ({ pattern: patternOf(english), russian }))
 
 /** A problem in Russian, to follow the field's name; as it was said where it has no words here. */
 export function problemInRussian(problem: string): string {
@@ -26,6 +26,11 @@ export function problemInRussian(problem: string): string {
     if (found) return russian.replace(/\{(\w+)\}/g, (hole, name: string) => found.groups?.[name] ?? hole)
   }
   return problem.replace(/\.$/, '')
+}
+
+/** How much of a problem is said whatever stands in its holes. */
+function ownLength(english: string): number {
+  return english.replace(/\{\w+\}/g, '').length
 }
 
 /** Finds a problem whatever stands in its holes. */

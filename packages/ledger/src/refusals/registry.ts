@@ -22,6 +22,7 @@ import * as segment from './segment.ts'
 import * as staff from './staff.ts'
 import * as terms from './terms.ts'
 import * as tier from './tier.ts'
+import * as voucher from './voucher.ts'
 import * as webhook from './webhook.ts'
 import * as window from './window.ts'
 
@@ -50,6 +51,7 @@ export const REFUSALS = {
   ...staff,
   ...terms,
   ...tier,
+  ...voucher,
   ...webhook,
   ...window,
 }

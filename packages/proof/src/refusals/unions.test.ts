@@ -12,6 +12,7 @@ const ANSWERED = 'is part of the answer'
 const FROM_A_DRAFT = 'only a draft is refused for a last day that is past'
 const PIN_NEWS = 'the letter tells the owner what was done, and what was done stands without it'
 /** What a field leads to and is not answered with, and why. */
+const BY_RULES = 'a fund that is too small makes the rule give nothing'
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerErase: {
@@ -19,6 +20,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
       'the key of giving up names the customer and the state it was decided on, which is the whole request',
     NothingDueError: 'that points were spent meanwhile ends in another look at what is left',
   },
+  customerEventRecord: { PromoFundShortError: BY_RULES },
   customerFreeze: { FreezeNeedsAdministratorError: 'only what unfreezes is refused so' },
   pilotPlan: { NotFoundError: OWN_COALITION },
   pinCodeCreate: { LetterNotSentError: PIN_NEWS },
@@ -54,7 +56,9 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   statementLinkCreate: { MemberNotActiveError: 'administrators alone make it, and have no status' },
   statementAccept: { WindowStepNotReadyError: CAUGHT, WindowStepOutOfOrderError: CAUGHT },
+  visitRecord: { PromoFundShortError: BY_RULES },
   lateSalesRecord: {
+    VoucherNotUsableError: 'rows of a file name no vouchers',
     ConfirmationExpiredError: ANSWERED,
     ConfirmationInvalidError: ANSWERED,
     ConfirmationRequiredError: ANSWERED,

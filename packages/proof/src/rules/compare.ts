@@ -1,5 +1,6 @@
 import { type CounterMove, PointsShareExceededError } from '@artel/ledger'
 import { type BillToEvaluate, type EvaluatedBill, evaluateBill } from '@artel/rules'
+import { limitOf } from './decide.ts'
 import { CUSTOMER } from './tell-bill.ts'
 import type { ToldBill, ToldOutcome, ToldRule } from './told.ts'
 import { periodNamed } from './wall-clock.ts'
@@ -76,7 +77,7 @@ function movesOf(bill: ToldBill, ruleId: string, gave: ToldRule): string[] {
   if (rule?.limits.budget) {
     const { budget } = rule.limits
     const takes = budget.unit === 'POINTS' ? gave.points : gave.discount + gave.points * bill.faceValue
-    const limit = budget.unit === 'POINTS' ? budget.points : budget.amountMinor
+    const limit = limitOf(budget)
     moves.push([ruleId, '*', periodNamed(budget.per, bill.clock.day), takes, limit].join(' '))
   }
   if (rule?.limits.perCustomer && bill.customer) {

@@ -1,4 +1,4 @@
-import type { RuleVersion } from '@artel/rules'
+import type { RuleBudget, RuleVersion } from '@artel/rules'
 import { earn } from './earn.ts'
 import { whyNot } from './holds.ts'
 import { layOver } from './lay-over.ts'
@@ -37,7 +37,7 @@ export function decide(bill: ToldBill): ToldOutcome {
 
 function isBudgetSpent({ ruleId, limits: { budget } }: RuleVersion, bill: ToldBill): boolean {
   if (budget === null) return false
-  return bill.budgetUsed(ruleId) >= (budget.unit === 'POINTS' ? budget.points : budget.amountMinor)
+  return bill.budgetUsed(ruleId) >= limitOf(budget)
 }
 
 function passesBudget(rule: RuleVersion, gave: ToldRule | undefined, bill: ToldBill): boolean {
@@ -45,7 +45,19 @@ function passesBudget(rule: RuleVersion, gave: ToldRule | undefined, bill: ToldB
   if (budget === null || gave === undefined || gave.reason !== null) return false
   const used = bill.budgetUsed(rule.ruleId)
   const takes = budget.unit === 'POINTS' ? gave.points : gave.discount + gave.points * bill.faceValue
-  return used + takes > (budget.unit === 'POINTS' ? budget.points : budget.amountMinor)
+  return used + takes > limitOf(budget)
+}
+
+/** Budgets of the model are of points or of money; it knows no vouchers. */
+export function limitOf(budget: RuleBudget): bigint {
+  switch (budget.unit) {
+    case 'POINTS':
+      return budget.points
+    case 'MONEY':
+      return budget.amountMinor
+    case 'VOUCHERS':
+      throw new RangeError('The model was given a budget of vouchers.')
+  }
 }
 
 /** A bill under the rules that have no reason against them. */

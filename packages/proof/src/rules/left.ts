@@ -73,7 +73,10 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
   for (const rule of stored) {
     const then = sold.byRule.get(rule.ruleId)
     const isShared = allEarn && then?.reason === null && isPlainPercent(rule, stored)
-    const now = isShared ? byShare(then.points) : (again.byRule.get(rule.ruleId) ?? 0n)
+    const fresh = again.byRule.get(rule.ruleId) ?? 0n
+    // Whoever gave goes on giving, and never more than it did.
+    const more = then?.reason === null ? least(fresh, then.points) : fresh
+    const now = isShared ? byShare(then.points) : more
     points += now
     const off = (then?.discounts ?? []).map(shrink)
     if (then?.reason === null) byRule.set(rule.ruleId, { points: now, discount: total(off) })

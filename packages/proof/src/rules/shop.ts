@@ -117,7 +117,12 @@ export class Shop {
 
 function linesOf({ lines, total }: DrawnSale): ToldLine[] {
   if (lines.length === 0)
-    return [{ gross: total, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true }]
+    return [
+      {
+        ...{ gross: total, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true },
+        isWholeBill: true,
+      },
+    ]
   return lines.map(({ total: gross, category, sku, quantityMilli, earns }) => ({
     ...{ gross, category, sku },
     quantityMilli: quantityMilli ?? ONE_UNIT,

@@ -59,8 +59,17 @@ function onePart(
   const own = lines.map((line) => (isItsLine(rule, line) ? line.gross : 0n))
   if (effect.kind === 'DISCOUNT_PERCENT')
     return layOver(least(least((total(own) * effect.percentBps) / 10_000n, total(room)), most), room)
+  const prices = lines.map((line) => (isItsLine(rule, line) ? priceOfOne(line) : 0n))
   let cheapest = -1
-  for (const [index, gross] of own.entries())
-    if (gross > 0n && (cheapest < 0 || gross < (own[cheapest] ?? 0n))) cheapest = index
-  return room.map((amount, index) => (index === cheapest ? least(amount, most) : 0n))
+  for (const [index, price] of prices.entries())
+    if (price > 0n && (cheapest < 0 || price < (prices[cheapest] ?? 0n))) cheapest = index
+  return room.map((amount, index) =>
+    index === cheapest ? least(least(prices[index] ?? 0n, amount), most) : 0n,
+  )
+}
+
+/** What one piece of a line costs, where it says that there are more than one. */
+function priceOfOne({ gross, quantityMilli, isWholeBill }: ToldLine): bigint {
+  if (isWholeBill) return 0n
+  return quantityMilli <= 1_000n ? gross : (gross * 1_000n) / quantityMilli
 }

@@ -2,7 +2,7 @@ import { counterKey, micros, minor, points, type UsedCounters } from '@artel/led
 import type { BillToEvaluate, RuleVersion } from '@artel/rules'
 import type { DrawnBill } from './any-bill.ts'
 import { PAYERS, SELLER } from './any-rule.ts'
-import { decide } from './decide.ts'
+import { decide, limitOf } from './decide.ts'
 import type { ToldBill, ToldLine } from './told.ts'
 import { periodNamed, wallClock } from './wall-clock.ts'
 
@@ -75,7 +75,12 @@ export function tellBill(drawn: DrawnBill): BillInBothWords {
 /** A bill without lines is one line of everything. */
 function toldLines({ lines, plainTotal }: DrawnBill): ToldLine[] {
   if (lines.length === 0)
-    return [{ gross: plainTotal, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true }]
+    return [
+      {
+        ...{ gross: plainTotal, category: undefined, sku: undefined, quantityMilli: ONE_UNIT, earns: true },
+        isWholeBill: true,
+      },
+    ]
   return lines.map(({ total, category, sku, quantityMilli, earns }) => ({
     ...{ gross: total, category, sku },
     quantityMilli: quantityMilli ?? ONE_UNIT,
@@ -92,7 +97,7 @@ function spentOf(told: ToldBill, bps: bigint): bigint {
 function budgetUsed(rule: RuleVersion | undefined, bps: bigint): bigint {
   const budget = rule?.limits.budget
   if (!budget) return 0n
-  return ((budget.unit === 'POINTS' ? budget.points : budget.amountMinor) * bps) / 10_000n
+  return (limitOf(budget) * bps) / 10_000n
 }
 
 /** What stands in the periods of the bill, and more than any limit in others. */

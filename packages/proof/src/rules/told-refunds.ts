@@ -66,27 +66,14 @@ export class ToldRefunds {
     const { paidBy } = this.#sold
     if (paidBy.size === 0) return
     const onPoints = (points: bigint): ToldPart => ({ points, discount: 0n })
-    const gaveOf = (rule: string) => (byRule.has(rule) ? (this.#sold.byRule.get(rule)?.points ?? 0n) : 0n)
-    const nowOf = (rule: string) => byRule.get(rule)?.points ?? won.get(rule) ?? 0n
     // What was given then is kept first; what is new on the rest of the bill, as far as its own payers gave anything.
     const old = addUp([
       new Map([[seller, onPoints(least(base, this.#sold.base))]]),
-      ...rules.map((rule) =>
-        shareOut(
-          rule,
-          {
-            points: least(nowOf(rule.ruleId), gaveOf(rule.ruleId)),
-            discount: byRule.get(rule.ruleId)?.discount ?? 0n,
-          },
-          seller,
-        ),
-      ),
+      ...rules.map((rule) => shareOut(rule, byRule.get(rule.ruleId) ?? onPoints(0n), seller)),
     ])
     const fresh = addUp([
       new Map([[seller, onPoints(base - least(base, this.#sold.base))]]),
-      ...rules.map(({ ruleId, ...rule }) =>
-        shareOut({ ...rule, ruleId }, onPoints(nowOf(ruleId) - least(nowOf(ruleId), gaveOf(ruleId))), seller),
-      ),
+      ...rules.map((rule) => shareOut(rule, onPoints(won.get(rule.ruleId) ?? 0n), seller)),
     ])
     const discountLeft = total([...byRule.values()].map(({ discount }) => discount))
     const of = (kind: keyof ToldPart) => {

@@ -7,6 +7,8 @@ export interface ToldLine {
   readonly sku: string | undefined
   readonly quantityMilli: bigint
   readonly earns: boolean
+  /** Stands for a bill that came without lines. */
+  readonly isWholeBill?: true
 }
 
 /** What a wall clock and a calendar show. */

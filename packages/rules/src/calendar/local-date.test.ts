@@ -18,6 +18,14 @@ describe('local dates', () => {
     expect(daysBetween(localDate('2026-03-30'), localDate('2026-03-28'))).toBe(-2)
   })
 
+  it.each([
+    ['9999-12-31', 1],
+    ['0000-01-01', -1],
+    ['2026-01-01', Number.NaN],
+  ])('refuses the day %s and %d, since such days do not sort', (date, days) => {
+    expect(() => addDays(localDate(date), days)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }))
+  })
+
   it('numbers Monday 1 and Sunday 7', () => {
     expect(weekdayOf(localDate('2026-11-16'))).toBe(1)
     expect(weekdayOf(localDate('2026-11-22'))).toBe(7)

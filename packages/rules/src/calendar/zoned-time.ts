@@ -60,8 +60,8 @@ const MAX_KNOWN_OFFSETS = 10_000
 /** Offsets by zone and quarter of an hour: every earning asks for a few, and asking `Intl` is most of its cost. */
 const knownOffsets = new Map<string, number>()
 
-/** Local minus UTC, milliseconds. */
-function offsetMsAt(instant: Date, timeZone: string): number {
+/** Local minus UTC, milliseconds. Throws RangeError for an unknown zone. */
+export function offsetMsAt(instant: Date, timeZone: string): number {
   if (!(instant.getTime() >= ZONES_ALIGNED_SINCE)) return readOffsetMs(instant, timeZone)
   const name = `${timeZone} ${Math.floor(instant.getTime() / QUARTER_MS)}`
   const known = knownOffsets.get(name)

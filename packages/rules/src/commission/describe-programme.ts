@@ -1,4 +1,5 @@
-import { counted, moneyText, percentText, type RuleLanguage } from '../rule/describe-rule.ts'
+import { counted, moneyText, percentText } from '../rule/amounts-in-words.ts'
+import type { RuleLanguage } from '../rule/rule-language.ts'
 import type { CommissionDefinition, CommissionEffect } from './programme.ts'
 
 /** The programme as one sentence, shown wherever it is. `currency` is ISO 4217 with two decimals. */

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@artel/ledger'
 import { addDays, daysBetween, type LocalDate, localDate, weekdayOf } from '../calendar/local-date.ts'
 
 /** What a period is divided into; weeks begin on Monday. */
@@ -9,10 +10,17 @@ export interface FigurePeriod {
   readonly to: LocalDate
 }
 
-/** The parts of a period in their order; the first and the last may be cut short by it. */
+const MAX_PARTS = 400
+
+/**
+ * The parts of a period in their order; the first and the last may be cut short by it. Throws InvalidInputError at `by` for more than
+ * 400 of them.
+ */
 export function partsOfPeriod({ from, to }: FigurePeriod, by: FigurePart): readonly FigurePeriod[] {
   const parts: FigurePeriod[] = []
   for (let day = from; day <= to; ) {
+    if (parts.length === MAX_PARTS)
+      throw new InvalidInputError({ path: ['by'], problem: `Must have at most ${MAX_PARTS} parts.` })
     const next = nextPart(day, by)
     parts.push({ from: day, to: next > to ? to : addDays(next, -1) })
     day = next

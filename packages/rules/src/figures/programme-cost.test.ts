@@ -6,7 +6,13 @@ import { type CostSums, programmeCost } from './programme-cost.ts'
 import { turnoverOf } from './turnover.ts'
 
 const SUMS: CostSums = {
-  ...{ purchases: 3n, grossMinor: 1_000_000n, discountMinor: 50_000n, pointsPartMinor: 20_000n },
+  ...{
+    purchases: 3n,
+    grossMinor: 1_000_000n,
+    discountMinor: 50_000n,
+    discountCostMinor: 40_000n,
+    pointsPartMinor: 20_000n,
+  },
   ...{ refundedMinor: 100_000n, refundedMoneyMinor: 90_000n },
   ...{ issued: 500n, reversed: 50n, spent: 200n, returned: 100n, fresh: 4n },
 }
@@ -26,18 +32,18 @@ test('turnover is what bills came to less what was undone, and an average bill i
 
 test('the programme costs its points at R + fi, what taken points are short of, and its discounts', () => {
   expect(programmeCost(SUMS, TERMS, 3_000)).toEqual({
-    // 450 points at 1.00; 100 points at 1.00 - (0.90 - 0.02); 500.00.
-    ...{ pointsIssued: 450_000_000n, pointsTaken: 12_000_000n, discounts: 500_000_000n, total: 962_000_000n },
+    // 450 points at 1.00; 100 points at 1.00 - (0.90 - 0.02); 400.00.
+    ...{ pointsIssued: 450_000_000n, pointsTaken: 12_000_000n, discounts: 400_000_000n, total: 862_000_000n },
     // 30 % of 8 500.00.
     margin: 2_550_000_000n,
-    perNewCustomer: 240_500_000n,
-    returnBps: 16_507n,
+    perNewCustomer: 215_500_000n,
+    returnBps: 19_582n,
   })
 })
 
 test('without new customers nobody has a cost, and without a cost there is no return on it', () => {
   expect(programmeCost({ ...SUMS, fresh: 0n }, TERMS, 3_000).perNewCustomer).toBeNull()
-  const free = { ...SUMS, discountMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n }
+  const free = { ...SUMS, discountCostMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n }
   expect(programmeCost(free, TERMS, 3_000)).toMatchObject({
     total: 0n,
     perNewCustomer: null,
@@ -60,6 +66,11 @@ describe('parts of a period', () => {
       days('2024-03-01', '2024-03-01'),
     ])
     expect(partsOfPeriod(days('2026-12-31', '2027-01-01'), 'DAY')).toHaveLength(2)
+  })
+
+  test('more parts than anybody reads are refused before they are made', () => {
+    expect(() => partsOfPeriod(days('0001-01-01', '9999-12-31'), 'DAY')).toThrow('at most 400 parts')
+    expect(() => partsOfPeriod(days('9999-12-30', '9999-12-31'), 'DAY')).toThrow('0000 to 9999')
   })
 
   test('the period before is as long and ends on the day before', () => {

@@ -5,6 +5,8 @@ import { turnoverOf } from './turnover.ts'
 
 /** What of a period the costs of the programme follow from. */
 export interface CostSums extends TurnoverSums {
+  /** Discounts that it pays for, whoever sold, less what refunds undid. Minor units. */
+  readonly discountCostMinor: bigint
   /** Points. */
   readonly issued: bigint
   readonly reversed: bigint
@@ -20,6 +22,7 @@ export interface ProgrammeCost {
   readonly pointsIssued: Micros
   /** Points taken as payment less those given back, at what a point is short of its face value: face - (R - fr). */
   readonly pointsTaken: Micros
+  /** Those that it pays for, less what refunds undid. */
   readonly discounts: Micros
   readonly total: Micros
   /** Of the turnover, by the margin stated. */
@@ -39,7 +42,7 @@ export function programmeCost(
   const pointsIssued = (sums.issued - sums.reversed) * (prices.reservePrice + prices.issueFee)
   const short = faceValueMinor * MICROS_PER_MINOR - prices.reservePrice + prices.redeemFee
   const pointsTaken = (sums.spent - sums.returned) * short
-  const discounts = sums.discountMinor * MICROS_PER_MINOR
+  const discounts = sums.discountCostMinor * MICROS_PER_MINOR
   const total = pointsIssued + pointsTaken + discounts
   // A basis point of a minor unit is a micro.
   const margin = turnoverOf(sums).netMinor * BigInt(marginBps)

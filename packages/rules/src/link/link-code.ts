@@ -1,5 +1,5 @@
 /** Crockford's base 32: no I, L, O and U, which are heard or read as others. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 8
 const SHOWN_TOGETHER = 4
 
@@ -65,7 +65,7 @@ function symbolsOf(folded: string): readonly number[] | undefined {
  * The sum of the symbols in the field of 32 elements, each times a power of its own of the generator: one wrong symbol, and
  * any two that changed places, make another sum.
  */
-const checkOf = (symbols: readonly number[]): number =>
+export const checkOf = (symbols: readonly number[]): number =>
   symbols.reduceRight((sum, symbol) => timesGenerator(sum ^ symbol), 0)
 
 /** By x, modulo x^5 + x^2 + 1. */

@@ -7,12 +7,16 @@ export interface Lost {
   readonly to: string | null
 }
 
-/** By priority, higher first, then id. */
+/** By priority, higher first, then id. Rules that are in order already, as most come, are not copied. */
 export const inOrder = (rules: readonly RuleVersion[]): readonly RuleVersion[] =>
-  rules.length < 2 ? rules : [...rules].sort(byOrder)
+  rules.every((rule, index) => isAfter(rule, rules[index - 1])) ? rules : [...rules].sort(byOrder)
 
-export const byOrder = (a: RuleVersion, b: RuleVersion): number =>
-  b.combine.priority - a.combine.priority || (a.ruleId < b.ruleId ? -1 : 1)
+const isAfter = (rule: RuleVersion, before: RuleVersion | undefined): boolean =>
+  before === undefined || byOrder(before, rule) < 0
+
+const byOrder = (a: RuleVersion, b: RuleVersion): number =>
+  b.combine.priority - a.combine.priority ||
+  (a.ruleId === b.ruleId ? (a.id < b.id ? -1 : 1) : a.ruleId < b.ruleId ? -1 : 1)
 
 /**
  * Whether a BEST rule loses to another of its group, by what each is worth by itself to the customer; ties go to the

@@ -2,7 +2,10 @@ import { basisPoints, minor, points } from '@artel/ledger'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type {
   CustomerGroup,
+  DiscountEffect,
   LineFilter,
+  PointsEffect,
+  RuleBudget,
   RuleConditions,
   RuleDefinition,
   RuleEffect,
@@ -30,7 +33,7 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
     name: { en: name.en, ru: name.ru },
     if: inKeyOrder({ ...rule.if, ...groupsInOrder(rule.if) }),
     schedule: { fromDay: schedule.fromDay, toDay: schedule.toDay, weekly: schedule.weekly.map(inKeyOrder) },
-    give: give.map(inKeyOrder),
+    give: give.map(effectInOrder),
     limits: {
       perPurchasePoints: limits.perPurchasePoints,
       perCustomer: limits.perCustomer && inKeyOrder(limits.perCustomer),
@@ -39,6 +42,7 @@ export function definitionToJson(rule: RuleDefinition): RuleDefinitionJson {
     combine: { group: combine.group, mode: combine.mode, priority: combine.priority },
     ...(pilot && { pilot: inKeyOrder(pilot) }),
     // Words that came later are left out where they say nothing: what was written before them stays the same text.
+    ...(rule.when ? { when: inKeyOrder(rule.when) } : {}),
     ...(rule.at ? { at: rule.at } : {}),
     ...(rule.pays ? { pays: rule.pays.map(inKeyOrder) } : {}),
     ...(rule.maxMinor === undefined ? {} : { maxMinor: rule.maxMinor }),
@@ -55,6 +59,7 @@ export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
     limits: limitsFromJson(json.limits),
     combine: json.combine,
     ...(json.pilot === undefined ? {} : { pilot: json.pilot }),
+    ...(json.when ? { when: json.when } : {}),
     ...(json.at ? { at: json.at } : {}),
     ...(json.pays ? { pays: json.pays.map(payerFromJson) } : {}),
     ...(json.maxMinor === undefined ? {} : { maxMinor: minor(BigInt(json.maxMinor)) }),
@@ -83,6 +88,17 @@ function lineFilterFromJson({
 }
 
 function effectFromJson(json: Json<RuleEffect>): RuleEffect {
+  if (json.kind !== 'VOUCHER') return plainEffectFromJson(json)
+  const { off, minTotalMinor, maxMinor, ...rest } = json
+  return {
+    ...rest,
+    off: plainEffectFromJson(off) as DiscountEffect,
+    ...(minTotalMinor === undefined ? {} : { minTotalMinor: minor(BigInt(minTotalMinor)) }),
+    ...(maxMinor === undefined ? {} : { maxMinor: minor(BigInt(maxMinor)) }),
+  }
+}
+
+function plainEffectFromJson(json: Json<PointsEffect | DiscountEffect>): PointsEffect | DiscountEffect {
   switch (json.kind) {
     case 'POINTS_PERCENT':
     case 'DISCOUNT_PERCENT':
@@ -103,14 +119,30 @@ function limitsFromJson({ perPurchasePoints, perCustomer, budget }: Json<RuleLim
   return {
     perPurchasePoints: perPurchasePoints === null ? null : points(BigInt(perPurchasePoints)),
     perCustomer,
-    budget:
-      budget === null
-        ? null
-        : budget.unit === 'POINTS'
-          ? { unit: 'POINTS', points: points(BigInt(budget.points)), per: budget.per }
-          : { unit: 'MONEY', amountMinor: minor(BigInt(budget.amountMinor)), per: budget.per },
+    budget: budget && budgetFromJson(budget),
   }
 }
+
+function budgetFromJson(json: Json<RuleBudget>): RuleBudget {
+  switch (json.unit) {
+    case 'POINTS':
+      return { unit: json.unit, points: points(BigInt(json.points)), per: json.per }
+    case 'MONEY':
+      return { unit: json.unit, amountMinor: minor(BigInt(json.amountMinor)), per: json.per }
+    case 'VOUCHERS':
+      return json
+  }
+}
+
+/** An effect with the keys of each of its parts in one order. */
+const effectInOrder = (effect: RuleEffect): object =>
+  effect.kind === 'VOUCHER'
+    ? inKeyOrder({
+        ...effect,
+        off: inKeyOrder(effect.off),
+        ...(effect.anyLine && { anyLine: inKeyOrder(effect.anyLine) }),
+      })
+    : inKeyOrder(effect)
 
 /** Groups with the keys of each in one order; nothing where a rule names none. */
 function groupsInOrder({ segments, tiers }: RuleConditions) {

@@ -1,4 +1,4 @@
-import type { RuleLanguage } from './describe-rule.ts'
+import type { RuleLanguage } from './rule-language.ts'
 import type { SkipReason } from './skip-reason.ts'
 
 /** Why a rule gave nothing on a bill, as one sentence. */

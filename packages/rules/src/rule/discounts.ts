@@ -1,6 +1,6 @@
 import { lesser, type Minor, minor, type PurchaseLine } from '@artel/ledger'
 import { WHOLE_BPS } from '../purchase/points-part.ts'
-import { isOfFilter, spread, sumOf } from './bill-lines.ts'
+import { isOfFilter, spread, sumOf, unitOf } from './bill-lines.ts'
 import { inOrder, type Lost, loserOf } from './compete.ts'
 import type { DiscountEffect, RuleVersion } from './rule.ts'
 
@@ -19,6 +19,7 @@ export interface Discounts {
  */
 export function discountBill(rules: readonly RuleVersion[], lines: readonly PurchaseLine[]): Discounts {
   const competing = rules.filter(({ give }) => give.some(isDiscount))
+  if (competing.length === 0) return { byLine: lines.map(() => minor(0n)), byRule: NOTHING_OFF, lost: [] }
   const untouched = lines.map(({ total }): bigint => total)
   const worth = new Map(competing.map((rule) => [rule.id, sumOf(takenBy(rule, lines, untouched))]))
   const left = [...untouched]
@@ -36,6 +37,8 @@ export function discountBill(rules: readonly RuleVersion[], lines: readonly Purc
   }
   return { byLine: lines.map(({ total }, index) => minor(total - (left[index] ?? 0n))), byRule, lost }
 }
+
+const NOTHING_OFF: ReadonlyMap<string, readonly Minor[]> = new Map()
 
 /** What a rule takes off each line where so much is left of them, and at most what one purchase gets; its effects one after another. */
 function takenBy(
@@ -67,11 +70,11 @@ function grossDiscount(effect: DiscountEffect, rule: RuleVersion, lines: readonl
     case 'DISCOUNT_FIXED':
       return lesser(effect.amountMinor, minor(base))
     case 'DISCOUNT_FREE_LINE':
-      return minor(base)
+      return minor(sumOf(lines.map((line, index) => (room[index] ? unitOf(line) : 0n))))
   }
 }
 
-/** Which lines an effect may take from: those that the rule is about, of them the cheapest for a free line. */
+/** Which lines an effect may take from: those that the rule is about, of them the one with the cheapest unit for a free one. */
 function roomOf(
   { kind }: DiscountEffect,
   rule: RuleVersion,
@@ -79,12 +82,12 @@ function roomOf(
 ): readonly boolean[] {
   const about = lines.map((line) => isAbout(rule, line))
   if (kind !== 'DISCOUNT_FREE_LINE') return about
-  let cheapest: number | undefined
-  for (const [index, { total }] of lines.entries()) {
-    const known = cheapest === undefined ? undefined : lines[cheapest]
-    if (about[index] && total > 0n && (!known || total < known.total)) cheapest = index
+  let cheapest: { readonly index: number; readonly unit: Minor } | undefined
+  for (const [index, line] of lines.entries()) {
+    const unit = unitOf(line)
+    if (about[index] && unit > 0n && (!cheapest || unit < cheapest.unit)) cheapest = { index, unit }
   }
-  return lines.map((_, index) => index === cheapest)
+  return lines.map((_, index) => index === cheapest?.index)
 }
 
 /** Whether a rule is about a line: one of those that it asks for, all where it asks for none. */

@@ -1,7 +1,7 @@
 import { floorDivide, lesser, type Minor, type Points, type PurchaseLine, points } from '@artel/ledger'
 import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
 import { WHOLE_BPS } from '../purchase/points-part.ts'
-import { ONE_UNIT_MILLI, sumOf } from './bill-lines.ts'
+import { isOfFilter, ONE_UNIT_MILLI, sumOf } from './bill-lines.ts'
 import { inOrder, type Lost, loserOf } from './compete.ts'
 import { isAbout } from './discounts.ts'
 import { BASE_GROUP, type PointsEffect, type RuleVersion } from './rule.ts'
@@ -33,7 +33,7 @@ export interface Earned {
  * what it gave and only that. All percentages are of the same money, and give together at most points worth all of it.
  */
 export function earnOnBill(rules: readonly RuleVersion[], earnRule: EarnRule, bill: EarningBill): Earned {
-  const moneyMinor = earningMoney(bill, () => true)
+  const moneyMinor = earningMoney(bill)
   const base = earnedPoints(earnRule, {
     totalMinor: bill.totalMinor,
     moneyPartMinor: moneyMinor,
@@ -44,8 +44,11 @@ export function earnOnBill(rules: readonly RuleVersion[], earnRule: EarnRule, bi
   const giving = rules.filter(({ give }) => give.some(isPoints))
   const inBase = giving.filter(({ combine }) => combine.group === BASE_GROUP)
   const others = giving.filter(({ combine }) => combine.group !== BASE_GROUP)
-  const pot = wholePot(bill)
-  const worthInBase = worthOf(inBase, bill, 0n)
+  // All that percentages of a bill may give together.
+  const wholePot = floorDivide(moneyMinor, bill.faceValueMinor)
+  const of: EarningRules = { bill, moneyMinor, wholePot }
+  const pot = { percentLeft: wholePot }
+  const worthInBase = worthOf(inBase, of, 0n)
   const isBaseBeaten = inBase.some(
     ({ combine, id }) => combine.mode === 'BEST' && (worthInBase.get(id) ?? 0n) > base,
   )
@@ -56,7 +59,7 @@ export function earnOnBill(rules: readonly RuleVersion[], earnRule: EarnRule, bi
   const lost: Lost[] = []
   give(inBase, { worth: worthInBase, standing: base, baseGiven: 0n })
   const baseGiven = basePoints + sumOf(byRule.values())
-  give(others, { worth: worthOf(others, bill, baseGiven), standing: -1n, baseGiven })
+  give(others, { worth: worthOf(others, of, baseGiven), standing: -1n, baseGiven })
   return { basePoints, byRule, lost, total: points(basePoints + sumOf(byRule.values())) }
 
   function give(
@@ -73,7 +76,7 @@ export function earnOnBill(rules: readonly RuleVersion[], earnRule: EarnRule, bi
         lost.push(loser)
         continue
       }
-      const given = pointsOf(rule, bill, { baseGiven: by.baseGiven, pot })
+      const given = pointsOf(rule, of, { baseGiven: by.baseGiven, pot })
       if (given > 0n) byRule.set(rule.id, points(given))
     }
   }
@@ -84,28 +87,38 @@ const NO_POINTS: ReadonlyMap<string, Points> = new Map()
 const isPoints = (effect: RuleVersion['give'][number]): effect is PointsEffect =>
   effect.kind.startsWith('POINTS_')
 
-/** What each rule gives when it is the only one. */
-const worthOf = (rules: readonly RuleVersion[], bill: EarningBill, baseGiven: bigint): Map<string, bigint> =>
-  new Map(rules.map((rule) => [rule.id, pointsOf(rule, bill, { baseGiven, pot: wholePot(bill) })]))
+/** A bill under rules, with what is the same for all of them. */
+interface EarningRules {
+  readonly bill: EarningBill
+  /** What of the whole bill earns and is paid in money. */
+  readonly moneyMinor: Minor
+  readonly wholePot: bigint
+}
 
-/** All that percentages of a bill may give together. */
-const wholePot = (bill: EarningBill) => ({
-  percentLeft: floorDivide(
-    earningMoney(bill, () => true),
-    bill.faceValueMinor,
-  ),
-})
+/** What each rule that competes gives when it is the only one. */
+const worthOf = (
+  rules: readonly RuleVersion[],
+  of: EarningRules,
+  baseGiven: bigint,
+): ReadonlyMap<string, bigint> => {
+  const worth = new Map<string, bigint>()
+  for (const rule of rules)
+    if (rule.combine.mode === 'BEST')
+      worth.set(rule.id, pointsOf(rule, of, { baseGiven, pot: { percentLeft: of.wholePot } }))
+  return worth
+}
 
 /** A rule's points, one floor an effect, cut to what one purchase gets. Percentages take from the pot. */
 function pointsOf(
   rule: RuleVersion,
-  bill: EarningBill,
+  of: EarningRules,
   from: { readonly baseGiven: bigint; readonly pot: { percentLeft: bigint } },
 ): bigint {
-  let room = mostOf(rule, bill)
+  let room = mostOf(rule, of.bill)
   let sum = 0n
-  for (const effect of rule.give.filter(isPoints)) {
-    let given = effectPoints(effect, rule, bill, from.baseGiven)
+  for (const effect of rule.give) {
+    if (!isPoints(effect)) continue
+    let given = effectPoints(effect, rule, of, from.baseGiven)
     if (room !== null && given > room) given = room
     if (effect.kind === 'POINTS_PERCENT') {
       if (given > from.pot.percentLeft) given = from.pot.percentLeft
@@ -125,10 +138,12 @@ function mostOf({ id, limits, maxMinor }: RuleVersion, bill: EarningBill): bigin
   return perPurchasePoints !== null && perPurchasePoints < worth ? perPurchasePoints : worth
 }
 
-function effectPoints(effect: PointsEffect, rule: RuleVersion, bill: EarningBill, baseGiven: bigint): bigint {
+function effectPoints(effect: PointsEffect, rule: RuleVersion, of: EarningRules, baseGiven: bigint): bigint {
+  const { bill } = of
   if (effect.kind === 'POINTS_MULTIPLY')
     return floorDivide(baseGiven * (effect.multiplyBps - WHOLE_BPS), WHOLE_BPS)
-  const money = earningMoney(bill, (line) => isAbout(rule, line))
+  const { anyLine } = rule.if
+  const money = anyLine ? earningMoney(bill, (line) => isOfFilter(line, anyLine)) : of.moneyMinor
   switch (effect.kind) {
     case 'POINTS_PERCENT':
       return floorDivide(money * effect.percentBps, WHOLE_BPS * bill.faceValueMinor)
@@ -149,9 +164,12 @@ const unitsMilli = (rule: RuleVersion, { lines, moneyByLine }: EarningBill): big
     ),
   )
 
-function earningMoney({ lines, moneyByLine }: EarningBill, isWanted: (line: PurchaseLine) => boolean): Minor {
+function earningMoney(
+  { lines, moneyByLine }: EarningBill,
+  isWanted?: (line: PurchaseLine) => boolean,
+): Minor {
   let sum = 0n
   for (const [index, line] of lines.entries())
-    if (line.earns !== false && isWanted(line)) sum += moneyByLine[index] ?? 0n
+    if (line.earns !== false && (!isWanted || isWanted(line))) sum += moneyByLine[index] ?? 0n
   return sum as Minor
 }

@@ -2,7 +2,8 @@ import { basisPoints, minor, type PurchaseLine, points } from '@artel/ledger'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { someRule } from '../testing/rules.ts'
-import { type BillToEvaluate, evaluateBill } from './evaluate-bill.ts'
+import type { BillToEvaluate } from './bill-to-evaluate.ts'
+import { evaluateBill } from './evaluate-bill.ts'
 import type { RuleVersion } from './rule.ts'
 
 /** A Wednesday noon in Moscow. */
@@ -124,9 +125,23 @@ describe('what a rule is about', () => {
     expect(gifts(evaluateBill(bill({ lines, rules: [perUnit] })))).toEqual([['litre', 55n, 0n]])
   })
 
-  it('gives away the cheapest line of its own', () => {
+  it('gives away the cheapest unit of its own lines', () => {
     const free = someRule('free', { if: { anyLine: oil }, give: [{ kind: 'DISCOUNT_FREE_LINE' }] })
-    expect(evaluateBill(bill({ lines, rules: [free] })).discountByLine).toEqual([0n, 20_000n, 0n])
+    expect(evaluateBill(bill({ lines, rules: [free] })).discountByLine).toEqual([6_666n, 0n, 0n])
+  })
+
+  it('gives away one unit of a line, and nothing of a bill without lines', () => {
+    const free = someRule('free', { give: [{ kind: 'DISCOUNT_FREE_LINE' }] })
+    const three = [{ ref: 'a', title: 'Coffee', total: minor(60_000n), quantityMilli: 3_000n }]
+    expect(evaluateBill(bill({ lines: three, rules: [free] })).discountByLine).toEqual([20_000n])
+    // By the unit, not by the line: three at 200.00 beside one at 300.00.
+    const beside = [{ ref: 'b', title: 'Cake', total: minor(30_000n) }, ...three]
+    expect(evaluateBill(bill({ lines: beside, rules: [free] })).discountByLine).toEqual([0n, 20_000n])
+    const part = [{ ref: 'a', title: 'Cheese', total: minor(40_000n), quantityMilli: 500n }]
+    expect(evaluateBill(bill({ lines: part, rules: [free] })).discountByLine).toEqual([40_000n])
+    const without = evaluateBill(bill({ totalMinor: minor(5_000_000n), rules: [free] }))
+    expect(without.discountMinor).toBe(0n)
+    expect(without.skipped).toMatchObject([{ reason: 'GIVES_NOTHING' }])
   })
 })
 

@@ -1,95 +1,19 @@
-import {
-  type CounterMove,
-  type CounterName,
-  counterKey,
-  lesser,
-  type Minor,
-  minor,
-  type Points,
-  PointsShareExceededError,
-  type PurchaseLine,
-  points,
-  type UsedCounters,
-} from '@artel/ledger'
-import type { LocalDate } from '../calendar/local-date.ts'
-import { type EarnRule, earnedPoints } from '../purchase/earn-rule.ts'
+import { minor, PointsShareExceededError, points } from '@artel/ledger'
+import { earnedPoints } from '../purchase/earn-rule.ts'
 import { maxRedeemablePoints, pointsPartMinor } from '../purchase/points-part.ts'
-import type { Terms } from '../terms/terms.ts'
-import { linesOf, spread, sumOf } from './bill-lines.ts'
-import { byOrder, inOrder } from './compete.ts'
-import { type Discounts, discountBill } from './discounts.ts'
-import { type Earned, earnOnBill } from './earning.ts'
-import { localMoment } from './local-moment.ts'
-import { costOfGift, isPaidByOthers, type PayerGift, type Purse, paidByOf, splitGift } from './paid-parts.ts'
+import { linesOf } from './bill-lines.ts'
+import { evaluateWith, type Found } from './bill-phases.ts'
+import type { BillToEvaluate } from './bill-to-evaluate.ts'
+import { inOrder } from './compete.ts'
+import type { EvaluatedBill, Skipped } from './evaluated-bill.ts'
+import { type LocalMoment, localMoment } from './local-moment.ts'
+import { overBudget } from './over-budget.ts'
+import { overPurse } from './over-purse.ts'
+import { isPaidByOthers } from './paid-parts.ts'
+import { reachedLimit } from './reached-limit.ts'
 import type { RuleVersion } from './rule.ts'
-import { budgetLimit, budgetUse, countersOf } from './rule-counters.ts'
-import { type CustomerFacts, type SkipReason, unmetCondition } from './skip-reason.ts'
-
-/** A bill and all that decides what it earns. */
-export interface BillToEvaluate {
-  /** The whole bill before discounts. */
-  readonly totalMinor: Minor
-  /** Empty, or lines that sum to the total. */
-  readonly lines: readonly PurchaseLine[]
-  /** Points that pay a part of it. */
-  readonly spent: Points
-  /** As it is compared: upper case. */
-  readonly code: string | null
-  readonly occurredAt: Date
-  readonly timeZone: string
-  /** Null: for nobody in particular. */
-  readonly customer: CustomerFacts | null
-  readonly earnRule: EarnRule
-  /** The running rules of the member and of the coalition. */
-  readonly rules: readonly RuleVersion[]
-  /** Who sells; left out where rules have no payers. */
-  readonly sellerId?: string
-  /** What payers other than the seller can pay; one that is missing cannot. */
-  readonly purses?: ReadonlyMap<string, Purse>
-  /** Handed in on a later local day: nobody but the seller pays for it. */
-  readonly isLate?: boolean
-  readonly used: UsedCounters
-  /** Prices of new points. */
-  readonly terms: Pick<Terms, 'faceValueMinor' | 'maxPointsShareBps'>
-  /** What points may pay goes by the terms that they were promised under; `terms` when absent. */
-  readonly promisedUnder?: Pick<Terms, 'faceValueMinor' | 'maxPointsShareBps'> | undefined
-}
-
-/** What one rule gave. */
-export interface Given {
-  readonly rule: RuleVersion
-  readonly points: Points
-  readonly discountMinor: Minor
-  /** The discount by line of the bill, in its order; empty without one. A bill without lines is one line. */
-  readonly discountByLine: readonly Minor[]
-  readonly counters: readonly CounterMove[]
-}
-
-/** A rule that gave nothing, and why. */
-export interface Skipped {
-  readonly rule: RuleVersion
-  readonly reason: SkipReason
-  /** With LOST_TO: the rule that gave instead; null: the member's earn rule. */
-  readonly to?: string | null
-}
-
-/** How a bill falls into discounts, points and money, what it earns, and why. */
-export interface EvaluatedBill {
-  readonly discountMinor: Minor
-  /** By line of the bill, in its order; empty for a bill without lines or without discounts. */
-  readonly discountByLine: readonly Minor[]
-  /** Most points that the bill may take by the share cap. */
-  readonly maxPoints: Points
-  readonly pointsPartMinor: Minor
-  readonly moneyPartMinor: Minor
-  /** Of the points to earn, those by the member's earn rule. */
-  readonly basePoints: Points
-  readonly pointsToEarn: Points
-  readonly given: readonly Given[]
-  readonly skipped: readonly Skipped[]
-  /** Who pays for what the bill gives, the seller first; empty where that is the seller alone. */
-  readonly paidBy: readonly PayerGift[]
-}
+import { settleBill } from './settle-bill.ts'
+import { type RuleSubject, unmetCondition } from './skip-reason.ts'
 
 /**
  * Says what a bill costs and earns: discounts, then points that pay, then earning on the money part. The same for a quote
@@ -100,15 +24,14 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   if (bill.rules.length === 0)
     return bill.lines.every(({ earns }) => earns !== false)
       ? plainBill(bill)
-      : settle(bill, evaluateWith(bill, []), NONE)
+      : settleBill(bill, evaluateWith(bill, []), NONE)
   const moment = localMoment(bill.occurredAt, bill.timeZone)
   const customerId = bill.customer?.id ?? null
-  const skipped = new Map<string, Skipped>()
-  const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
-  const subject = { ...bill, lines, moment }
-  let rules = bill.rules.filter((rule) => {
+  const skipped: Skipped[] = []
+  const subject = subjectOf(bill, moment)
+  let rules = inOrder(bill.rules).filter((rule) => {
     const reason = unmetCondition(rule, subject) ?? lateOf(rule, bill) ?? reachedLimit(rule, bill, moment.day)
-    if (reason) skipped.set(rule.id, { rule, reason })
+    if (reason) skipped.push({ rule, reason })
     return !reason
   })
   // Whether a budget covers a rule is judged with no points spent, so that what a quote lets points pay does not change with
@@ -116,75 +39,42 @@ export function evaluateBill(bill: BillToEvaluate): EvaluatedBill {
   const unspent = bill.spent === 0n ? undefined : { ...bill, spent: points(0n) }
   for (;;) {
     const found = evaluateWith(bill, rules)
-    const atMost = unspent ? evaluateWith(unspent, rules) : found
-    const over = overBudget(rules, atMost, bill, moment.day) ?? overBudget(rules, found, bill, moment.day)
-    const out = over ?? overPurse(rules, atMost, bill) ?? overPurse(rules, found, bill)
-    if (!out) return settle(bill, found, skipped, { rules, day: moment.day, customerId })
-    skipped.set(out.id, { rule: out, reason: over ? 'BUDGET_ENDED' : 'PAYER_LIMIT' })
+    const judged = unspent ? [evaluateWith(unspent, rules), found] : [found]
+    const over = firstOf(judged, (each) => overBudget(rules, each, bill, moment.day))
+    const out = over ?? firstOf(judged, (each) => overPurse(rules, each, bill))
+    if (!out) return settleBill(bill, found, skipped, { rules, day: moment.day, customerId })
+    skipped.push({ rule: out, reason: over ? 'BUDGET_ENDED' : 'PAYER_LIMIT' })
     rules = rules.filter((rule) => rule !== out)
   }
+}
+
+const subjectOf = (
+  { totalMinor, lines, code, customer, timeZone }: BillToEvaluate,
+  moment: LocalMoment,
+): RuleSubject => ({
+  totalMinor,
+  lines: linesOf({ total: totalMinor, lines }),
+  code,
+  customer,
+  moment,
+  timeZone,
+})
+
+function firstOf(
+  judged: readonly Found[],
+  over: (found: Found) => RuleVersion | undefined,
+): RuleVersion | undefined {
+  for (const found of judged) {
+    const rule = over(found)
+    if (rule) return rule
+  }
+  return undefined
 }
 
 const lateOf = (rule: RuleVersion, { isLate, sellerId = '' }: BillToEvaluate): 'LATE_SALE' | undefined =>
   isLate === true && isPaidByOthers(rule, sellerId) ? 'LATE_SALE' : undefined
 
-const NO_PURSES: ReadonlyMap<string, Purse> = new Map()
-
-/** The first rule, in order, that one of its payers can no longer pay for, after those before it. The seller's own part is not asked. */
-function overPurse(
-  rules: readonly RuleVersion[],
-  found: Found,
-  { sellerId = '', purses = NO_PURSES }: BillToEvaluate,
-): RuleVersion | undefined {
-  const paid = new Map<string, bigint>()
-  for (const rule of inOrder(rules)) {
-    if (!isPaidByOthers(rule, sellerId)) continue
-    const gave = givenBy(rule, found)
-    if (gave.points === 0n && gave.discountMinor === 0n) continue
-    for (const gift of splitGift(rule, gave, sellerId)) {
-      if (gift.payerId === sellerId) continue
-      const purse = purses.get(gift.payerId)
-      if (!purse) return rule
-      const sum = (paid.get(gift.payerId) ?? 0n) + costOfGift(gift, purse)
-      if (purse.roomMicros !== null && sum > purse.roomMicros) return rule
-      paid.set(gift.payerId, sum)
-    }
-  }
-  return undefined
-}
-
-/** Why a rule's counters leave nothing to give, whatever the bill; undefined when they leave something. */
-function reachedLimit(
-  rule: RuleVersion,
-  { used, customer }: BillToEvaluate,
-  day: LocalDate,
-): 'LIMIT_REACHED' | 'BUDGET_ENDED' | undefined {
-  const { perCustomer, budget } = rule.limits
-  if (!perCustomer && !budget) return undefined
-  const names = countersOf(rule, day, customer?.id ?? null)
-  const standsAt = (name: CounterName) => used.get(counterKey(name)) ?? 0n
-  if (perCustomer && names.uses && standsAt(names.uses) >= BigInt(perCustomer.times)) return 'LIMIT_REACHED'
-  return budget && names.budget && standsAt(names.budget) >= budgetLimit(budget) ? 'BUDGET_ENDED' : undefined
-}
-
-/** The first rule, in order, of which a budget does not cover what it gives. */
-function overBudget(
-  rules: readonly RuleVersion[],
-  found: Found,
-  { used, terms }: BillToEvaluate,
-  day: LocalDate,
-): RuleVersion | undefined {
-  const over = rules.filter((rule) => {
-    const { budget } = rule.limits
-    const name = budget && countersOf(rule, day, null).budget
-    if (!budget || !name) return false
-    const use = budgetUse(rule, givenBy(rule, found), terms.faceValueMinor)
-    return use > 0n && (used.get(counterKey(name)) ?? 0n) + use > budgetLimit(budget)
-  })
-  return inOrder(over)[0]
-}
-
-const NONE: ReadonlyMap<string, Skipped> = new Map()
+const NONE: readonly Skipped[] = []
 
 /** What most bills are, no rules and every line earns: what {@link evaluateWith} says of them, without laying the bill out. */
 function plainBill({
@@ -212,100 +102,4 @@ function plainBill({
     skipped: [],
     paidBy: [],
   }
-}
-
-interface Found {
-  readonly discounts: Discounts
-  readonly netMinor: Minor
-  readonly maxPoints: Points
-  readonly pointsPartMinor: Minor
-  readonly earned: Earned
-}
-
-/** The three phases with these rules and no limits. */
-function evaluateWith(bill: BillToEvaluate, rules: readonly RuleVersion[]): Found {
-  const { terms, promisedUnder = terms } = bill
-  const lines = linesOf({ total: bill.totalMinor, lines: bill.lines })
-  const discounts = discountBill(rules, lines)
-  const netByLine = lines.map(({ total }, index) => total - (discounts.byLine[index] ?? 0n))
-  const netMinor = minor(sumOf(netByLine))
-  const maxPoints = maxRedeemablePoints(promisedUnder, netMinor)
-  const pointsPart = pointsPartMinor(bill.spent, promisedUnder)
-  const pointsByLine = spread(lesser(pointsPart, netMinor), netByLine)
-  const earned = earnOnBill(rules, bill.earnRule, {
-    totalMinor: bill.totalMinor,
-    lines,
-    moneyByLine: netByLine.map((net, index) => net - (pointsByLine[index] ?? 0n)),
-    faceValueMinor: terms.faceValueMinor,
-    discountOf: (id) => sumOf(discounts.byRule.get(id) ?? []),
-  })
-  return { discounts, netMinor, maxPoints, pointsPartMinor: pointsPart, earned }
-}
-
-function givenBy({ id }: RuleVersion, { discounts, earned }: Found) {
-  const discountByLine = discounts.byRule.get(id) ?? []
-  return {
-    points: earned.byRule.get(id) ?? points(0n),
-    discountMinor: minor(sumOf(discountByLine)),
-    discountByLine,
-  }
-}
-
-/** Puts what was found into the order of the rules, with the counters that it moves. */
-function settle(
-  bill: BillToEvaluate,
-  found: Found,
-  refused: ReadonlyMap<string, Skipped>,
-  applied?: {
-    readonly rules: readonly RuleVersion[]
-    readonly day: LocalDate
-    readonly customerId: string | null
-  },
-): EvaluatedBill {
-  const { discounts, earned, maxPoints } = found
-  // Judged once all is decided: a discount that its budget does not cover leaves more of the bill to points.
-  if (bill.spent > maxPoints) throw new PointsShareExceededError({ maxPoints, requested: bill.spent })
-  const skipped = [...refused.values()]
-  const given: Given[] = []
-  const lost = new Map([...discounts.lost, ...earned.lost].map((each) => [each.rule.id, each]))
-  for (const rule of applied ? [...applied.rules].sort(byOrder) : []) {
-    const gave = givenBy(rule, found)
-    const loser = lost.get(rule.id)
-    if (gave.points > 0n || gave.discountMinor > 0n)
-      given.push({ rule, ...gave, counters: applied ? movesOf(rule, gave, bill, applied) : [] })
-    else if (loser) skipped.push({ rule, reason: 'LOST_TO', to: loser.to })
-    else skipped.push({ rule, reason: 'GIVES_NOTHING' })
-  }
-  const discountMinor = minor(sumOf(discounts.byLine))
-  return {
-    discountMinor,
-    discountByLine: bill.lines.length > 0 && discountMinor > 0n ? discounts.byLine : [],
-    maxPoints,
-    pointsPartMinor: found.pointsPartMinor,
-    moneyPartMinor: minor(found.netMinor - found.pointsPartMinor),
-    basePoints: earned.basePoints,
-    pointsToEarn: earned.total,
-    given,
-    skipped,
-    paidBy: paidByOf({ given, basePoints: earned.basePoints }, bill.sellerId ?? ''),
-  }
-}
-
-function movesOf(
-  rule: RuleVersion,
-  gave: { readonly points: Points; readonly discountMinor: Minor },
-  bill: BillToEvaluate,
-  { day, customerId }: { readonly day: LocalDate; readonly customerId: string | null },
-): CounterMove[] {
-  const { budget, uses } = countersOf(rule, day, customerId)
-  const { limits } = rule
-  const moves: CounterMove[] = []
-  if (budget && limits.budget)
-    moves.push({
-      ...budget,
-      delta: budgetUse(rule, gave, bill.terms.faceValueMinor),
-      limit: budgetLimit(limits.budget),
-    })
-  if (uses && limits.perCustomer) moves.push({ ...uses, delta: 1n, limit: BigInt(limits.perCustomer.times) })
-  return moves
 }

@@ -1,7 +1,7 @@
 import { basisPoints, type Minor, minor, type PurchaseLine, type PurchaseState, points } from '@artel/ledger'
 import { expect, it } from 'vitest'
 import { someRule } from '../testing/rules.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
 import { leftOfRules } from './left-of-bill.ts'
 
 const NO_POINTS = points(0n)
@@ -42,4 +42,19 @@ it('keeps a line of which less than a thousandth of a unit is left', () => {
   const rule = someRule('a', { if: { anyLine: { categories: [], skus: ['A'] } }, give: fixed })
   expect(left(purchase(500n, lines), [gave({ rule, points: points(30n) })], 100n)).toBe(30n)
   expect(left(purchase(500n, lines), [gave({ rule, points: points(30n) })], 500n)).toBe(0n)
+})
+
+it('gives no more points of a rule as its discount is undone, so that its maximum has room', () => {
+  const rule = someRule('r', {
+    give: [
+      { kind: 'DISCOUNT_FIXED', amountMinor: minor(8_000n) },
+      { kind: 'POINTS_PERCENT', percentBps: basisPoints(1_000n) },
+    ],
+    maxMinor: minor(10_000n),
+  })
+  const given = [
+    gave({ rule, points: points(20n), discountMinor: minor(8_000n), discountByLine: [minor(8_000n)] }),
+  ]
+  expect(left(purchase(92_000n, []), given, 50_000n)).toBe(20n)
+  expect(left(purchase(92_000n, []), given, 92_000n)).toBe(0n)
 })

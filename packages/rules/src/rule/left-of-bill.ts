@@ -2,6 +2,7 @@ import {
   type CounterMove,
   counterKey,
   floorDivide,
+  lesser,
   type Minor,
   minor,
   type Points,
@@ -12,9 +13,10 @@ import {
 import type { EarnRule } from '../purchase/earn-rule.ts'
 import { linesOf, ONE_UNIT_MILLI, spread, sumOf } from './bill-lines.ts'
 import { earnOnBill } from './earning.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
+import { givesVoucher } from './issue-vouchers.ts'
 import { BASE_GROUP, type RuleVersion } from './rule.ts'
-import { budgetUse } from './rule-counters.ts'
+import { type BudgetedGift, budgetUse } from './rule-counters.ts'
 import { unmetByBill } from './skip-reason.ts'
 
 /** What was decided about a purchase when it was recorded, as it was stored with it. */
@@ -41,7 +43,7 @@ export interface LeftOfRules {
   readonly pointsLeft: Points
   /** Of them, those by the member's earn rule. */
   readonly basePoints: Points
-  readonly byRule: ReadonlyMap<string, { readonly points: Points; readonly discountMinor: Minor }>
+  readonly byRule: ReadonlyMap<string, BudgetedGift>
   /** Of them, those of rules that had lost and give on what is left. */
   readonly won: readonly { readonly rule: RuleVersion; readonly points: Points }[]
 }
@@ -49,7 +51,7 @@ export interface LeftOfRules {
 /**
  * Evaluates what is left of a bill under the stored versions, losers included. Conditions on the customer and the moment
  * were met and stay so; discounts stay on the lines that they were laid on. Nothing left earns nothing; what is left
- * never earns more than it did.
+ * never earns more than it did, of no rule that gave: what its maximum left to points grows as its discount is undone.
  */
 export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undone: Undone): LeftOfRules {
   const left = leftOfBill(purchase, decided, undone)
@@ -75,12 +77,13 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
   // Where no rule had a say, the earning is undone as if there were none.
   const isBasePlain = allEarn && (candidates.length === 0 || (isBaseAlone && isPlainBase(decided.earnRule)))
   const base = isBasePlain ? plain(decided.basePoints) : earned.basePoints
-  const byRule = new Map<string, { readonly points: Points; readonly discountMinor: Minor }>()
-  for (const { rule, points: gave } of decided.given) {
+  const byRule = new Map<string, BudgetedGift>()
+  for (const { rule, points: gave, voucher } of decided.given) {
     const again = earned.byRule.get(rule.id) ?? points(0n)
     byRule.set(rule.id, {
-      points: allEarn && isPlain(rule, candidates) ? plain(gave) : again,
+      points: allEarn && isPlain(rule, candidates) ? plain(gave) : lesser(again, gave),
       discountMinor: minor(offOf.get(rule.id) ?? 0n),
+      ...(voucher && { hasVoucher: reached.includes(rule) && givesVoucher(rule, left) }),
     })
   }
   const won = decided.lost.map((rule) => ({ rule, points: earned.byRule.get(rule.id) ?? points(0n) }))
@@ -95,7 +98,7 @@ export function leftOfRules(purchase: PurchaseState, decided: DecidedRules, undo
  */
 export function givenBackTo(
   { rule, counters }: Given,
-  left: { readonly points: Points; readonly discountMinor: Minor },
+  left: BudgetedGift,
   rest: {
     readonly faceValueMinor: Minor
     readonly backSoFar: ReadonlyMap<string, bigint>
@@ -103,7 +106,7 @@ export function givenBackTo(
     readonly isRecovered: boolean
   },
 ): CounterMove[] {
-  const isGone = left.points === 0n && left.discountMinor === 0n && rest.isRecovered
+  const isGone = left.points === 0n && left.discountMinor === 0n && !left.hasVoucher && rest.isRecovered
   return counters.flatMap((move) => {
     const isBudget = move.customerId === null
     const kept = isBudget ? budgetUse(rule, left, rest.faceValueMinor) : isGone ? 0n : move.delta

@@ -31,8 +31,9 @@ export function outsideSchedule(
   return open ? undefined : 'OTHER_DAY'
 }
 
-/** The name of the period of a limit that a local day lies in: `2026-11-30`, `2026-11`, or empty for the rule's whole life. */
-export function periodOf(per: LimitPeriod, day: LocalDate): string {
+/** The name of the period of a limit that a local day lies in: `2026-11-30`, `2026-11`, `2026`, or empty for the rule's whole life. */
+export function periodOf(per: LimitPeriod | 'YEAR', day: LocalDate): string {
   if (per === 'DAY') return day
+  if (per === 'YEAR') return day.slice(0, 4)
   return per === 'MONTH' ? day.slice(0, 7) : ''
 }

@@ -2,9 +2,11 @@ import { basisPoints, type Micros, micros, minor, type PaidPart, points } from '
 import { describe, expect, it } from 'vitest'
 import { someRule } from '../testing/rules.ts'
 import { someTerms } from '../testing/terms.ts'
+import type { BillToEvaluate } from './bill-to-evaluate.ts'
 import { definitionToJson } from './definition-json.ts'
-import { describeOffer, describeRule } from './describe-rule.ts'
-import { type BillToEvaluate, evaluateBill } from './evaluate-bill.ts'
+import { describeOffer } from './describe-offer.ts'
+import { describeRule } from './describe-rule.ts'
+import { evaluateBill } from './evaluate-bill.ts'
 import { type Purse, splitGift, undoneByPayer } from './paid-parts.ts'
 import type { RulePayer, RuleVersion } from './rule.ts'
 import { validateOwner, validateRule } from './validate-rule.ts'
@@ -59,6 +61,46 @@ describe('a gift', () => {
     expect(reasonOf({})).toEqual(['PAYER_LIMIT'])
     expect(reasonOf({ isLate: true, purses: new Map([['x', purse(null)]]) })).toEqual(['LATE_SALE'])
     expect(evaluateBill(bill({ rules, isLate: true })).pointsToEarn).toBe(50n)
+  })
+})
+
+describe('a rule of the coalition', () => {
+  const ofCoalition = { isOfCoalition: true } as const
+  const earnRule = { kind: 'FIXED', fixedPoints: points(30n), minTotalMinor: minor(0n) } as const
+  const reasonsOf = (room: bigint | null, over: Partial<BillToEvaluate>) =>
+    evaluateBill(
+      bill({
+        purses: new Map([
+          ['shop', purse(room)],
+          ['x', purse(null)],
+        ]),
+        ...over,
+      }),
+    ).skipped.map(({ rule, reason }) => `${rule.ruleId} ${reason}`)
+
+  it('is not given where the seller cannot bear its part beside what it gives anyway', () => {
+    const rules = [
+      fixed('a', 20n, shares(['shop', 5_000n], ['x', 5_000n]), ofCoalition),
+      fixed('b', 40n, shares(['shop', 5_000n], ['x', 5_000n])),
+      someRule('c', { give: [{ kind: 'POINTS_FIXED', points: points(7n) }] }),
+    ]
+    // 30 by the earn rule, 20 of b, 7 of c, 10 of a.
+    expect(reasonsOf(67_000_000n, { rules, earnRule })).toEqual([])
+    expect(reasonsOf(66_999_999n, { rules, earnRule })).toEqual(['a PAYER_LIMIT'])
+    // Its own are refused with the sale, not left out.
+    expect(reasonsOf(-1n, { rules, earnRule })).toEqual(['a PAYER_LIMIT'])
+    expect(reasonsOf(null, { rules, earnRule })).toEqual([])
+  })
+
+  it('is asked of a seller that alone pays for it, and costs it nothing where it takes money off', () => {
+    const rules = [fixed('a', 20n, shares(['shop', 10_000n]), ofCoalition)]
+    expect(reasonsOf(20_000_000n, { rules })).toEqual([])
+    expect(reasonsOf(19_999_999n, { rules })).toEqual(['a PAYER_LIMIT'])
+    expect(
+      reasonsOf(0n, { rules: rules.map((rule) => ({ ...rule, isOfCoalition: undefined as never })) }),
+    ).toEqual([])
+    const off = [{ kind: 'DISCOUNT_FIXED', amountMinor: minor(5_000n) }] as const
+    expect(reasonsOf(-1n, { rules: rules.map((rule) => ({ ...rule, give: off })) })).toEqual([])
   })
 })
 

@@ -11,9 +11,9 @@ import {
   points,
 } from '@artel/ledger'
 import { sumOf } from './bill-lines.ts'
-import type { Given } from './evaluate-bill.ts'
+import type { Given } from './evaluated-bill.ts'
 import type { DecidedRules, LeftOfRules } from './left-of-bill.ts'
-import type { RuleDefinition } from './rule.ts'
+import type { RuleDefinition, RuleVersion } from './rule.ts'
 
 /** What one payer pays for: points and money off, of one rule or of a whole bill. */
 export interface PayerGift {
@@ -23,7 +23,7 @@ export interface PayerGift {
   readonly discountMinor: Minor
 }
 
-/** What a payer other than the seller may still come to owe, and what points cost it. */
+/** What a payer may still come to owe, and what points cost it. */
 export interface Purse {
   /** Micros; null: without limit. Below 0 for one that is over its limit already. */
   readonly roomMicros: Micros | null
@@ -34,6 +34,12 @@ export interface Purse {
 /** Whether anybody but the seller pays for a rule. */
 export const isPaidByOthers = ({ pays }: Pick<RuleDefinition, 'pays'>, sellerId: string): boolean =>
   pays?.some(({ payerId }) => payerId !== sellerId) ?? false
+
+/** Whether a rule of the coalition is paid by the seller too. */
+export const isPaidForCoalition = (
+  { pays, isOfCoalition }: Pick<RuleVersion, 'pays' | 'isOfCoalition'>,
+  sellerId: string,
+): boolean => isOfCoalition === true && (pays?.some(({ payerId }) => payerId === sellerId) ?? false)
 
 /** Splits what a rule gave among its payers, points and money each by largest remainder, ties to the smaller id. */
 export function splitGift(
@@ -81,7 +87,7 @@ export function paidByOf(
   return sumByPayer([base, ...given.flatMap((gave) => splitGift(gave.rule, gave, sellerId))], sellerId)
 }
 
-/** What a gift costs a payer that is not the seller, micros. */
+/** What a gift adds to what a payer that is not the seller owes, micros. What the seller takes off its own bill it owes to nobody. */
 export const costOfGift = (
   gift: Pick<PayerGift, 'points' | 'discountMinor'>,
   { pointMicros }: Pick<Purse, 'pointMicros'>,
@@ -89,7 +95,7 @@ export const costOfGift = (
 
 /**
  * What a refund takes back of each payer, so that of each what its rules still give is left: together at least what leaves the
- * customer no more than the rest of the bill gives. What another rule gives instead, or a rule more than before, stays only as far
+ * customer no more than the rest of the bill gives. What another rule gives instead stays only as far
  * as those who pay for it gave something: nobody is charged for a rule that it did not accept. Nobody's part ever grows, and once
  * nothing is left all of it is back. Empty where the seller paid for all.
  */
@@ -129,7 +135,7 @@ export function undoneByPayer(
   }))
 }
 
-/** What the rest of a bill gives by payer: of what rules gave before, and what others of them give instead, or more. */
+/** What the rest of a bill gives by payer: of what rules gave before, and what others of them give instead. */
 function leftByPayer(
   sellerId: string,
   { given, basePoints }: Pick<DecidedRules, 'given' | 'basePoints'>,
@@ -137,17 +143,15 @@ function leftByPayer(
 ) {
   const split = (rule: Pick<RuleDefinition, 'pays'>, n: bigint, discountMinor = minor(0n)) =>
     splitGift(rule, { points: points(n), discountMinor }, sellerId)
-  const parts = given.map(({ rule, points: gave }) => {
-    const now = left.byRule.get(rule.id) ?? { points: points(0n), discountMinor: minor(0n) }
-    const same = lesser(now.points, gave)
-    return { own: split(rule, same, now.discountMinor), more: split(rule, now.points - same) }
+  const ofGiven = given.flatMap(({ rule }) => {
+    const now = left.byRule.get(rule.id)
+    return now ? split(rule, now.points, now.discountMinor) : []
   })
   const base = lesser(left.basePoints, basePoints)
   return {
-    own: [...split({}, base), ...parts.flatMap(({ own }) => own)],
+    own: [...split({}, base), ...ofGiven],
     more: [
       ...split({}, left.basePoints - base),
-      ...parts.flatMap(({ more }) => more),
       ...left.won.flatMap(({ rule, points: n }) => split(rule, n)),
     ],
   }

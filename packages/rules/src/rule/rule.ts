@@ -77,10 +77,27 @@ export type DiscountEffect =
   | { readonly kind: 'DISCOUNT_PERCENT'; readonly percentBps: BasisPoints }
   /** At most what the rule's lines cost. */
   | { readonly kind: 'DISCOUNT_FIXED'; readonly amountMinor: Minor }
-  /** The cheapest of the rule's lines costs nothing. */
+  /** One unit of the rule's lines costs nothing, the cheapest of them. A bill without lines has none. */
   | { readonly kind: 'DISCOUNT_FREE_LINE' }
 
-export type RuleEffect = PointsEffect | DiscountEffect
+/** A voucher for the customer: money off a later bill, once. */
+export interface VoucherEffect {
+  readonly kind: 'VOUCHER'
+  /** The members whose bills it takes something off. */
+  readonly at: readonly string[]
+  /** It is good for so many local days after the one on which it was given. */
+  readonly validDays: number
+  /** What it takes off such a bill. */
+  readonly off: DiscountEffect
+  /** Of the whole bill before discounts, minor units. */
+  readonly minTotalMinor?: Minor
+  /** The bill has such a line, and it takes something off such lines alone. */
+  readonly anyLine?: LineFilter
+  /** It takes off no more, minor units; always there but for a fixed amount, which says so itself. */
+  readonly maxMinor?: Minor
+}
+
+export type RuleEffect = PointsEffect | DiscountEffect | VoucherEffect
 
 /** What a rule gives at most. The purchase that would pass a limit gets nothing of it. */
 export interface RuleLimits {
@@ -95,10 +112,11 @@ export interface RuleLimits {
 /** Local days of the coalition, its calendar months, or the whole life of the rule. */
 export type LimitPeriod = 'DAY' | 'MONTH' | 'RULE'
 
-/** Points given, or money: discounts, and points at face value. */
+/** Points given, or money: discounts, and points at face value; or how many vouchers. */
 export type RuleBudget =
   | { readonly unit: 'POINTS'; readonly points: Points; readonly per: LimitPeriod }
   | { readonly unit: 'MONEY'; readonly amountMinor: Minor; readonly per: LimitPeriod }
+  | { readonly unit: 'VOUCHERS'; readonly vouchers: number; readonly per: LimitPeriod }
 
 /** How a rule stands beside others. */
 export interface RuleCombination {
@@ -116,9 +134,21 @@ export interface RulePayer {
   readonly shareBps: BasisPoints
 }
 
+/** What a rule waits for that is no purchase. */
+export type TriggerKind = 'ENROL' | 'BIRTHDAY' | 'VISIT' | 'EVENT'
+
+/** Something that a customer does, or that happens to it, beside purchases. */
+export interface RuleTrigger {
+  readonly on: TriggerKind
+  /** Of EVENT: what it is called. */
+  readonly event?: string
+}
+
 /** What a member, or the coalition, says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */
 export interface RuleDefinition {
   readonly name: TwoLanguages
+  /** What it gives for; absent: for purchases. */
+  readonly when?: RuleTrigger
   readonly if: RuleConditions
   readonly schedule: RuleSchedule
   /** One to four. */
@@ -142,6 +172,13 @@ export interface RuleVersion extends RuleDefinition {
   /** Of the rule: what budgets are kept under. */
   readonly ruleId: string
   readonly version: number
+  /** A rule of the coalition: its seller, where it is one of its payers, is asked like the others. Absent: of the seller itself. */
+  readonly isOfCoalition?: true
+  /** What a used voucher takes off is reckoned as a rule of its own, whose `id` is the voucher's: `voucherRule`. */
+  readonly voucherOf?: {
+    /** The version that gave the voucher. */
+    readonly versionId: string
+  }
 }
 
 /** The group of a member's earn rule. */

@@ -1,6 +1,13 @@
 import { type BasisPoints, basisPoints, type Minor, type Points, points } from '@artel/ledger'
 import type { LocalDate, Weekday } from '../calendar/local-date.ts'
-import type { RuleConditions, RuleDefinition, RuleEffect, TwoLanguages, WeeklyHours } from './rule.ts'
+import type {
+  RuleConditions,
+  RuleDefinition,
+  RuleEffect,
+  RuleTrigger,
+  TwoLanguages,
+  WeeklyHours,
+} from './rule.ts'
 
 /** The days on which a rule made of a template holds, local and both included. */
 export interface TemplateDays {
@@ -11,14 +18,16 @@ export interface TemplateDays {
 
 interface Made {
   readonly name: TwoLanguages
+  readonly when?: RuleTrigger
   readonly days: TemplateDays
   readonly if?: RuleConditions
   readonly weekly?: readonly WeeklyHours[]
   readonly give: readonly RuleEffect[]
 }
 
-const ruleOf = ({ name, days, if: wanted = {}, weekly = [], give }: Made): RuleDefinition => ({
+const ruleOf = ({ name, when, days, if: wanted = {}, weekly = [], give }: Made): RuleDefinition => ({
   name,
+  ...(when ? { when } : {}),
   if: wanted,
   schedule: { ...days, weekly },
   give,
@@ -29,6 +38,11 @@ const ruleOf = ({ name, days, if: wanted = {}, weekly = [], give }: Made): RuleD
 const onceACustomer = (rule: RuleDefinition): RuleDefinition => ({
   ...rule,
   limits: { ...rule.limits, perCustomer: { times: 1, per: 'RULE' } },
+})
+
+const onceADay = (rule: RuleDefinition): RuleDefinition => ({
+  ...rule,
+  limits: { ...rule.limits, perCustomer: { times: 1, per: 'DAY' } },
 })
 
 /** So much in points in quiet hours. */
@@ -116,6 +130,42 @@ export const priceOffForCategory = (
     give: [{ kind: 'DISCOUNT_PERCENT', percentBps }],
   })
 
+/** Points for what is no purchase: a new customer, a birthday, a visit, something that a member's own system tells. */
+export const pointsFor = (
+  days: TemplateDays,
+  by: { readonly name: TwoLanguages; readonly when: RuleTrigger; readonly points: Points },
+): RuleDefinition =>
+  ruleOf({ name: by.name, when: by.when, days, give: [{ kind: 'POINTS_FIXED', points: by.points }] })
+
+/** Buy here, get something there: a voucher for other members' bills with every purchase of a category, once a customer and month. */
+export const buyHereGetThere = (
+  days: TemplateDays,
+  by: {
+    readonly category: string
+    /** The members that take it. */
+    readonly at: readonly string[]
+    readonly validDays: number
+    readonly percentBps: BasisPoints
+    readonly maxMinor: Minor
+  },
+): RuleDefinition => {
+  const rule = ruleOf({
+    name: { en: 'Buy here, get there', ru: 'Купи здесь, получи там' },
+    days,
+    if: { anyLine: { categories: [by.category], skus: [] } },
+    give: [
+      {
+        kind: 'VOUCHER',
+        at: by.at,
+        validDays: by.validDays,
+        off: { kind: 'DISCOUNT_PERCENT', percentBps: by.percentBps },
+        maxMinor: by.maxMinor,
+      },
+    ],
+  })
+  return { ...rule, limits: { ...rule.limits, perCustomer: { times: 1, per: 'MONTH' } } }
+}
+
 /** Names of the templates. */
 export const RULE_TEMPLATES = [
   'happy-hours',
@@ -125,8 +175,16 @@ export const RULE_TEMPLATES = [
   'first-visit',
   'promo-code',
   'price-off-for-category',
+  'welcome',
+  'birthday',
+  'visit',
+  'event',
+  'buy-here-get-there',
 ] as const
 export type RuleTemplate = (typeof RULE_TEMPLATES)[number]
+
+/** Stands where whoever uses the template names a member. */
+const SOMEBODY = '00000000-0000-7000-8000-000000000000'
 
 /** What each template is for, and a rule made of it with usual parameters: a start, to be changed. `amountMinor` has two decimals. */
 export const EXAMPLES_OF_TEMPLATES: Readonly<
@@ -166,5 +224,59 @@ export const EXAMPLES_OF_TEMPLATES: Readonly<
   'price-off-for-category': {
     says: { en: 'A lower price for one category.', ru: 'Скидка на одну категорию.' },
     make: (days) => priceOffForCategory(days, { category: 'parts/filters', percentBps: basisPoints(1_000n) }),
+  },
+  welcome: {
+    says: { en: 'Points for a new customer.', ru: 'Баллы новому покупателю.' },
+    make: (days) =>
+      pointsFor(days, {
+        name: { en: 'Welcome', ru: 'Добро пожаловать' },
+        when: { on: 'ENROL' },
+        points: points(100n),
+      }),
+  },
+  birthday: {
+    says: { en: 'Points on the birthday.', ru: 'Баллы в день рождения.' },
+    make: (days) =>
+      pointsFor(days, {
+        name: { en: 'Birthday', ru: 'День рождения' },
+        when: { on: 'BIRTHDAY' },
+        points: points(200n),
+      }),
+  },
+  visit: {
+    says: { en: 'Points for a visit, once a day.', ru: 'Баллы за визит, раз в день.' },
+    make: (days) =>
+      onceADay(
+        pointsFor(days, {
+          name: { en: 'Visit', ru: 'Визит' },
+          when: { on: 'VISIT' },
+          points: points(10n),
+        }),
+      ),
+  },
+  event: {
+    says: {
+      en: 'Points for something else that a customer did, once a customer.',
+      ru: 'Баллы за другое событие, один раз на покупателя.',
+    },
+    make: (days) =>
+      onceACustomer(
+        pointsFor(days, {
+          name: { en: 'Application installed', ru: 'Установлено приложение' },
+          when: { on: 'EVENT', event: 'app-installed' },
+          points: points(50n),
+        }),
+      ),
+  },
+  'buy-here-get-there': {
+    says: {
+      en: 'A voucher for another member: name it in `at`, and it is asked.',
+      ru: 'Купон к другому участнику: назовите его в `at`, и он получит вопрос.',
+    },
+    make: (days) =>
+      buyHereGetThere(days, {
+        ...{ category: 'service/oil', at: [SOMEBODY], validDays: 14 },
+        ...{ percentBps: basisPoints(2_000n), maxMinor: 30_000n as Minor },
+      }),
   },
 }

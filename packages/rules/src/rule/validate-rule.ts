@@ -15,7 +15,9 @@ import {
   type LineFilter,
   type RuleDefinition,
   type RuleEffect,
+  type VoucherEffect,
 } from './rule.ts'
+import { validateTrigger } from './trigger.ts'
 
 const MAX_POINTS = 1_000_000_000n
 const MAX_MINOR = 1_000_000_000_000n
@@ -31,6 +33,8 @@ const MAX_NAME = 80
 const MAX_MINUTE = 1_440
 const MAX_PAYERS = 10
 const MAX_PLACES = 200
+const MAX_VOUCHER_PLACES = 20
+const MAX_VALID_DAYS = 366
 const DAYS_OF_A_WEEK = 7
 const WORD = /^[a-z0-9][a-z0-9-]{0,39}$/
 const CATEGORY = /^[\p{Ll}\p{Lo}\p{N}-]{1,40}(\/[\p{Ll}\p{Lo}\p{N}-]{1,40}){0,4}$/u
@@ -49,12 +53,17 @@ export function validateRule(rule: RuleDefinition): void {
   validateSchedule(rule)
   if (rule.give.length < 1 || rule.give.length > MAX_EFFECTS)
     refuse(['give'], `Must have 1 to ${MAX_EFFECTS} effects.`)
-  for (const [index, effect] of rule.give.entries()) validateEffect(effect, ['give', String(index)], rule)
+  for (const [index, effect] of rule.give.entries())
+    if (effect.kind === 'VOUCHER') validateVoucher(effect, ['give', String(index)])
+    else validateEffect(effect, ['give', String(index)], rule)
+  const vouchers = rule.give.filter(({ kind }) => kind === 'VOUCHER')
+  if (vouchers.length > 1) refuse(['give'], 'Must give at most one voucher.')
   validateLimits(rule)
   if (!WORD.test(rule.combine.group))
     refuse(['combine', 'group'], 'Must be up to 40 lower-case Latin letters, digits and hyphens.')
   whole(['combine', 'priority'], rule.combine.priority, -MAX_PRIORITY, MAX_PRIORITY)
   validatePayers(rule)
+  validateTrigger(rule)
 }
 
 function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {
@@ -78,12 +87,14 @@ function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {
  * for another's knows how much a purchase may cost at most. `ownerId` is the member, or the coalition.
  */
 export function validateOwner(
-  { pays, maxMinor, at }: RuleDefinition,
+  { pays, maxMinor, at, give }: RuleDefinition,
   owner: { readonly ownerId: string; readonly isCoalition: boolean },
 ): void {
   if (at && !owner.isCoalition) refuse(['at'], 'Must be left out: a rule of a member is for its own sales.')
   const isPaidByOthers = owner.isCoalition || (pays ?? []).some(({ payerId }) => payerId !== owner.ownerId)
-  if (isPaidByOthers && maxMinor === undefined)
+  // What a voucher costs at most, it says itself.
+  const costsNow = give.some(({ kind }) => kind !== 'VOUCHER')
+  if (isPaidByOthers && costsNow && maxMinor === undefined)
     refuse(['maxPerPurchase'], 'Must be given: somebody else than the seller pays.')
 }
 
@@ -165,7 +176,25 @@ function hasDayOf(days: readonly Weekday[], from: LocalDate, to: LocalDate): boo
   )
 }
 
-function validateEffect(effect: RuleEffect, path: readonly string[], { combine }: RuleDefinition): void {
+function validateVoucher(voucher: VoucherEffect, path: readonly string[]): void {
+  const { at, validDays, off, minTotalMinor, anyLine, maxMinor } = voucher
+  if (at.length < 1 || at.length > MAX_VOUCHER_PLACES || new Set(at).size !== at.length)
+    refuse([...path, 'at'], `Must name 1 to ${MAX_VOUCHER_PLACES} members, each once.`)
+  whole([...path, 'validDays'], validDays, 1, MAX_VALID_DAYS)
+  if (off.kind === 'DISCOUNT_PERCENT') inRange([...path, 'discountPercentBps'], off.percentBps, 1n, WHOLE_BPS)
+  if (off.kind === 'DISCOUNT_FIXED') inRange([...path, 'discountFixed'], off.amountMinor, 1n, MAX_MINOR)
+  if (minTotalMinor !== undefined) inRange([...path, 'minTotal'], minTotalMinor, 1n, MAX_MINOR)
+  if (anyLine) validateFilter(anyLine, [...path, 'anyLine'])
+  if (maxMinor !== undefined) inRange([...path, 'maxPerUse'], maxMinor, 1n, MAX_MINOR)
+  else if (off.kind !== 'DISCOUNT_FIXED')
+    refuse([...path, 'maxPerUse'], 'Must be given: whoever pays for the voucher knows how much it may cost.')
+}
+
+function validateEffect(
+  effect: Exclude<RuleEffect, VoucherEffect>,
+  path: readonly string[],
+  { combine }: RuleDefinition,
+): void {
   switch (effect.kind) {
     case 'POINTS_PERCENT':
     case 'DISCOUNT_PERCENT':
@@ -202,6 +231,19 @@ function validateLimits({ limits, give }: RuleDefinition): void {
       refuse(['limits', 'budget', 'points'], 'Must be an amount of money: the rule takes money off.')
   }
   if (budget?.unit === 'MONEY') inRange(['limits', 'budget', 'amount'], budget.amountMinor, 1n, MAX_MINOR)
+  validateStock(limits, give)
+}
+
+/** What a voucher will cost is known once it is used, so a rule that gives nothing else counts vouchers. */
+function validateStock({ budget }: RuleDefinition['limits'], give: RuleDefinition['give']): void {
+  if (!budget) return
+  const givesVoucher = give.some(({ kind }) => kind === 'VOUCHER')
+  if (budget.unit === 'VOUCHERS') {
+    if (!givesVoucher)
+      refuse(['limits', 'budget', 'vouchers'], 'Must be left out: the rule gives no voucher.')
+    whole(['limits', 'budget', 'vouchers'], budget.vouchers, 1, Number(MAX_POINTS))
+  } else if (give.every(({ kind }) => kind === 'VOUCHER'))
+    refuse(['limits', 'budget'], 'Must be a number of vouchers: the rule gives nothing else.')
 }
 
 function inRange(path: readonly string[], value: bigint, low: bigint, high: bigint): void {

@@ -795,6 +795,14 @@ export type CustomerBindInput = {
   readonly customer: CustomerBy;
 };
 
+/** When a customer was born. */
+export type CustomerBirthDateSetInput = {
+  /** ISO date, from 1900 to today; left out or null: not told any more. */
+  readonly birthDate?: string | null | undefined;
+  /** Who. */
+  readonly customer: CustomerBy;
+};
+
 /** Names a customer in exactly one way. */
 export type CustomerBy =
   {   /** Number of one of the customer's cards. */
@@ -808,6 +816,8 @@ export type CustomerBy =
 
 /** A customer to enrol at the calling member. */
 export type CustomerEnrolInput = {
+  /** ISO date, from 1900 to today. */
+  readonly birthDate?: string | null | undefined;
   /** What brought the customer here. */
   readonly cameBy?: CameByInput | null | undefined;
   /** Version of the text about personal data that the customer agreed to, by your word. */
@@ -836,6 +846,18 @@ export type CustomerEraseInput = {
   readonly reason: ErasureReason;
   /** Your own number of the request, without personal data. 128 characters at most. */
   readonly reference?: string | null | undefined;
+};
+
+/** Something that a customer did, as the calling member's own system knows it. */
+export type CustomerEventRecordInput = {
+  /** When, at most seven days ago by the calendar of the coalition; now when left out. */
+  readonly at?: DateTimeInput | null | undefined;
+  /** Who did it. */
+  readonly customer: CustomerBy;
+  /** Its name: up to 40 lower-case Latin letters, digits and hyphens. */
+  readonly event: string;
+  /** Names this command; the same again answers the same. */
+  readonly idempotencyKey: string;
 };
 
 /** Whose points stand still. */
@@ -884,7 +906,7 @@ export type CustomersFilter = {
   readonly enrolledFrom?: DateTimeInput | null | undefined;
   /** Only those that enrolled before then. */
   readonly enrolledTo?: DateTimeInput | null | undefined;
-  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters. */
+  /** Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits, or the beginning of the plate of a vehicle, in Cyrillic or Latin letters. A member finds by telephone those that it enrolled. At most 100 characters. */
   readonly search?: string | null | undefined;
   /** Only those that this is true of. */
   readonly status?: CustomerStatus | null | undefined;
@@ -1122,6 +1144,8 @@ export type HoldCaptureInput = {
   readonly receiptRef: string;
   /** The final bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Points to reserve. */
@@ -1590,6 +1614,20 @@ export type OperatorAccountKind =
   | 'ROUNDING'
   | (string & {});
 
+/** A passkey that was made. */
+export type PasskeyRegisterInput = {
+  /** What to call it, 1 to 80 characters. */
+  readonly name: string;
+  /** JSON of the credential, as its `toJSON()` writes it. */
+  readonly response: string;
+};
+
+/** A passkey to remove. */
+export type PasskeyRemoveInput = {
+  /** Id of the passkey. */
+  readonly passkeyId: string;
+};
+
 /** A new password. */
 export type PasswordChangeInput = {
   /** The password of before; left out where there was none, and within an hour of a link that signed in. */
@@ -1865,6 +1903,8 @@ export type PurchaseQuoteInput = {
   readonly points?: PointsInput | null | undefined;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** A sale to record. */
@@ -1891,6 +1931,8 @@ export type PurchaseRecordInput = {
   readonly receiptRef: string;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What to undo of a purchase: at most one of amount and lines; neither = all that is left. */
@@ -2035,7 +2077,7 @@ export type RuleAnswerInput = {
   readonly version: number;
 };
 
-/** What the rule gives all customers at most: points or an amount of money, not both. */
+/** What the rule gives all customers at most: points, an amount of money or vouchers, one of them. */
 export type RuleBudgetInput = {
   /** Money: discounts, and points at face value. */
   readonly amount?: MoneyInput | null | undefined;
@@ -2043,6 +2085,8 @@ export type RuleBudgetInput = {
   readonly per: LimitPeriod;
   /** Points. */
   readonly points?: PointsInput | null | undefined;
+  /** Vouchers. */
+  readonly vouchers?: number | null | undefined;
 };
 
 /** How the rule stands beside others. */
@@ -2113,6 +2157,8 @@ export type RuleDefinitionInput = {
   readonly pilotId?: string | null | undefined;
   /** When it holds. */
   readonly schedule: RuleScheduleInput;
+  /** What it gives for; purchases when left out. Stays as it is once the rule is scheduled. */
+  readonly when?: RuleTriggerInput | null | undefined;
 };
 
 /** A rule to write down. */
@@ -2144,25 +2190,27 @@ export type RuleEditInput = {
 /** Something to give: exactly one of these. */
 export type RuleEffectInput =
   {   /** An amount off. */
-  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
-  |  { readonly discountFixed?: never;   /** true: the cheapest of the lines costs nothing. */
-  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountFixed: MoneyInput; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
+  |  { readonly discountFixed?: never;   /** true: one unit of the lines costs nothing, the cheapest. A bill without lines has none. */
+  readonly discountFreeLine: boolean; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never;   /** A share off the lines, basis points: 1 to 10000. */
-  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly discountPercentBps: number; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never;   /** Points once a bill. */
-  readonly pointsFixed: PointsInput; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsFixed: PointsInput; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never;   /** To so much of the points of the earn rule, basis points: 20000 doubles them. */
-  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; }
+  readonly pointsMultiplyBps: number; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never;   /** Points for each unit of the lines. */
-  readonly pointsPerUnit: PointsInput; readonly pointsPercentBps?: never; }
+  readonly pointsPerUnit: PointsInput; readonly pointsPercentBps?: never; readonly voucher?: never; }
   |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never;   /** Points worth a share of what the lines cost in money, basis points: 1 to 10000. */
-  readonly pointsPercentBps: number; };
+  readonly pointsPercentBps: number; readonly voucher?: never; }
+  |  { readonly discountFixed?: never; readonly discountFreeLine?: never; readonly discountPercentBps?: never; readonly pointsFixed?: never; readonly pointsMultiplyBps?: never; readonly pointsPerUnit?: never; readonly pointsPercentBps?: never;   /** A voucher; at most one of a rule. */
+  readonly voucher: RuleVoucherInput; };
 
 /** What a rule gives. */
 export type RuleEffectKind =
   /** An amount off, at most what the rule's lines cost. */
   | 'DISCOUNT_FIXED'
-  /** The cheapest of the rule's lines costs nothing. */
+  /** One unit of the rule's lines costs nothing, the cheapest. */
   | 'DISCOUNT_FREE_LINE'
   /** A share off the rule's lines. */
   | 'DISCOUNT_PERCENT'
@@ -2174,6 +2222,8 @@ export type RuleEffectKind =
   | 'POINTS_PERCENT'
   /** Points for each unit of the rule's lines. */
   | 'POINTS_PER_UNIT'
+  /** A voucher: money off a later bill, once. */
+  | 'VOUCHER'
   | (string & {});
 
 /** What the rule gives at most. */
@@ -2266,12 +2316,58 @@ export type RuleStepInput = {
   readonly id: string;
 };
 
+/** What the rule gives for that is no purchase. It gives fixed points, and asks for nothing of a bill. */
+export type RuleTriggerInput = {
+  /** Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens. */
+  readonly event?: string | null | undefined;
+  /** What must happen. */
+  readonly on: RuleTriggerKind;
+};
+
+/** What a rule gives for that is no purchase. */
+export type RuleTriggerKind =
+  /** The customer's birthday; 28 February in years without the 29th. Once a year. */
+  | 'BIRTHDAY'
+  /** The customer joins the programme. Once a customer, for ever. */
+  | 'ENROL'
+  /** Something else that a member records, by the event's name. */
+  | 'EVENT'
+  /** A visit that a member records. */
+  | 'VISIT'
+  | (string & {});
+
 /** How often one customer may have the rule. */
 export type RuleUsesInput = {
   /** In which period. */
   readonly per: LimitPeriod;
   /** So many purchases: 1 to 1000. */
   readonly times: number;
+};
+
+/** A voucher that the rule gives: money off one later bill. Exactly one of the discounts. */
+export type RuleVoucherInput = {
+  /** The bill has such a line; something is taken off such lines alone. */
+  readonly anyLine?: RuleVoucherLineInput | null | undefined;
+  /** Public ids of the members whose bills it takes something off, 1 to 20. All but the owner are asked, like payers. */
+  readonly at: ReadonlyArray<string>;
+  /** An amount off. */
+  readonly discountFixed?: MoneyInput | null | undefined;
+  /** A share off the lines, basis points: 1 to 10000. */
+  readonly discountPercentBps?: number | null | undefined;
+  /** It takes off no more. Must be given but for a fixed amount. */
+  readonly maxPerUse?: MoneyInput | null | undefined;
+  /** Of the whole bill before discounts. */
+  readonly minTotal?: MoneyInput | null | undefined;
+  /** Local days after the one on which it is given: 1 to 366. */
+  readonly validDays: number;
+};
+
+/** Lines that a voucher asks for: of one of the categories, or one of the articles. */
+export type RuleVoucherLineInput = {
+  /** Slash paths such as service/oil; each covers what lies under it. */
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** Article numbers. */
+  readonly skus?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Which rules: those that meet all that is given. */
@@ -2374,6 +2470,14 @@ export type SegmentNameInput = {
 export type SessionConfirmTotpInput = {
   /** Six digits of the app, or a recovery code. */
   readonly code: string;
+};
+
+/** The answer of an authenticator. */
+export type SessionCreateByPasskeyInput = {
+  /** JSON of the credential, as its `toJSON()` writes it. */
+  readonly response: string;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
 };
 
 /** E-mail and password, or the secret of a link that came by mail. */
@@ -2771,6 +2875,58 @@ export type UtmInput = {
   /** `utm_term`: a keyword. */
   readonly term?: string | null | undefined;
 };
+
+/** A vehicle of a customer. */
+export type VehicleAddInput = {
+  /** Whose it is. */
+  readonly customer: CustomerBy;
+  /** Make and model, at most 80 characters. */
+  readonly make?: string | null | undefined;
+  /** Kilometres on the clock now. */
+  readonly mileageKm?: number | null | undefined;
+  /** In any notation, Cyrillic or Latin. */
+  readonly plate: string;
+};
+
+/** A vehicle to remove. */
+export type VehicleRemoveInput = {
+  /** Id of the vehicle. */
+  readonly vehicleId: string;
+};
+
+/** What changes of a vehicle; what is left out stays. */
+export type VehicleUpdateInput = {
+  /** Make and model; null: it is told no more. */
+  readonly make?: string | null | undefined;
+  /** Kilometres on the clock now; null: they are told no more. */
+  readonly mileageKm?: number | null | undefined;
+  /** In any notation; null changes nothing. */
+  readonly plate?: string | null | undefined;
+  /** Id of the vehicle. */
+  readonly vehicleId: string;
+};
+
+/** A visit of a customer to the calling member. */
+export type VisitRecordInput = {
+  /** When, at most seven days ago by the calendar of the coalition; now when left out. */
+  readonly at?: DateTimeInput | null | undefined;
+  /** Who came. */
+  readonly customer: CustomerBy;
+  /** Names this command; the same again answers the same. */
+  readonly idempotencyKey: string;
+};
+
+/** Where a voucher is today. */
+export type VoucherState =
+  /** Past its last day. */
+  | 'EXPIRED'
+  /** May be used. */
+  | 'ISSUED'
+  /** Taken back with the purchase that gave it. */
+  | 'REVOKED'
+  /** Took something off a bill. */
+  | 'USED'
+  | (string & {});
 
 /** A delivery to send again. */
 export type WebhookDeliveryReplayInput = {
@@ -3266,7 +3422,9 @@ export type ConsentWithdrawMutation = { readonly consentWithdraw:
 
 export type WalletFragment = { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null };
 
-export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
+export type VehicleFragment = { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null };
+
+export type CustomerFragment = { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } };
 
 export type ActivityEntryFragment = { readonly id: string, readonly kind: EntryKind, readonly points: Points, readonly balanceAfter: Points, readonly postedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
 
@@ -3275,7 +3433,7 @@ export type CustomerFindQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
+export type CustomerFindQuery = { readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } | null };
 
 export type CustomerActivityQueryVariables = Exact<{
   by: CustomerBy;
@@ -3302,7 +3460,7 @@ export type CustomerEnrolMutationVariables = Exact<{
 
 export type CustomerEnrolMutation = { readonly customerEnrol:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerEnrolPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3319,7 +3477,7 @@ export type HouseholdJoinMutation = { readonly householdJoin:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3331,7 +3489,7 @@ export type HouseholdLeaveMutationVariables = Exact<{
 
 
 export type HouseholdLeaveMutation = { readonly householdLeave:
-    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'HouseholdPayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3346,7 +3504,7 @@ export type CustomerMergeMutation = { readonly customerMerge:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
+    | { readonly __typename: 'CustomerMergePayload', readonly points: Points, readonly balanceAfter: Points, readonly replayed: boolean, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }, readonly merged: { readonly id: string, readonly status: string, readonly mergedIntoId: string | null } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3359,7 +3517,7 @@ export type CustomerListQueryVariables = Exact<{
 }>;
 
 
-export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CustomerListQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CustomerFreezeMutationVariables = Exact<{
   input: CustomerFreezeInput;
@@ -3368,7 +3526,7 @@ export type CustomerFreezeMutationVariables = Exact<{
 
 export type CustomerFreezeMutation = { readonly customerFreeze:
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -3385,11 +3543,48 @@ export type CustomerUnfreezeMutation = { readonly customerUnfreeze:
     | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
     | { readonly __typename: 'FreezeNeedsAdministratorError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type VehicleAddMutationVariables = Exact<{
+  input: VehicleAddInput;
+}>;
+
+
+export type VehicleAddMutation = { readonly vehicleAdd:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehiclePayload', readonly vehicle: { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null } }
+   };
+
+export type VehicleUpdateMutationVariables = Exact<{
+  input: VehicleUpdateInput;
+}>;
+
+
+export type VehicleUpdateMutation = { readonly vehicleUpdate:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehiclePayload', readonly vehicle: { readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null } }
+   };
+
+export type VehicleRemoveMutationVariables = Exact<{
+  input: VehicleRemoveInput;
+}>;
+
+
+export type VehicleRemoveMutation = { readonly vehicleRemove:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VehicleRemovePayload', readonly vehicleId: string }
    };
 
 export type CustomerExportQueryVariables = Exact<{
@@ -3599,6 +3794,7 @@ export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type HoldVoidMutationVariables = Exact<{
@@ -3937,6 +4133,49 @@ export type TermsAcceptMutation = { readonly termsAccept:
     | { readonly __typename: 'TermsNotOpenError', readonly reason: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type OccasionFragment = { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> };
+
+export type VisitRecordMutationVariables = Exact<{
+  input: VisitRecordInput;
+}>;
+
+
+export type VisitRecordMutation = { readonly visitRecord:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OccasionPayload', readonly replayed: boolean, readonly occasion: { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> } }
+   };
+
+export type CustomerEventRecordMutationVariables = Exact<{
+  input: CustomerEventRecordInput;
+}>;
+
+
+export type CustomerEventRecordMutation = { readonly customerEventRecord:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'OccasionPayload', readonly replayed: boolean, readonly occasion: { readonly on: RuleTriggerKind, readonly event: string | null, readonly happenedAt: DateTime, readonly points: Points, readonly rules: ReadonlyArray<{ readonly version: number, readonly name: string, readonly sentence: string, readonly points: Points, readonly reason: RuleSkipReason | null }> } }
+   };
+
+export type CustomerBirthDateSetMutationVariables = Exact<{
+  input: CustomerBirthDateSetInput;
+}>;
+
+
+export type CustomerBirthDateSetMutation = { readonly customerBirthDateSet:
+    | { readonly __typename: 'CustomerBirthDatePayload', readonly customer: { readonly birthDate: string | null, readonly id: string, readonly name: string, readonly phone: string | null, readonly email: string | null, readonly status: string, readonly mergedIntoId: string | null, readonly createdAt: DateTime, readonly frozenAt: DateTime | null, readonly card: { readonly number: string, readonly status: string } | null, readonly vehicles: ReadonlyArray<{ readonly id: string, readonly plate: string, readonly make: string | null, readonly mileageKm: number | null, readonly mileageAt: DateTime | null }>, readonly wallet: { readonly balance: Points, readonly available: Points, readonly reserved: Points, readonly pending: Points, readonly debt: Points, readonly expiringSoon: { readonly points: Points, readonly at: DateTime } | null } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type PilotGroupFragment = { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type PilotFragment = { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
@@ -4148,6 +4387,7 @@ export type PurchaseQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: Points, readonly pointsToEarn: Points, readonly maxPoints: Points, readonly needsConfirmation: boolean, readonly earningCredit: EarningCredit | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly version: number, readonly points: Points, readonly reason: RuleSkipReason | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly explanationEn: string | null, readonly explanationRu: string | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly faceValue: { readonly amountMinor: Minor, readonly currency: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly maxPoints: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRecordMutationVariables = Exact<{
@@ -4176,6 +4416,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SpendingLimitReachedError', readonly left: Points, readonly reached: string, readonly retryAt: DateTime | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly bar: string, readonly voucher: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PurchaseRefundMutationVariables = Exact<{
@@ -4375,6 +4616,8 @@ type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_VoucherNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WebhookEndpointLimitError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4475,6 +4718,7 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
+  | Refusal_VoucherNotUsableError_Fragment
   | Refusal_WebhookAddressRefusedError_Fragment
   | Refusal_WebhookEndpointLimitError_Fragment
   | Refusal_WebhookPausedError_Fragment
@@ -4577,9 +4821,9 @@ export type JoinSimulationPlayQuery = { readonly joinSimulation:
 
 export type LineFilterFragment = { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null };
 
-export type RuleDefinitionFragment = { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null };
+export type RuleDefinitionFragment = { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null };
 
-export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
+export type RuleFragment = { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> };
 
 export type RulesAskedQueryVariables = Exact<{
   answer?: RuleAnswer | null | undefined;
@@ -4588,7 +4832,7 @@ export type RulesAskedQueryVariables = Exact<{
 }>;
 
 
-export type RulesAskedQuery = { readonly rulesAsked: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RulesAskedQuery = { readonly rulesAsked: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleAcceptMutationVariables = Exact<{
   input: RuleAnswerInput;
@@ -4600,7 +4844,7 @@ export type RuleAcceptMutation = { readonly ruleAccept:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4614,7 +4858,7 @@ export type RuleDeclineMutation = { readonly ruleDecline:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4623,7 +4867,7 @@ export type RuleByIdQueryVariables = Exact<{
 }>;
 
 
-export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
+export type RuleByIdQuery = { readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } | null };
 
 export type RuleListQueryVariables = Exact<{
   filter?: RulesFilter | null | undefined;
@@ -4632,7 +4876,7 @@ export type RuleListQueryVariables = Exact<{
 }>;
 
 
-export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RuleListQuery = { readonly rules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RuleVersionsQueryVariables = Exact<{
   id: string;
@@ -4641,7 +4885,7 @@ export type RuleVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type RuleVersionsQuery = { readonly rule: { readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly template: string | null, readonly createdAt: DateTime, readonly createdById: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type RuleDryRunQueryVariables = Exact<{
   input: RuleDryRunInput;
@@ -4665,7 +4909,7 @@ export type RuleDraftMutation = { readonly ruleDraft:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleLimitReachedError', readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
    };
 
 export type RuleEditMutationVariables = Exact<{
@@ -4678,7 +4922,7 @@ export type RuleEditMutation = { readonly ruleEdit:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleChangedError', readonly currentVersion: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RuleEditPayload', readonly isBudgetUsedUp: boolean, readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -4693,7 +4937,7 @@ export type RuleScheduleMutation = { readonly ruleSchedule:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'RuleOverError', readonly lastDay: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4706,7 +4950,7 @@ export type RulePauseMutation = { readonly rulePause:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4719,7 +4963,7 @@ export type RuleResumeMutation = { readonly ruleResume:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -4732,7 +4976,7 @@ export type RuleEndMutation = { readonly ruleEnd:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly id: string, readonly status: RuleStatus, readonly version: number, readonly createdAt: DateTime, readonly changedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly definition: { readonly pilotId: string | null, readonly name: { readonly en: string, readonly ru: string }, readonly when: { readonly on: RuleTriggerKind, readonly event: string | null } | null, readonly if: { readonly code: string | null, readonly firstPurchaseHere: boolean, readonly firstInCoalition: boolean, readonly absentDays: number | null, readonly minTotal: { readonly amountMinor: Minor, readonly currency: string } | null, readonly anyLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly noLine: { readonly categories: ReadonlyArray<string>, readonly skus: ReadonlyArray<string>, readonly minQuantity: Quantity | null } | null, readonly segments: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }>, readonly tiers: ReadonlyArray<{ readonly id: string, readonly en: string, readonly ru: string }> }, readonly schedule: { readonly fromDay: string, readonly toDay: string | null, readonly weekly: ReadonlyArray<{ readonly days: ReadonlyArray<number>, readonly from: string, readonly to: string }> }, readonly give: ReadonlyArray<{ readonly kind: RuleEffectKind, readonly percentBps: number | null, readonly multiplyBps: number | null, readonly points: Points | null, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null }>, readonly limits: { readonly perPurchasePoints: Points | null, readonly perCustomer: { readonly times: number, readonly per: LimitPeriod } | null, readonly budget: { readonly points: Points | null, readonly per: LimitPeriod, readonly amount: { readonly amountMinor: Minor, readonly currency: string } | null } | null }, readonly combine: { readonly group: string, readonly mode: RuleCombineMode, readonly priority: number }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly pays: ReadonlyArray<{ readonly shareBps: number, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly maxPerPurchase: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly acceptances: ReadonlyArray<{ readonly answer: RuleAnswer, readonly askedAt: DateTime, readonly answeredAt: DateTime | null, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null }>, readonly costs: ReadonlyArray<{ readonly purchases: number, readonly points: Points, readonly payer: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RuleStatusError', readonly ruleStatus: RuleStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
@@ -5247,6 +5491,62 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
    };
 
+export type PasskeyFragment = { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null };
+
+export type PasskeyRegistrationStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyRegistrationStartMutation = { readonly passkeyRegistrationStart:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PasskeyRegisterMutationVariables = Exact<{
+  input: PasskeyRegisterInput;
+}>;
+
+
+export type PasskeyRegisterMutation = { readonly passkeyRegister:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyRegisterPayload', readonly passkey: { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null } }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type PasskeyRemoveMutationVariables = Exact<{
+  input: PasskeyRemoveInput;
+}>;
+
+
+export type PasskeyRemoveMutation = { readonly passkeyRemove:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyRemovePayload', readonly passkeyId: string }
+    | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type SessionPasskeyStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionPasskeyStartMutation = { readonly sessionPasskeyStart:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
+   };
+
+export type SessionCreateByPasskeyMutationVariables = Exact<{
+  input: SessionCreateByPasskeyInput;
+}>;
+
+
+export type SessionCreateByPasskeyMutation = { readonly sessionCreateByPasskey:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
+    | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type TermsVersionFragment = { readonly standing: TermsStanding, readonly terms: { readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }, readonly overrides: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsAt: DateTime, readonly reservePrice: Micros, readonly issueFee: Micros, readonly redeemFee: Micros, readonly deposit: Micros, readonly faceValueMinor: Minor, readonly breakageIssuerBps: number, readonly breakagePromoFundBps: number, readonly breakageOperatorBps: number, readonly refundPolicy: RefundPolicy, readonly expiryKind: ExpiryKind, readonly expiryMonths: number, readonly refundGraceDays: number, readonly activationDelayDays: number, readonly maxPointsShareBps: number, readonly selfRedemptionFeeWaived: boolean, readonly holdTtlSeconds: number, readonly segment: string | null, readonly memberId: string | null, readonly creditLimit: Micros | null, readonly creditPolicy: CreditPolicy, readonly missedPaymentStopsCredit: boolean, readonly lateDays: number, readonly minPayoutMinor: Minor, readonly windowKind: WindowKind, readonly windowWeekday: number | null, readonly disputeDays: number, readonly paymentDays: number, readonly secondApproverAboveMinor: Minor | null, readonly revaluation: RevaluationPayer, readonly contractTextEn: string, readonly contractTextRu: string, readonly contractHash: string }>, readonly acceptances: ReadonlyArray<{ readonly acceptedBy: string, readonly acceptedAt: DateTime, readonly contractHash: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly missing: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
 
 export type SaleApprovalFragment = { readonly receiptRef: string, readonly ground: ApprovalGround, readonly isApproved: boolean, readonly reason: string | null, readonly requestedAt: DateTime, readonly approvedAt: DateTime | null, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
@@ -5452,6 +5752,15 @@ export type PinSetByCodeMutation = { readonly pinSetByCode:
 export type MoneyFragment = { readonly amountMinor: Minor, readonly currency: string };
 
 export type ExactMoneyFragment = { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } };
+
+export type VoucherFragment = { readonly id: string, readonly code: string, readonly state: VoucherState, readonly lastDay: string, readonly issuedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly from: { readonly id: string, readonly handle: string, readonly name: string }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
+
+export type CustomerVouchersQueryVariables = Exact<{
+  by: CustomerBy;
+}>;
+
+
+export type CustomerVouchersQuery = { readonly customer: { readonly wallet: { readonly vouchers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: VoucherState, readonly lastDay: string, readonly issuedAt: DateTime, readonly sentenceEn: string, readonly sentenceRu: string, readonly from: { readonly id: string, readonly handle: string, readonly name: string }, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> }> } } | null };
 
 export type WebhookEndpointFragment = { readonly id: string, readonly url: string, readonly eventKinds: ReadonlyArray<string>, readonly query: string | null, readonly status: WebhookEndpointStatus, readonly pausedFor: string | null, readonly pausedAt: DateTime | null, readonly failingSince: DateTime | null, readonly createdAt: DateTime, readonly secrets: ReadonlyArray<{ readonly lastFour: string, readonly createdAt: DateTime, readonly endsAt: DateTime | null }> };
 
@@ -5966,6 +6275,15 @@ export const ConsentTextFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   publishedAt
 }
     `, {"fragmentName":"ConsentText"}) as unknown as TypedDocumentString<ConsentTextFragment, unknown>;
+export const VehicleFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+    `, {"fragmentName":"Vehicle"}) as unknown as TypedDocumentString<VehicleFragment, unknown>;
 export const WalletFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Wallet on Wallet {
   balance
@@ -5993,6 +6311,9 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -6007,6 +6328,13 @@ export const CustomerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     points
     at
   }
+}
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
 }`, {"fragmentName":"Customer"}) as unknown as TypedDocumentString<CustomerFragment, unknown>;
 export const ActivityEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment ActivityEntry on ActivityEntry {
@@ -6368,6 +6696,21 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"ClearingPosition"}) as unknown as TypedDocumentString<ClearingPositionFragment, unknown>;
+export const OccasionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+    `, {"fragmentName":"Occasion"}) as unknown as TypedDocumentString<OccasionFragment, unknown>;
 export const PilotFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Pilot on Pilot {
   id
@@ -6733,6 +7076,10 @@ export const RuleDefinitionFragmentDoc = /* #__PURE__ */ new TypedDocumentString
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -6871,6 +7218,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -7309,6 +7660,14 @@ export const MeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   confirmedAt
   tillName
 }`, {"fragmentName":"Me"}) as unknown as TypedDocumentString<MeFragment, unknown>;
+export const PasskeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Passkey on Passkey {
+  id
+  name
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"Passkey"}) as unknown as TypedDocumentString<PasskeyFragment, unknown>;
 export const TermsVersionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment TermsVersion on TermsVersion {
   terms {
@@ -7507,6 +7866,27 @@ export const TillFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"Till"}) as unknown as TypedDocumentString<TillFragment, unknown>;
+export const VoucherFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Voucher on Voucher {
+  id
+  code
+  state
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  from {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  lastDay
+  issuedAt
+}
+    `, {"fragmentName":"Voucher"}) as unknown as TypedDocumentString<VoucherFragment, unknown>;
 export const WebhookEndpointFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment WebhookEndpoint on WebhookEndpoint {
   id
@@ -9195,6 +9575,13 @@ export const CustomerFindDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9208,6 +9595,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9341,6 +9731,13 @@ export const CustomerEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9354,6 +9751,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9406,6 +9806,13 @@ export const HouseholdJoinDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9419,6 +9826,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9456,6 +9866,13 @@ export const HouseholdLeaveDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9469,6 +9886,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9521,6 +9941,13 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9534,6 +9961,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9568,6 +9998,13 @@ export const CustomerListDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9581,6 +10018,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9614,6 +10054,13 @@ export const CustomerFreezeDocument = /* #__PURE__ */ new TypedDocumentString(`
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9627,6 +10074,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9682,6 +10132,13 @@ export const CustomerUnfreezeDocument = /* #__PURE__ */ new TypedDocumentString(
     at
   }
 }
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
 fragment Customer on Customer {
   id
   name
@@ -9695,6 +10152,9 @@ fragment Customer on Customer {
   mergedIntoId
   createdAt
   frozenAt
+  vehicles {
+    ...Vehicle
+  }
   wallet {
     ...Wallet
   }
@@ -9706,6 +10166,87 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerUnfreezeMutation, CustomerUnfreezeMutationVariables>;
+export const VehicleAddDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleAdd($input: VehicleAddInput!) {
+  vehicleAdd(input: $input) {
+    __typename
+    ... on VehiclePayload {
+      vehicle {
+        ...Vehicle
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleAddMutation, VehicleAddMutationVariables>;
+export const VehicleUpdateDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleUpdate($input: VehicleUpdateInput!) {
+  vehicleUpdate(input: $input) {
+    __typename
+    ... on VehiclePayload {
+      vehicle {
+        ...Vehicle
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleUpdateMutation, VehicleUpdateMutationVariables>;
+export const VehicleRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VehicleRemove($input: VehicleRemoveInput!) {
+  vehicleRemove(input: $input) {
+    __typename
+    ... on VehicleRemovePayload {
+      vehicleId
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VehicleRemoveMutation, VehicleRemoveMutationVariables>;
 export const CustomerExportDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerExport($customer: CustomerBy!) {
   customerExport(customer: $customer) {
@@ -10555,6 +11096,10 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on SaleTooLateError {
       lastDay
       soldOn
+    }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
     }
   }
 }
@@ -11958,6 +12503,148 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<TermsAcceptMutation, TermsAcceptMutationVariables>;
+export const VisitRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation VisitRecord($input: VisitRecordInput!) {
+  visitRecord(input: $input) {
+    __typename
+    ... on OccasionPayload {
+      replayed
+      occasion {
+        ...Occasion
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<VisitRecordMutation, VisitRecordMutationVariables>;
+export const CustomerEventRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerEventRecord($input: CustomerEventRecordInput!) {
+  customerEventRecord(input: $input) {
+    __typename
+    ... on OccasionPayload {
+      replayed
+      occasion {
+        ...Occasion
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Occasion on Occasion {
+  on
+  event
+  happenedAt
+  points
+  rules {
+    version
+    name
+    sentence
+    points
+    reason
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerEventRecordMutation, CustomerEventRecordMutationVariables>;
+export const CustomerBirthDateSetDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation CustomerBirthDateSet($input: CustomerBirthDateSetInput!) {
+  customerBirthDateSet(input: $input) {
+    __typename
+    ... on CustomerBirthDatePayload {
+      customer {
+        ...Customer
+        birthDate
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Wallet on Wallet {
+  balance
+  available
+  reserved
+  pending
+  debt
+  expiringSoon {
+    points
+    at
+  }
+}
+fragment Vehicle on Vehicle {
+  id
+  plate
+  make
+  mileageKm
+  mileageAt
+}
+fragment Customer on Customer {
+  id
+  name
+  phone
+  email
+  card {
+    number
+    status
+  }
+  status
+  mergedIntoId
+  createdAt
+  frozenAt
+  vehicles {
+    ...Vehicle
+  }
+  wallet {
+    ...Wallet
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<CustomerBirthDateSetMutation, CustomerBirthDateSetMutationVariables>;
 export const PilotByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PilotById($id: ID!) {
   pilot(id: $id) {
@@ -12918,6 +13605,10 @@ export const PurchaseQuoteDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on TokenCapExceededError {
       maxPoints
     }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
+    }
   }
 }
     fragment AppliedRule on AppliedRule {
@@ -13033,6 +13724,10 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
       left
       reached
       retryAt
+    }
+    ... on VoucherNotUsableError {
+      bar
+      voucher
     }
   }
 }
@@ -13622,6 +14317,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -13782,6 +14481,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -13944,6 +14647,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -14082,6 +14789,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -14227,6 +14938,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -14383,6 +15098,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -14554,6 +15273,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -14719,6 +15442,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -14880,6 +15607,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -15037,6 +15768,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -15196,6 +15931,10 @@ fragment RuleDefinition on RuleDefinition {
     en
     ru
   }
+  when {
+    on
+    event
+  }
   if {
     minTotal {
       ...Money
@@ -15353,6 +16092,10 @@ fragment RuleDefinition on RuleDefinition {
   name {
     en
     ru
+  }
+  when {
+    on
+    event
   }
   if {
     minTotal {
@@ -17334,6 +18077,131 @@ fragment StaffSession on StaffSession {
   confirmedAt
   tillName
 }`) as unknown as TypedDocumentString<TotpConfirmMutation, TotpConfirmMutationVariables>;
+export const PasskeyRegistrationStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRegistrationStart {
+  passkeyRegistrationStart {
+    __typename
+    ... on PasskeyStartPayload {
+      options
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PasskeyRegistrationStartMutation, PasskeyRegistrationStartMutationVariables>;
+export const PasskeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRegister($input: PasskeyRegisterInput!) {
+  passkeyRegister(input: $input) {
+    __typename
+    ... on PasskeyRegisterPayload {
+      passkey {
+        ...Passkey
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Passkey on Passkey {
+  id
+  name
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<PasskeyRegisterMutation, PasskeyRegisterMutationVariables>;
+export const PasskeyRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation PasskeyRemove($input: PasskeyRemoveInput!) {
+  passkeyRemove(input: $input) {
+    __typename
+    ... on PasskeyRemovePayload {
+      passkeyId
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<PasskeyRemoveMutation, PasskeyRemoveMutationVariables>;
+export const SessionPasskeyStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionPasskeyStart {
+  sessionPasskeyStart {
+    __typename
+    ... on PasskeyStartPayload {
+      options
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<SessionPasskeyStartMutation, SessionPasskeyStartMutationVariables>;
+export const SessionCreateByPasskeyDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation SessionCreateByPasskey($input: SessionCreateByPasskeyInput!) {
+  sessionCreateByPasskey(input: $input) {
+    __typename
+    ... on SessionPayload {
+      token
+      me {
+        ...Me
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Me on Me {
+  person {
+    id
+    name
+    email
+  }
+  hasPassword
+  hasSecondFactor
+  lacks
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    ...StaffSession
+  }
+}
+fragment StaffSession on StaffSession {
+  id
+  device
+  network
+  createdAt
+  lastSeenAt
+  expiresAt
+  confirmedAt
+  tillName
+}`) as unknown as TypedDocumentString<SessionCreateByPasskeyMutation, SessionCreateByPasskeyMutationVariables>;
 export const TermsVersionsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query TermsVersions {
   coalition {
@@ -18045,6 +18913,35 @@ export const PinSetByCodeDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<PinSetByCodeMutation, PinSetByCodeMutationVariables>;
+export const CustomerVouchersDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query CustomerVouchers($by: CustomerBy!) {
+  customer(by: $by) {
+    wallet {
+      vouchers {
+        ...Voucher
+      }
+    }
+  }
+}
+    fragment Voucher on Voucher {
+  id
+  code
+  state
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  from {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  lastDay
+  issuedAt
+}`) as unknown as TypedDocumentString<CustomerVouchersQuery, CustomerVouchersQueryVariables>;
 export const WebhookEndpointListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query WebhookEndpointList {
   webhookEndpoints {

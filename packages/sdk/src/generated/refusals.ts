@@ -671,6 +671,16 @@ export class TokenCapExceededError extends RefusalError {
   declare readonly maxPoints: Points
 }
 
+/** VOUCHER_NOT_USABLE: The customer has this voucher, but it takes nothing off this bill: it was used, its days are over, or it is for other bills. Tell the customer what `bar` says, and send the sale under a new key without the voucher. */
+export class VoucherNotUsableError extends RefusalError {
+  override readonly name = 'VoucherNotUsableError'
+  declare readonly code: 'VOUCHER_NOT_USABLE'
+  /** What stands in its way. */
+  declare readonly bar: 'USED' | 'REVOKED' | 'EXPIRED' | 'OTHER_MEMBER' | 'BELOW_MINIMUM' | 'NO_LINE' | (string & {})
+  /** The code of the voucher, as it is printed. */
+  declare readonly voucher: string
+}
+
 /** WEBHOOK_ADDRESS_REFUSED: Nothing is sent to such an address: it is no public https address. `reason` says why. Give an https address whose host is found by everybody and leads into no private network. */
 export class WebhookAddressRefusedError extends RefusalError {
   override readonly name = 'WebhookAddressRefusedError'

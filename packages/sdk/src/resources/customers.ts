@@ -5,11 +5,15 @@ import {
   CustomerActivityDocument,
   CustomerBindDocument,
   type CustomerBindInput,
+  CustomerBirthDateSetDocument,
+  type CustomerBirthDateSetInput,
   type CustomerBy,
   CustomerEnrolDocument,
   type CustomerEnrolInput,
   CustomerEraseDocument,
   type CustomerEraseInput,
+  CustomerEventRecordDocument,
+  type CustomerEventRecordInput,
   CustomerExportDocument,
   CustomerFindDocument,
   CustomerFreezeDocument,
@@ -25,6 +29,8 @@ import {
   type HouseholdJoinInput,
   HouseholdLeaveDocument,
   type HouseholdLeaveInput,
+  VisitRecordDocument,
+  type VisitRecordInput,
 } from '../generated/graphql.ts'
 import { type Keyed, withIdempotencyKey } from '../idempotency-key.ts'
 import { type ListOptions, list } from '../list.ts'
@@ -32,8 +38,6 @@ import type { CallOptions } from '../transport.ts'
 
 /** Customers of the coalition and their wallets. */
 export function customersOf({ query, result }: Executor) {
-  const find = async (by: CustomerBy, options?: CallOptions) =>
-    (await query(CustomerFindDocument, { by }, options)).customer
   return {
     /**
      * Enrols a customer, with a card and an empty wallet. Scope `customers:write`. It takes no idempotency key and is sent
@@ -72,7 +76,7 @@ export function customersOf({ query, result }: Executor) {
      * if (customer !== null) console.log(customer.name, customer.wallet.available)
      * ```
      */
-    find,
+    find: (by: CustomerBy, options?: CallOptions) => foundBy(query, by, options),
     /**
      * A customer with its wallet, by id; null when there is none.
      *
@@ -82,7 +86,7 @@ export function customersOf({ query, result }: Executor) {
      * console.log(customer?.wallet.balance ?? 'unknown') // whole points, as a decimal string
      * ```
      */
-    get: (id: string, options?: CallOptions) => find({ id }, options),
+    get: (id: string, options?: CallOptions) => foundBy(query, { id }, options),
     /**
      * Puts a customer into another's household, so that points may be transferred between them. Both say yes with a code of
      * `confirmations.request`. Scope `customers:write`.
@@ -134,6 +138,60 @@ export function customersOf({ query, result }: Executor) {
         { input: withIdempotencyKey(input) },
         options,
         (data) => data.customerMerge,
+      ),
+    /**
+     * Records a visit of a customer, and gives what rules on visits give. Scope `purchases:write`. Points are bigints.
+     *
+     * @example
+     * ```ts
+     * const { occasion } = await artel.customers.visit({ customer: { phone: '+7 912 555-01-17' } }).unwrap()
+     * console.log(occasion.points, occasion.rules[0]?.sentence)
+     * ```
+     */
+    visit: (input: Keyed<VisitRecordInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        VisitRecordDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.visitRecord,
+      ),
+    /**
+     * Records something else that a customer did, by the name that your rules have for it, and gives what they give. Scope
+     * `purchases:write`. Points are bigints.
+     *
+     * @example
+     * ```ts
+     * const { occasion } = await artel.customers
+     *   .event({ customer: { reference: 'crm-17' }, event: 'app-installed', idempotencyKey: 'install-crm-17' })
+     *   .unwrap()
+     * console.log(occasion.points)
+     * ```
+     */
+    event: (input: Keyed<CustomerEventRecordInput>, options?: CallOptions) =>
+      result(
+        'mutation',
+        CustomerEventRecordDocument,
+        { input: withIdempotencyKey(input) },
+        options,
+        (data) => data.customerEventRecord,
+      ),
+    /**
+     * Writes down when a customer was born, an ISO date; `null` takes it away. Scope `customers:write`. Another date brings no
+     * second birthday into a year.
+     *
+     * @example
+     * ```ts
+     * await artel.customers.setBirthDate({ customer: { reference: 'crm-17' }, birthDate: '1990-05-17' }).unwrap()
+     * ```
+     */
+    setBirthDate: (input: CustomerBirthDateSetInput, options?: CallOptions) =>
+      result(
+        'mutation',
+        CustomerBirthDateSetDocument,
+        { input },
+        options,
+        (data) => data.customerBirthDateSet,
       ),
     /**
      * Freezes a customer's points, for example when a phone or a card is lost: nothing of them is spent, held or given until they
@@ -227,7 +285,7 @@ export function customersOf({ query, result }: Executor) {
       }),
     /**
      * Customers, newest first: all for administrators, for a member those that it has dealt with. `filter.search` takes beginnings
-     * of words of the name, a card number, a telephone or its last four digits. Scope `customers:read`.
+     * of words of the name, a card number, a telephone or its last four digits, or the beginning of a plate. Scope `customers:read`.
      *
      * @example
      * ```ts
@@ -242,3 +300,7 @@ export function customersOf({ query, result }: Executor) {
       }),
   }
 }
+
+/** What `find` and `get` both ask: an id is one of the names that a customer has. */
+const foundBy = async (query: Executor['query'], by: CustomerBy, options?: CallOptions) =>
+  (await query(CustomerFindDocument, { by }, options)).customer

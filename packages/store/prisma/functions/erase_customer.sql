@@ -83,9 +83,11 @@ begin
       and k.coalition_id = p_coalition and k.click_id = p.click_id;
   update customer_freeze f set reason = null
     where f.coalition_id = p_coalition and f.customer_id = any(v_ids) and f.reason is not null;
+  update occasion o set key = null where o.coalition_id = p_coalition and o.customer_id = any(v_ids) and o.key is not null;
   delete from card k where k.coalition_id = p_coalition and k.customer_id = any(v_ids);
   delete from customer_reference n where n.coalition_id = p_coalition and n.customer_id = any(v_ids);
-  update customer c set name = 'Erased', phone = null, email = null, status = 'CLOSED', household_id = null, erased_at = p_at
+  update customer c set name = 'Erased', phone = null, email = null, birth_date = null, status = 'CLOSED', household_id = null,
+    erased_at = p_at
     where c.coalition_id = p_coalition and c.customer_id = any(v_ids);
   update customer_account a set erased = true where a.coalition_id = p_coalition and a.customer_id = any(v_ids);
   return query select 'DONE', v_points, v_held, 0, v_owed, v_traces;

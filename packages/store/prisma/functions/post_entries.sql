@@ -38,6 +38,7 @@ declare
   v_fund numeric;
   v_frozen int[];
   v_over int[];
+  v_spent int[];
 begin
   -- 1. The end of the chain, locked until commit: batches of a coalition come one after another, each sees all that
   -- the ones before it wrote, and none can be caught between a window and the next.
@@ -66,6 +67,11 @@ begin
   -- What would take a counter past its limit is decided again, without what it counts.
   if cardinality(k_step) > 0 then
     v_over := over_limit_steps(p_coalition, k_step, k_owner, k_customer, k_period, k_delta, k_limit);
+  end if;
+
+  -- A voucher is used once, whoever is faster.
+  if p_rare ? 'vouchers' then
+    v_spent := stale_voucher_steps(p_coalition, s_customer, p_rare);
   end if;
 
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
@@ -133,7 +139,7 @@ begin
         when s.moneyed then case when coalesce(sums.sound, false) and s.delta = 0 and s.reserved_delta = 0
           and sums.delta = 0 and sums.reserved = 0 and sums.lots is null and not sums.customers then 'P' else 'R' end
         when s.homeless then 'A'
-        when not s.fresh or s.i = any(v_frozen || v_over) then 'S'
+        when not s.fresh or s.i = any(v_frozen || v_over || v_spent) then 'S'
         -- Decided while the customer was there, and it has been erased since.
         when s.erased and exists (select from unnest(e_step, e_kind) e(step, kind) where e.step = s.i and e.kind ~
           '^(EARN|REDEEM|HOLD|PROMO|ADJUSTMENT|(TRANSFER|MERGE)_(OUT|IN))$') then 'S'
@@ -257,7 +263,12 @@ begin
   end if;
 
   if p_rare is not null then
-    perform post_refunds(p_coalition, v_batch, v_posted, s_customer, s_balance, e_id, v_ok, p_rare), post_acts(p_coalition, v_batch, v_ok, p_rare);
+    perform post_refunds(p_coalition, v_batch, v_posted, s_customer, s_balance, e_id, v_ok, p_rare), post_acts(p_coalition, v_batch, v_ok, p_rare),
+      post_gifts(p_coalition, v_batch, v_posted, s_customer, v_ok, p_rare);
+  end if;
+
+  if p_rare ? 'vouchers' then
+    perform post_vouchers(p_coalition, v_batch, v_posted, s_customer, v_ok, p_rare);
   end if;
 
   if cardinality(k_step) > 0 then

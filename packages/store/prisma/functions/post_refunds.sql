@@ -48,4 +48,5 @@ begin
   end if;
 
   perform post_claims(p_coalition, v_batch, s_customer, e_id, v_ok, p_rare);
+  perform unprove_tiers(p_coalition, v_batch);
 end $$;

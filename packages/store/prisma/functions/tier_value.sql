@@ -1,21 +1,20 @@
--- What customers did for a ladder in a window of local days, both included, before batch `p_before`: the money of their bills, discounts
--- and points aside, less what refunds gave back of it; or on how many days they bought something that they kept. Refunds count from
--- the batch after theirs on. Customers are one and all who were merged into it; a null member means any.
-create or replace function tier_value(p_coalition uuid, p_customers uuid[], p_member uuid, p_measure text, p_zone text, p_from date,
-  p_to date, p_last_batch bigint)
+-- What a customer did for a ladder from a local day on, in the ladder's measure. Sales keep it by day in `tier_day` from a customer's
+-- first purchase under the ladder on; of who bought nothing since then it is reckoned from purchases.
+create or replace function tier_value(p_coalition uuid, p_ladder uuid, p_customer uuid, p_from date)
 returns bigint
 language sql
 stable
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select coalesce(case p_measure when 'SPEND' then sum(x.money - x.money_back)
-      else count(distinct x.day) filter (where x.bill > x.back) end, 0)::bigint
-  from (select p.total_minor - p.discount_minor as bill, p.total_minor - p.discount_minor - p.points_part_minor as money,
-      (p.occurred_at at time zone p_zone)::date as day, coalesce(r.back, 0) as back, coalesce(r.money_back, 0) as money_back
-    from unnest(p_customers) who(id)
-    cross join lateral (select p.* from purchase p where p.coalition_id = p_coalition and p.customer_id = who.id
-      and (p_member is null or p.member_id = p_member) and p.batch_no <= p_last_batch
-      and (p.occurred_at at time zone p_zone)::date between p_from and p_to) p
-    left join lateral (select sum(r.amount_minor) as back, sum(r.money_minor) as money_back from refund r
-      where r.coalition_id = p_coalition and r.purchase_id = p.purchase_id and r.batch_no < p_last_batch) r on true) x
+  select coalesce(case l.measure when 'SPEND' then sum(d.amount) else count(*) filter (where d.amount > 0) end, 0)::bigint
+  from tier_ladder l
+  left join lateral (
+    select t.amount from tier_day t where t.coalition_id = p_coalition and t.ladder_id = p_ladder and t.customer_id = p_customer
+      and t.day >= p_from
+    union all
+    select n.amount from tier_done(p_coalition, p_ladder, p_customer, p_from, 9223372036854775807) n
+    where not exists (select from tier_day t where t.coalition_id = p_coalition and t.ladder_id = p_ladder
+      and t.customer_id = p_customer)) d on true
+  where l.coalition_id = p_coalition and l.ladder_id = p_ladder
+  group by l.measure
 $$;

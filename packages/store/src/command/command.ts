@@ -9,6 +9,7 @@ import type {
 } from '@artel/ledger'
 import type { NewAuditEvent } from '../audit/add-audit-event.ts'
 import type { Hold, Purchase, Refund } from '../generated/prisma/client.ts'
+import type { VoucherMove, VoucherStanding } from './voucher-moves.ts'
 
 /** Who named the command, what it is, their name of it, and what exactly was asked. */
 export interface CommandKey {
@@ -54,6 +55,8 @@ export interface Command {
   readonly looksAtMember?: string
   /** Load which of these groups of customers the customer is in, for `at.groups`. */
   readonly groups?: GroupsToLoad
+  /** Load these vouchers, for `at.vouchers`. One that an earlier command of the batch names too waits for the next batch. */
+  readonly vouchers?: readonly string[]
   /** Load what the coalition's promo fund holds: `decide` may take no more out of it. */
   readonly paidByPromoFund?: boolean
   /** Whether other members may pay for it: it is told what commands before it in the batch charge them. */
@@ -79,7 +82,7 @@ export interface CounterToLoad {
   readonly ownerId: string
   /** Null: of all customers. */
   readonly customerId: string | null
-  readonly per: 'DAY' | 'MONTH' | 'RULE'
+  readonly per: 'DAY' | 'MONTH' | 'YEAR' | 'RULE'
   /** A local day of the coalition; null: that on which the command is decided. */
   readonly day: string | null
 }
@@ -112,6 +115,8 @@ export interface DecisionContext {
   readonly bought?: Bought
   /** Ids of the groups that the customer is in, of those that the command asks for. */
   readonly groups?: ReadonlySet<string>
+  /** Vouchers by id, of those that the command names; one that the coalition does not have is missing. */
+  readonly vouchers?: ReadonlyMap<string, VoucherStanding>
   /** What the promo fund holds after the commands before it in the batch, micros; there when the command asks for it. */
   readonly promoFund?: Micros
   /** What commands before it in the batch add to what members owe, micros by member; there when the command asks for it. */
@@ -143,6 +148,22 @@ export type NewRefund = Omit<Refund, Chained | 'coalitionId' | 'balanceAfter' | 
 /** A hold as decided; its lots are in the entry's `newHold`. */
 export type NewHold = Omit<Hold, Chained | 'coalitionId'>
 
+/** What a version of a rule gives for an occasion; the store adds the coalition, the customer, the instant and its place in the chain. */
+export interface NewRuleGift {
+  readonly id: string
+  readonly occasionId: string
+  readonly versionId: string
+  /** Whose rule it is; the coalition for its own. */
+  readonly ownerId: string
+  /** Local day of the occasion. */
+  readonly day: string
+  readonly points: Points
+  /** JSON, as `purchase.rules` has them. */
+  readonly counters: string
+  /** JSON: payer, lot and points each. */
+  readonly payers: string
+}
+
 export interface OutboxEvent {
   readonly id: string
   readonly kind: string
@@ -160,10 +181,13 @@ export interface EntryGroup {
   readonly purchase?: NewPurchase
   readonly refund?: NewRefund
   readonly hold?: NewHold
+  readonly gift?: NewRuleGift
   /** The promo fund held too little for something that it would have paid for: true only for what commands before it are given. */
   readonly isFundShort?: boolean
   /** Moves of counters that the command named. A move past its limit makes the command stale. */
   readonly counters?: readonly CounterMove[]
+  /** Vouchers that it gives, uses, brings back or revokes. One that is no longer as it was makes the command stale. */
+  readonly vouchers?: readonly VoucherMove[]
   readonly outbox: readonly OutboxEvent[]
   /** What is posted for the command's second customer; there exactly when the command names one. */
   readonly other?: { readonly entries: readonly Entry[] }

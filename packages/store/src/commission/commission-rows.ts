@@ -15,6 +15,10 @@ export interface PeriodRow {
 
 type PeriodKey = Pick<PeriodRow, 'programmeId' | 'payeeId' | 'period'>
 
+/** Whether customers count for programme `o`: not where its ladder goes by money. */
+const COUNTS_CUSTOMERS = `exists (select from commission_version v where v.coalition_id = $1
+    and v.programme_id = o.programme_id and v.definition::json->'effect'->>'by' = 'CUSTOMERS')`
+
 /** Customers, merged ones as their survivors, of whose sales something is left in period `o`. */
 const CUSTOMERS_LEFT = `(select count(distinct coalesce(u.merged_into_id, u.customer_id)) from commission k
     join customer u on u.coalition_id = $1 and u.customer_id = k.customer_id
@@ -30,7 +34,7 @@ export async function commissionPeriods(
   const { rows } = await client.query<PeriodKey & { volume: string; amount: string; customers: string }>({
     name: 'artel_commission_periods',
     text: `select o.programme_id as "programmeId", o.payee_id as "payeeId", o.period, o.volume_minor::text as volume,
-        o.amount_minor::text as amount, ${CUSTOMERS_LEFT}::text as customers
+        o.amount_minor::text as amount, (case when ${COUNTS_CUSTOMERS} then ${CUSTOMERS_LEFT} else 0 end)::text as customers
       from commission_period o where o.coalition_id = $1 and (o.programme_id, o.payee_id, o.period) in (
         select * from unnest($2::uuid[], $3::uuid[], $4::text[]))`,
     values: [
@@ -48,18 +52,24 @@ export async function commissionPeriods(
   }))
 }
 
-/** Writes periods as they stand now, after their commissions: who of the customers has something left is counted from these. */
+/**
+ * Writes periods as they stand now, after their commissions: of those named `recounted`, where nothing is left of a sale any more, the
+ * customers are counted anew; of the rest they are as they are said.
+ */
 export async function putCommissionPeriods(
   client: Client,
   coalitionId: string,
-  rows: readonly PeriodRow[],
+  { rows, recounted }: { readonly rows: readonly PeriodRow[]; readonly recounted: readonly PeriodKey[] },
 ): Promise<void> {
   if (rows.length === 0) return
   await client.query({
     name: 'artel_put_commission_periods',
     text: `insert into commission_period
         (coalition_id, programme_id, payee_id, period, volume_minor, amount_minor, customers)
-      select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::bigint[])
+      select $1, o.programme_id, o.payee_id, o.period, o.volume, o.amount,
+        case when ${COUNTS_CUSTOMERS} then o.customers else 0 end
+      from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::bigint[])
+        o(programme_id, payee_id, period, volume, amount, customers)
       on conflict (coalition_id, programme_id, payee_id, period) do update
         set volume_minor = excluded.volume_minor, amount_minor = excluded.amount_minor, customers = excluded.customers`,
     values: [
@@ -72,14 +82,20 @@ export async function putCommissionPeriods(
       rows.map(({ customers }) => customers.toString()),
     ],
   })
+  if (recounted.length === 0) return
   await client.query({
     name: 'artel_count_customers_of_periods',
     text: `update commission_period o set customers = ${CUSTOMERS_LEFT}
       from unnest($2::uuid[], $3::uuid[], $4::text[]) x(programme_id, payee_id, period)
-      where o.coalition_id = $1 and (o.programme_id, o.payee_id, o.period) = (x.programme_id, x.payee_id, x.period)`,
+      where o.coalition_id = $1 and (o.programme_id, o.payee_id, o.period) = (x.programme_id, x.payee_id, x.period)
+        and ${COUNTS_CUSTOMERS}`,
     values: [
-      ...[coalitionId, rows.map(({ programmeId }) => programmeId), rows.map(({ payeeId }) => payeeId)],
-      rows.map(({ period }) => period),
+      ...[
+        coalitionId,
+        recounted.map(({ programmeId }) => programmeId),
+        recounted.map(({ payeeId }) => payeeId),
+      ],
+      recounted.map(({ period }) => period),
     ],
   })
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { withLongTimeout } from '../pool/open-pool.ts'
 
 type Client = Pick<pg.ClientBase, 'query'>
 
@@ -89,36 +90,56 @@ export const MOVED_BY_SETTLEMENT = `exists (select from commission k join ${WITH
     and l.commission_id = k.commission_id and l.kind = 'SALE'
   where k.coalition_id = c.coalition_id and k.status in ('APPROVED', 'STATED') and ${MAY_MOVE})`
 
+interface Step {
+  readonly name: string
+  readonly to: string
+  /** SQL; its values begin with $4. */
+  readonly condition: string
+}
+
+/** Takes a step with at most so many commissions: $1 coalition, $2 the instant, $3 how many. */
 const step = async (
   client: Client,
-  { name, to, condition }: { readonly name: string; readonly to: string; readonly condition: string },
+  { name, to, condition }: Step,
   values: readonly unknown[],
 ): Promise<number> => {
-  const { rowCount } = await client.query({
-    name,
-    text: `update commission k set status = '${to}', changed_at = $2
-      from ${WITH_WINDOW}
-      where k.coalition_id = $1 and l.coalition_id = $1 and l.commission_id = k.commission_id and l.kind = 'SALE'
-        and ${condition}`,
-    values: [...values],
-  })
+  const { rowCount } = await client.query(
+    withLongTimeout({
+      name,
+      text: `update commission k set status = '${to}', changed_at = $2
+        from (select k.commission_id from commission k join ${WITH_WINDOW} on l.coalition_id = k.coalition_id
+            and l.commission_id = k.commission_id and l.kind = 'SALE'
+          where k.coalition_id = $1 and ${condition} limit $3) x
+        where k.coalition_id = $1 and k.commission_id = x.commission_id`,
+      values: [...values],
+    }),
+  )
   return rowCount ?? 0
 }
 
-/** Moves commissions on that were stated or paid since. How many. */
-export async function followSettlement(client: Client, coalitionId: string, at: Date): Promise<number> {
+/** Moves commissions on that were stated or paid since, of each at most `limit`. How many; `more` when there may be others. */
+export async function followSettlement(
+  client: Client,
+  coalitionId: string,
+  { at, limit }: { readonly at: Date; readonly limit: number },
+): Promise<{ readonly rows: number; readonly more: boolean }> {
   const stated = {
     name: 'artel_state_commissions',
     to: 'STATED',
     condition: `k.status = 'APPROVED' and ${IS_STATED}`,
   }
   const paid = { name: 'artel_pay_commissions', to: 'PAID', condition: `k.status = 'STATED' and ${IS_PAID}` }
-  return (await step(client, stated, [coalitionId, at])) + (await step(client, paid, [coalitionId, at]))
+  const values = [coalitionId, at, limit]
+  const counts = [await step(client, stated, values), await step(client, paid, values)]
+  return {
+    rows: counts.reduce((sum, count) => sum + count, 0),
+    more: counts.some((count) => count === limit),
+  }
 }
 
 /**
  * Takes PAID back of commissions whose payment was: those of its payee, and those that its window had settled. Within the transaction
- * that writes the reversal. How many.
+ * that writes the reversal, so all of them at once. How many.
  */
 export const takePaidBack = (
   client: Client,
@@ -138,7 +159,7 @@ export const takePaidBack = (
     client,
     {
       ...{ name: 'artel_unpay_commissions', to: 'STATED' },
-      condition: `k.status = 'PAID' and (k.payee_id = $3 or w.window_no = $4) and not ${IS_PAID}`,
+      condition: `k.status = 'PAID' and (k.payee_id = $4 or w.window_no = $5) and not ${IS_PAID}`,
     },
-    [coalitionId, at, payeeId, windowNo],
+    [coalitionId, at, null, payeeId, windowNo],
   )

@@ -19,7 +19,7 @@ export interface BroughtSale {
   readonly isOfStaff: boolean
   /** At the sale, where it is an affiliate; a member as it is now. */
   readonly isPayeeActive: boolean
-  /** No earlier purchase at the payer, of the customer or of those merged into it. */
+  /** No earlier purchase at the payer, but for those refunded in full, of the customer or of those merged into it. */
   readonly isFirst: boolean
   /** First day on which the payee was credited with a sale of this payer to the customer; null: none so far. */
   readonly broughtOn: string | null
@@ -98,7 +98,10 @@ const BROUGHT_SALES = `select p.purchase_id as "purchaseId", p.member_id as "pay
       where w.email = u.email) as "isOfStaff",
     coalesce(h.status = 'ACTIVE', s.status in ('ACTIVE', 'EXITING'), false) as "isPayeeActive",
     not exists (select from purchase q where q.coalition_id = $1 and q.customer_id = any(i.ids)
-      and q.member_id = p.member_id and (q.batch_no, q.batch_step) < (p.batch_no, p.batch_step)) as "isFirst",
+      and q.member_id = p.member_id
+      and (q.occurred_at, q.batch_no, q.batch_step) < (p.occurred_at, p.batch_no, p.batch_step)
+      and not exists (select from refund r where r.coalition_id = $1 and r.purchase_id = q.purchase_id
+        having sum(r.amount_minor) >= q.total_minor - q.discount_minor)) as "isFirst",
     k.brought_on::text as "broughtOn", coalesce(k.counted_in, '{}') as "countedIn"
   from coalition c
   join purchase p on p.coalition_id = c.coalition_id and p.batch_no > $2 and p.batch_no <= $3

@@ -54,15 +54,17 @@ export async function eraseCustomerData(
       ${forgivesDebts}, ${givenUp}, ${reason}, ${reference}, ${erasedById}::uuid, ${erasedAt}::timestamptz)`
   if (!row || row.points === null || row.held === null) return undefined
   const { outcome, points, held, open_holds: openHolds, owed, traces } = row
-  if (outcome === 'DONE') await leaveGroups(client, { coalitionId, customerId })
+  if (outcome === 'DONE') await leaveWhatIsHandedOn(client, { coalitionId, customerId })
   return { outcome, points, held, openHolds, owed, traces }
 }
 
-/** Who is gone is in no segment and has no tier: who was merged into it has neither, since a merge hands both on. */
-async function leaveGroups(
+/** Who is gone is in no segment and has no tier and no vehicle: who was merged into it has none, since a merge hands them on. */
+async function leaveWhatIsHandedOn(
   client: Prisma.TransactionClient,
   { coalitionId, customerId }: { readonly coalitionId: string; readonly customerId: string },
 ): Promise<void> {
   await client.segmentCustomer.deleteMany({ where: { coalitionId, customerId } })
   await client.tierStanding.deleteMany({ where: { coalitionId, customerId } })
+  await client.vehicle.deleteMany({ where: { coalitionId, customerId } })
+  await client.tierDay.deleteMany({ where: { coalitionId, customerId } })
 }

@@ -3,7 +3,8 @@ import type { FigureAsked } from './read-figure-rows.ts'
 
 /**
  * Customers whose absence grew to `absentDays` within the period: they came on a day that lies so many days before one of it, and
- * not again until then. Each absence counts, so that one who came back and left again is lost twice.
+ * not again until then. Each absence counts, so that one who came back and left again is lost twice. Days that are still to come
+ * count for nothing: who came of late may yet come.
  */
 export async function lostCustomers(
   store: Pick<Store, 'pool'>,
@@ -12,13 +13,17 @@ export async function lostCustomers(
 ): Promise<bigint> {
   const { rows } = await store.pool.query<{ lost: string }>({
     name: 'artel_lost_customers',
-    text: `select (coalesce((select sum(f.customers) from figure_customers f
+    text: `with until as (select least($4::date,
+          (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date) as day
+        from coalition c where c.coalition_id = $1)
+      select (coalesce((select sum(f.customers) from figure_customers f
           where f.coalition_id = $1 and f.kind = 'RETURN' and f.scope_id = $2
-            and f.day between $3::date - $5::int and $4::date - $5::int), 0)
+            and f.day between $3::date - $5::int and u.day - $5::int), 0)
         - coalesce((select sum(f.customers) from figure_customers f
           where f.coalition_id = $1 and f.kind = 'RETURN' and f.scope_id = $2
-            and f.since_day between $3::date - $5::int and $4::date - $5::int and f.day <= f.since_day + $5::int), 0))::text
-        as lost`,
+            and f.since_day between $3::date - $5::int and u.day - $5::int and f.day <= f.since_day + $5::int), 0))::text
+        as lost
+      from until u`,
     values: [coalitionId, asked.scopeId, asked.from, asked.to, asked.absentDays],
   })
   return BigInt(rows[0]?.lost ?? '0')

@@ -17,7 +17,6 @@ const OF_PURCHASE: Facts['adds'] = {
   gross_minor: 'p.total_minor',
   discount_minor: 'p.discount_minor',
   points_part_minor: 'p.points_part_minor',
-  issued: 'p.points_earned',
   spent: 'p.points_redeemed',
 }
 const OF_REFUND: Facts['adds'] = {
@@ -26,6 +25,29 @@ const OF_REFUND: Facts['adds'] = {
   refunded_money_minor: 'r.money_minor',
   returned: 'r.points_returned',
 }
+
+/** Who pays for what sales give: as they say it where several do, else the seller. */
+const GIVEN_BY_PAYERS = (range: BatchRange) => `${PURCHASES(range)}
+    cross join lateral (select (x->>0)::uuid as payer_id, (x->>2)::numeric as points, (x->>3)::numeric as discount
+      from json_array_elements(p.rules::json->'payers') x
+      union all select p.member_id, p.points_earned, p.discount_minor where p.rules::json->'payers' is null) y`
+
+/** Of a discount that the seller alone pays for, what is undone once so much of the bill is: its part of it, a floor; all with the last of it. */
+const undone = (amount: string): string =>
+  `div(p.discount_minor::numeric * (${amount}), p.total_minor - p.discount_minor)`
+
+/** What refunds undo of discounts, by who pays for them. Of a bill of nothing the first refund undoes all. */
+const DISCOUNTS_BACK = (range: BatchRange) => `${REFUNDS(range)}
+    join purchase p on p.coalition_id = $1 and p.purchase_id = r.purchase_id and p.discount_minor > 0
+    cross join lateral (select coalesce(sum(o.amount_minor), 0) as amount, count(*) as refunds from refund o
+      where o.coalition_id = $1 and o.purchase_id = r.purchase_id
+        and (o.batch_no, o.batch_step) < (r.batch_no, r.batch_step)) before
+    cross join lateral (select (x->>0)::uuid as payer_id, (x->>2)::numeric as discount
+      from json_array_elements(case when json_typeof(r.rules::json) = 'object' then r.rules::json->'payers' end) x
+      union all select p.member_id, case when p.total_minor > p.discount_minor
+          then ${undone('before.amount + r.amount_minor')} - ${undone('before.amount')}
+          when before.refunds = 0 then p.discount_minor else 0 end
+        where p.rules::json->'payers' is null) y`
 
 /** Of entries that no sale makes; the words are those of the index `entry_of_figures`. */
 const ENTRIES = (range: BatchRange, kinds: string) => `(select e.entry_id, e.posted_at from entry e
@@ -38,6 +60,18 @@ const TOTAL: Dimension = {
   facts: [
     { from: PURCHASES, member: 'p.member_id', at: 'p.occurred_at', adds: OF_PURCHASE },
     { from: REFUNDS, member: 'r.member_id', at: 'r.recorded_at', adds: OF_REFUND },
+    {
+      from: GIVEN_BY_PAYERS,
+      member: 'y.payer_id',
+      at: 'p.occurred_at',
+      adds: { issued: 'y.points', discount_cost_minor: 'y.discount' },
+    },
+    {
+      from: DISCOUNTS_BACK,
+      member: 'y.payer_id',
+      at: 'r.recorded_at',
+      adds: { discount_cost_minor: '-y.discount' },
+    },
     {
       from: (range) => `${ENTRIES(range, "'PROMO', 'ADJUSTMENT', 'EARN_REVERSAL'")}
         join transfer t on t.coalition_id = $1 and t.entry_id = e.entry_id and t.unit = 'POINTS'
@@ -77,6 +111,14 @@ const RULE: Dimension = {
         discount_minor: `(select coalesce(sum(part::numeric), 0) from json_array_elements_text(given->'discounts') part)`,
         issued: "(given->>'points')::numeric",
       },
+    },
+    {
+      from: (range) => `(select g.* from rule_gift g where ${inRange('g', range)}) g
+        join rule_version v on v.coalition_id = $1 and v.rule_version_id = g.rule_version_id`,
+      member: 'g.owner_id',
+      at: 'g.given_at',
+      key: 'v.rule_id::text',
+      adds: { issued: 'g.points' },
     },
   ],
 }
@@ -152,7 +194,8 @@ const ofActs = (name: string, key: 'till_id' | 'person_id'): Dimension => {
         member: 'p.member_id',
         at: 'p.occurred_at',
         key: `a.${key}::text`,
-        adds: OF_PURCHASE,
+        // Whoever pays for the points: it is what was sold here that counts.
+        adds: { ...OF_PURCHASE, issued: 'p.points_earned' },
       },
       {
         from: (range) => `${REFUNDS(range)} ${by('r', 'refund_id')}`,

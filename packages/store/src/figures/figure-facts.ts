@@ -4,6 +4,7 @@ export const MEASURES = [
   'refunds',
   'gross_minor',
   'discount_minor',
+  'discount_cost_minor',
   'points_part_minor',
   'refunded_minor',
   'refunded_money_minor',

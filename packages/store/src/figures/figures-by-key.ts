@@ -12,7 +12,7 @@ export interface FiguresByKey extends FigureSums {
   readonly key: string
 }
 
-/** The keys of a dimension with the largest turnover after discounts in a period, at most `limit`. */
+/** The keys of a dimension with the largest turnover, less discounts and what was undone, in a period, at most `limit`. */
 export async function figuresByKey(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
@@ -22,7 +22,7 @@ export async function figuresByKey(
     name: 'artel_figures_by_key',
     text: `select f.key, ${SUM_COLUMNS} from figure f
       where f.coalition_id = $1 and f.dimension = $2 and f.scope_id = $3 and f.day between $4::date and $5::date
-      group by f.key order by sum(f.gross_minor - f.discount_minor) desc, f.key limit $6`,
+      group by f.key order by sum(f.gross_minor - f.discount_minor - f.refunded_minor) desc, f.key limit $6`,
     values: [coalitionId, asked.dimension, asked.scopeId, asked.from, asked.to, asked.limit],
   })
   return rows.map((row) => ({ ...sumsOf(row), key: row.key }))
@@ -41,7 +41,7 @@ export async function figuresByMember(
         where f.coalition_id = m.coalition_id and f.dimension = 'TOTAL' and f.scope_id = m.member_id
           and f.day between $2::date and $3::date) s
       where m.coalition_id = $1 and s.days > 0
-      order by s.gross_minor::numeric - s.discount_minor::numeric desc, m.member_id limit $4`,
+      order by s.gross_minor::numeric - s.discount_minor::numeric - s.refunded_minor::numeric desc, m.member_id limit $4`,
     values: [coalitionId, asked.from, asked.to, asked.limit],
   })
   return rows.map((row) => ({ ...sumsOf(row), key: row.key }))

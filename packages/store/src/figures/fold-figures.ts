@@ -9,6 +9,9 @@ import { MEASURES, ZONE } from './figure-facts.ts'
 /** Steps of batches that are counted in one transaction, about: a second of work. */
 const STEPS = 5_000
 
+/** Rows that are thrown away in one transaction: less than a second of work. */
+const ROWS_AT_ONCE = 20_000
+
 export interface FoldedFigures {
   /** Batches counted in. */
   readonly batches: bigint
@@ -69,25 +72,35 @@ const NEXT_BATCHES = `select x.batch_no::text as through, h.batch_no::text as he
 /**
  * Counts the next batches of a coalition into its figures, each once, whoever else does the same: the cursor's row is held
  * from the first read to the commit, so a process that dies leaves nothing of a slice, and one that comes second does nothing.
- * `steps` is how many steps of batches are counted at once, about; default 5 000.
+ * `steps` is how many steps of batches are counted at once, about; default 5 000. Figures that are being thrown away are emptied first.
  */
 export async function foldFigures(
   store: Pick<Store, 'pool'>,
   coalitionId: string,
   { steps = STEPS }: { readonly steps?: number } = {},
 ): Promise<FoldedFigures> {
-  await store.pool.query({
+  await putCursor(store.pool, coalitionId)
+  return await inTransaction(store, (client) => foldNext(client, coalitionId, steps))
+}
+
+/** The cursor, once there, stays for ever: whoever counts or throws away holds its row, and only its row. */
+async function putCursor(client: Pick<pg.Pool, 'query'>, coalitionId: string): Promise<void> {
+  await client.query({
     name: 'artel_figure_cursor',
     text: `insert into figure_cursor (coalition_id, batch_no, posted_at)
       select coalition_id, 0, created_at from coalition where coalition_id = $1 on conflict do nothing`,
     values: [coalitionId],
   })
-  return await inTransaction(store, (client) => foldNext(client, coalitionId, steps))
 }
 
 async function foldNext(client: pg.PoolClient, coalitionId: string, steps: number): Promise<FoldedFigures> {
-  const after = await lockCursor(client, coalitionId)
-  if (after === undefined) return { batches: 0n, more: false }
+  const cursor = await lockCursor(client, coalitionId)
+  if (cursor === undefined) return { batches: 0n, more: false }
+  if (cursor.isEmptying) {
+    await emptyNext(client, coalitionId)
+    return { batches: 0n, more: true }
+  }
+  const { after } = cursor
   const { rows } = await client.query<{ through: string; head: string }>({
     name: 'artel_figure_batches',
     text: NEXT_BATCHES,
@@ -111,26 +124,63 @@ async function foldNext(client: pg.PoolClient, coalitionId: string, steps: numbe
   return { batches: BigInt(next.through) - BigInt(after), more: next.through !== next.head }
 }
 
-/** The last batch counted, its row locked; undefined where somebody else counts just now. */
-async function lockCursor(client: pg.PoolClient, coalitionId: string): Promise<string | undefined> {
-  const { rows } = await client.query<{ after: string }>({
+interface HeldCursor {
+  /** The last batch counted. */
+  readonly after: string
+  readonly isEmptying: boolean
+}
+
+/** The cursor, its row locked; undefined where somebody else counts just now. */
+async function lockCursor(client: pg.PoolClient, coalitionId: string): Promise<HeldCursor | undefined> {
+  const { rows } = await client.query<HeldCursor>({
     name: 'artel_lock_figure_cursor',
-    text: 'select batch_no::text as after from figure_cursor where coalition_id = $1 for update skip locked',
+    text: `select batch_no::text as after, is_emptying as "isEmptying" from figure_cursor where coalition_id = $1
+      for update skip locked`,
     values: [coalitionId],
   })
-  return rows[0]?.after
+  return rows[0]
 }
 
 /**
- * Throws away all figures of a coalition, in one transaction, so that they are counted anew from its first batch by
- * `foldFigures`, slice by slice. Waits for whoever counts just now.
+ * Throws away all figures of a coalition, page by page, so that they are counted anew from its first batch by `foldFigures`, slice by
+ * slice. Waits for whoever counts just now. The cursor is kept and goes back to the beginning before the first row is gone, marked, so
+ * that whoever comes in between goes on with it, and nobody counts onto what is left; so does the next fold where this one dies.
  */
 export async function forgetFigures(store: Pick<Store, 'pool'>, coalitionId: string): Promise<void> {
-  await inTransaction(store, async (client) => {
-    await client.query('select from figure_cursor where coalition_id = $1 for update', [coalitionId])
-    for (const table of ['figure', 'figure_customers', 'figure_visit', 'figure_cursor'])
-      await client.query(
-        withLongTimeout({ text: `delete from ${table} where coalition_id = $1`, values: [coalitionId] }),
-      )
-  })
+  await putCursor(store.pool, coalitionId)
+  await store.pool.query(
+    withLongTimeout({
+      text: `update figure_cursor f set batch_no = 0, is_emptying = true, posted_at = c.created_at
+        from coalition c where f.coalition_id = $1 and c.coalition_id = $1`,
+      values: [coalitionId],
+    }),
+  )
+  while (await inTransaction(store, (client) => emptyHeld(client, coalitionId)));
+}
+
+/** The next page, whoever holds the cursor before; false when somebody has thrown away the last. */
+async function emptyHeld(client: pg.PoolClient, coalitionId: string): Promise<boolean> {
+  const { rows } = await client.query<{ isEmptying: boolean }>(
+    withLongTimeout({
+      text: `select is_emptying as "isEmptying" from figure_cursor where coalition_id = $1 for update`,
+      values: [coalitionId],
+    }),
+  )
+  return rows[0]?.isEmptying === true && (await emptyNext(client, coalitionId))
+}
+
+/** Throws a page away; the mark with the last one. False: nothing is left. The caller holds the cursor. */
+async function emptyNext(client: pg.PoolClient, coalitionId: string): Promise<boolean> {
+  for (const table of ['figure', 'figure_customers', 'figure_visit']) {
+    const { rowCount } = await client.query(
+      withLongTimeout({
+        text: `delete from ${table} f using (select ctid from ${table} where coalition_id = $1 limit $2) page
+          where f.ctid = page.ctid`,
+        values: [coalitionId, ROWS_AT_ONCE],
+      }),
+    )
+    if (rowCount) return true
+  }
+  await client.query('update figure_cursor set is_emptying = false where coalition_id = $1', [coalitionId])
+  return false
 }

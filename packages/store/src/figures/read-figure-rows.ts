@@ -5,9 +5,11 @@ import { MEASURES } from './figure-facts.ts'
 export interface FigureSums {
   readonly purchases: bigint
   readonly refunds: bigint
-  /** Bills before discounts, minor units, as the next four. */
+  /** Bills before discounts, minor units, as the next five. */
   readonly grossMinor: bigint
   readonly discountMinor: bigint
+  /** What of discounts the scope pays for, whoever sold, less what refunds undid. */
+  readonly discountCostMinor: bigint
   /** Paid in points, at face value. */
   readonly pointsPartMinor: bigint
   /** Parts of bills undone, and what of them went back in money. */
@@ -51,6 +53,7 @@ export const sumsOf = (row: SumColumns): FigureSums => ({
   refunds: BigInt(row.refunds),
   grossMinor: BigInt(row.gross_minor),
   discountMinor: BigInt(row.discount_minor),
+  discountCostMinor: BigInt(row.discount_cost_minor),
   pointsPartMinor: BigInt(row.points_part_minor),
   refundedMinor: BigInt(row.refunded_minor),
   refundedMoneyMinor: BigInt(row.refunded_money_minor),
@@ -64,7 +67,9 @@ export const sumsOf = (row: SumColumns): FigureSums => ({
 
 /**
  * $1 coalition, $2 scope, $3 from, $4 to, $5 first day of the period before, $6 the unit of parts. A customer is counted on the
- * first of its days in a part: the one whose visit before lies before the part.
+ * first of its days in a part: the one whose visit before lies before the part. Up to when all of it counts is read with it, since
+ * more is counted from one statement to the next; what is counted up to the end of the chain is true until the next sale. One row, of
+ * no period, where nothing is counted.
  */
 const FIGURES = `with
   days as (select f.*, f.day < $3::date as is_before,
@@ -85,12 +90,18 @@ const FIGURES = `with
     union all
     select is_before, null, sum(customers) filter (where since_day < period),
       sum(customers) filter (where since_day = '-infinity')
-    from visits group by is_before)
-  select coalesce(s.part, p.part)::text as part, coalesce(s.is_before, p.is_before) as is_before,
+    from visits group by is_before),
+  as_of as (select case when f.batch_no = h.batch_no then coalition_clock(c.clock_offset_seconds) else f.posted_at end as at
+    from coalition c
+    left join chain_head h on h.coalition_id = c.coalition_id
+    left join figure_cursor f on f.coalition_id = c.coalition_id
+    where c.coalition_id = $1)
+  select as_of.at as as_of, coalesce(s.part, p.part)::text as part, coalesce(s.is_before, p.is_before) as is_before,
     ${MEASURES.map((name) => `coalesce(s.${name}, '0') as ${name}`).join(', ')},
     coalesce(p.active, 0)::text as active, coalesce(p.fresh, 0)::text as fresh
-  from sums s full join people p on p.is_before = s.is_before and p.part is not distinct from s.part
-  order by 2, 1 nulls first`
+  from as_of
+  left join (sums s full join people p on p.is_before = s.is_before and p.part is not distinct from s.part) on true
+  order by 3, 2 nulls first`
 
 /**
  * A period of local days by its days, weeks (from Monday) or months, as a whole, and the period of as many days before it: one
@@ -105,32 +116,29 @@ export async function readFigureRows(
     readonly by: 'DAY' | 'WEEK' | 'MONTH'
   },
 ): Promise<{ readonly asOf: Date | null; readonly rows: readonly FigureRow[] }> {
-  const [figures, cursor] = await Promise.all([
-    store.pool.query<SumColumns & { part: string | null; is_before: boolean; active: string; fresh: string }>(
-      {
-        name: 'artel_figures',
-        text: FIGURES,
-        values: [coalitionId, asked.scopeId, asked.from, asked.to, asked.beforeFrom, asked.by.toLowerCase()],
-      },
-    ),
-    store.pool.query<{ postedAt: Date }>({
-      name: 'artel_figures_as_of',
-      // What is counted up to the end of the chain is true until the next sale.
-      text: `select case when f.batch_no = h.batch_no then coalition_clock(c.clock_offset_seconds) else f.posted_at end
-          as "postedAt"
-        from figure_cursor f join coalition c using (coalition_id) join chain_head h using (coalition_id)
-        where f.coalition_id = $1`,
-      values: [coalitionId],
-    }),
-  ])
+  const { rows } = await store.pool.query<
+    SumColumns & {
+      as_of: Date | null
+      part: string | null
+      is_before: boolean | null
+      active: string
+      fresh: string
+    }
+  >({
+    name: 'artel_figures',
+    text: FIGURES,
+    values: [coalitionId, asked.scopeId, asked.from, asked.to, asked.beforeFrom, asked.by.toLowerCase()],
+  })
   return {
-    asOf: cursor.rows[0]?.postedAt ?? null,
-    rows: figures.rows.map((row) => ({
-      ...sumsOf(row),
-      firstDay: row.part,
-      isBefore: row.is_before,
-      active: BigInt(row.active),
-      fresh: BigInt(row.fresh),
-    })),
+    asOf: rows[0]?.as_of ?? null,
+    rows: rows.flatMap((row) =>
+      row.is_before === null
+        ? []
+        : {
+            ...sumsOf(row),
+            ...{ firstDay: row.part, isBefore: row.is_before },
+            ...{ active: BigInt(row.active), fresh: BigInt(row.fresh) },
+          },
+    ),
   }
 }

@@ -10,7 +10,7 @@ import {
   transferLine,
 } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
-import { collectAct, collectRare, noRare, type Rare } from './encode-rare.ts'
+import { collectAct, collectGift, collectRare, collectVouchers, noRare, type Rare } from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
 import {
   type EntryRow,
@@ -116,6 +116,9 @@ function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedS
     documentRowHash = rowHash(purchaseLine(purchase, after.posted, text))
     rows.purchases.push({ owner: index, position: 0, item: purchase, lines: text, rowHash: documentRowHash })
   }
+  const { customerId } = step.command
+  if (group.gift) collectGift(rows.rare, { step: index, customerId, rowHash }, group.gift)
+  if (group.vouchers) collectVouchers(rows.rare, { step: index, customerId, moves: group.vouchers, rowHash })
   for (const move of group.counters ?? []) rows.counters.push({ step: index, move })
   if (step.command.by) collectAct(rows.rare, { step: index, by: step.command.by, group, rowHash })
   for (const event of group.outbox) rows.events.push({ step: index, event })

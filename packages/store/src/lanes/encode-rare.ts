@@ -1,16 +1,29 @@
 import type { Entry } from '@artel/ledger'
-import type { ActingPerson, EntryGroup } from '../command/command.ts'
-import { actLine, claimLine, debtLine, holdLine, holdLotLine, refundLine } from '../row-hash/row-lines.ts'
+import type { ActingPerson, EntryGroup, NewRuleGift } from '../command/command.ts'
+import type { VoucherMove } from '../command/voucher-moves.ts'
+import {
+  actLine,
+  claimLine,
+  debtLine,
+  giftLine,
+  holdLine,
+  holdLotLine,
+  refundLine,
+  voucherLine,
+} from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
 
 /**
  * The record sets that most batches lack, sent as one JSON document: changes of a lot's reservation, holds, refunds,
- * debts, claims, origins of lots and who acted. Names are those of the `jsonb_to_recordset` lists in SQL.
+ * debts, claims, origins of lots, who acted and what rules gave without a bill. Names are those of the `jsonb_to_recordset` lists in SQL.
  */
 export interface Rare {
   /** Whether there is anything at all. */
   some: boolean
-  readonly sets: Readonly<Record<RareSet, object[]>>
+  readonly sets: Readonly<Record<RareSet, object[]>> & {
+    /** There only when something is in it. */
+    vouchers?: object[]
+  }
 }
 
 type RareSet =
@@ -25,6 +38,7 @@ type RareSet =
   | 'claims'
   | 'claimRecoveries'
   | 'acts'
+  | 'gifts'
 
 export const noRare = (): Rare => ({
   some: false,
@@ -40,6 +54,7 @@ export const noRare = (): Rare => ({
     claims: [],
     claimRecoveries: [],
     acts: [],
+    gifts: [],
   },
 })
 
@@ -128,6 +143,66 @@ export function collectAct(
   const { documentId: document } = group
   const { personId: person, tillId: till } = by
   add(rare, 'acts', { step, document, person, till, row_hash: rowHash(actLine(document, by)) })
+}
+
+/** Adds what a rule gave for an occasion. */
+export function collectGift(
+  rare: Rare,
+  { step, customerId, rowHash }: Pick<Placed, 'step' | 'customerId' | 'rowHash'>,
+  gift: NewRuleGift,
+): void {
+  const { id, occasionId: occasion, versionId: version, ownerId: owner, day, points, counters, payers } = gift
+  const row_hash = rowHash(giftLine(gift, customerId))
+  add(rare, 'gifts', { step, id, occasion, version, owner, day, points, counters, payers, row_hash })
+}
+
+/** Adds what a group does to vouchers. */
+export function collectVouchers(
+  rare: Rare,
+  {
+    step,
+    customerId,
+    moves,
+    rowHash,
+  }: Pick<Placed, 'step' | 'customerId' | 'rowHash'> & {
+    readonly moves: readonly VoucherMove[]
+  },
+): void {
+  rare.some = true
+  rare.sets.vouchers ??= []
+  for (const move of moves) rare.sets.vouchers.push({ step, act: move.act, ...voucherFields(move) })
+
+  function voucherFields(move: VoucherMove): object {
+    switch (move.act) {
+      case 'ISSUE': {
+        const {
+          id,
+          code,
+          versionId: version,
+          memberId: member,
+          purchaseId: purchase,
+          lastDay: day,
+        } = move.voucher
+        return {
+          id,
+          code,
+          version,
+          member,
+          purchase,
+          day,
+          row_hash: rowHash(voucherLine(move.voucher, customerId)),
+        }
+      }
+      case 'USE':
+        return { id: move.id, purchase: move.purchaseId, day: move.lastDay }
+      case 'RETURN':
+        return { id: move.id, used: move.usedById, refund: move.refundId, day: move.lastDay }
+      case 'REVOKE':
+        return { id: move.id, used: move.usedById, refund: move.refundId }
+      case 'MERGE':
+        return { holder: move.holderId }
+    }
+  }
 }
 
 function collectClaims(rare: Rare, { entry, step, entryIndex, entryId, customerId, rowHash }: Placed): void {

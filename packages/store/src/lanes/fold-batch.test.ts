@@ -35,6 +35,7 @@ const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch =
     used: new Map(),
     bought: new Map(),
     groups: new Map(),
+    vouchers: new Map(),
     promoFund: micros(fund),
   },
 })

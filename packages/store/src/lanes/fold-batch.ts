@@ -63,6 +63,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   const used = new Map(loaded.used)
   const bought = new Map(loaded.bought)
   const traded = new Set<string>()
+  const named = new Set<string>()
   const taken = { takenReceipts, charged, recent, used, bought, traded }
 
   for (const [index, command] of commands.entries()) {
@@ -76,7 +77,9 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
     else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
     else if (command.groups?.followSales && traded.has(command.customerId)) deferred.push(index)
+    else if (command.vouchers?.some((id) => named.has(id))) deferred.push(index)
     else {
+      for (const id of command.vouchers ?? NO_IDS) named.add(id)
       const receiptPurchaseId = receipt === undefined ? undefined : loaded.receipts.get(receipt)
       try {
         const at = contextOf(command, {
@@ -120,6 +123,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   return { steps, settled, deferred }
 }
 
+const NOTHING = {}
+const NO_IDS: readonly string[] = []
 const NO_GROUPS: ReadonlySet<string> = new Set()
 
 const ACTIVE: Standing = { customerStatus: 'ACTIVE', mergedIntoId: undefined, isFrozen: false }
@@ -134,6 +139,7 @@ function contextOf(
     counters,
     looksAtMember,
     groups,
+    vouchers: namesVouchers,
   }: Command,
   known: {
     readonly loaded: LoadedBatch
@@ -161,8 +167,20 @@ function contextOf(
       ? {}
       : { bought: known.bought.get(boughtName(customerId, looksAtMember)) ?? NEVER_BOUGHT }
   const grouped = groups ? { groups: known.loaded.groups.get(customerId) ?? NO_GROUPS } : {}
+  const vouchers = namesVouchers ? { vouchers: known.loaded.vouchers } : NOTHING
   const of = { customerStatus, mergedIntoId, isFrozen }
-  const at = { now, receiptPurchaseId, ...of, ...fund, ...owing, ...done, ...counted, ...bought, ...grouped }
+  const at = {
+    now,
+    receiptPurchaseId,
+    ...of,
+    ...fund,
+    ...owing,
+    ...done,
+    ...counted,
+    ...bought,
+    ...grouped,
+    ...vouchers,
+  }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
   return { ...at, other: { state, ...(standings.get(otherCustomerId) ?? ACTIVE) } }

@@ -12,6 +12,7 @@ import {
 } from '@artel/ledger'
 import type pg from 'pg'
 import type { Bought, Command, CounterToLoad } from '../command/command.ts'
+import type { VoucherStanding } from '../command/voucher-moves.ts'
 import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import {
@@ -24,6 +25,7 @@ import {
   parseUsed,
   type UsedJson,
 } from '../rule/rule-standing.ts'
+import { loadVouchers } from '../voucher/load-vouchers.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
@@ -88,6 +90,8 @@ export interface LoadedBatch {
   readonly bought: ReadonlyMap<string, Bought>
   /** Groups that customers are in, by customer: of those that commands ask for. */
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>
+  /** Vouchers that commands name, by id. */
+  readonly vouchers: ReadonlyMap<string, VoucherStanding>
   /** What the promo fund holds; undefined when no command takes out of it. */
   readonly promoFund: Micros | undefined
 }
@@ -171,7 +175,7 @@ export async function loadBatch(
     ],
   })
   const row = rows[0]
-  return row && assemble(coalitionId, row)
+  return row && assemble(coalitionId, row, await loadVouchers(querier, coalitionId, commands))
 }
 
 const looksBack = ({ customerId, looksBack: does }: Command): string[] => (does ? [customerId] : [])
@@ -210,7 +214,7 @@ function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null
   return sums
 }
 
-function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
+function assemble(coalitionId: string, row: BatchRow, vouchers: LoadedBatch['vouchers']): LoadedBatch {
   const prices = parsePrices(coalitionId, row.terms ?? [])
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
@@ -245,6 +249,7 @@ function assemble(coalitionId: string, row: BatchRow): LoadedBatch {
     states: withClaimsOfMerged(states, standings),
     standings,
     known: knownKeys(row),
+    vouchers,
     receipts: new Map(receipts),
     holdRows: new Map(holdRows),
     recent: parseRecent(row.recent ?? []),

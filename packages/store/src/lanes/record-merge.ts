@@ -39,11 +39,21 @@ const MERGE = [
     on conflict do nothing`,
   'delete from segment_customer where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
   `insert into tier_standing as t (coalition_id, ladder_id, customer_id, position, since_day, proven_day)
-    select coalition_id, ladder_id, $3, position, since_day, proven_day from tier_standing
-    where coalition_id = $1 and customer_id = $2
+    select s.coalition_id, s.ladder_id, $3, s.position, s.since_day, s.proven_day from tier_standing s
+    join tier_ladder l on l.coalition_id = $1 and l.ladder_id = s.ladder_id
+    join coalition c on c.coalition_id = $1
+    where s.coalition_id = $1 and s.customer_id = $2
+      -- One whose review day has come is nobody's any more, and would hand on since when it was held.
+      and s.proven_day + l.window_days + l.grace_days
+        > (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date
     on conflict (coalition_id, ladder_id, customer_id, position) do update
     set since_day = least(t.since_day, excluded.since_day), proven_day = greatest(t.proven_day, excluded.proven_day)`,
   'delete from tier_standing where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
+  // Counted anew, of both, with the survivor's next purchase.
+  'delete from tier_day where coalition_id = $1 and customer_id in ($2, $3)',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
+  `update vehicle v set customer_id = $3 where coalition_id = $1 and customer_id = $2 and not exists (
+    select from vehicle o where o.coalition_id = $1 and o.customer_id = $3 and o.plate = v.plate)`,
+  'delete from vehicle where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',
 ]

@@ -11,9 +11,17 @@ const SILENCE = 'Query read timeout'
 
 /** What every statement of the application runs as and under. */
 const SETTINGS = { role: 'artel_app', jit: 'off', statement_timeout: String(STATEMENT_LIMIT_MS) }
-const STARTUP_OPTIONS = Object.entries(SETTINGS)
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ')
+/**
+ * Of connections that carry batches: the two statements of a batch are looked up by whole keys and need one plan each. Left to
+ * itself PostgreSQL makes the load's plan anew for every batch, since it takes lists of unknown length for long, and that takes it
+ * longer than the load.
+ */
+export const WRITE_SETTINGS = { plan_cache_mode: 'force_generic_plan' }
+
+const startupOptions = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
 
 /**
  * A pool of connections that are the application role from their first statement. Idle connections are kept: with
@@ -23,7 +31,13 @@ const STARTUP_OPTIONS = Object.entries(SETTINGS)
  * The server's own limit is longer on purpose: a slow batch that we no longer wait for is still recorded, and its
  * repeat finds it by its keys.
  */
-export function openPool(databaseUrl: string, max: number, pooler?: Pooler): pg.Pool {
+export function openPool(
+  databaseUrl: string,
+  max: number,
+  by: { readonly pooler: Pooler | undefined; readonly settings?: Readonly<Record<string, string>> },
+): pg.Pool {
+  const { pooler } = by
+  const settings = { ...SETTINGS, ...by.settings }
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
@@ -32,7 +46,7 @@ export function openPool(databaseUrl: string, max: number, pooler?: Pooler): pg.
     query_timeout: ANSWER_LIMIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
-    ...(pooler ? { Client: pooledClient(pooler, SETTINGS) } : { options: STARTUP_OPTIONS }),
+    ...(pooler ? { Client: pooledClient(pooler, settings) } : { options: startupOptions(settings) }),
   })
   // The pool has dropped the broken client already; whoever queries next connects anew or gets the error.
   pool.on('error', () => undefined)

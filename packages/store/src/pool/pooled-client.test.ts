@@ -72,7 +72,7 @@ async function converse(pool: pg.Pool): Promise<void> {
 
 describe.each(POOLERS)('%s', (pooler) => {
   test('each transaction has role and settings, and leaves none of it to the next', async () => {
-    const pool = openPool(database.databaseUrl, 1, pooler)
+    const pool = openPool(database.databaseUrl, 1, { pooler })
     undo.push(() => pool.end())
     await converse(pool)
     const text = await seenByOthers(pool)

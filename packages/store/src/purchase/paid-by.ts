@@ -6,6 +6,7 @@ import {
   type PaidPart,
   points,
 } from '@artel/ledger'
+import type { VoucherMove } from '../command/voucher-moves.ts'
 
 /** A payer as `purchase.rules` keeps it under `payers`: the seller first. */
 export type PayerJson = readonly [
@@ -31,14 +32,24 @@ export function paidByOf(rules: string | null): readonly PaidPart[] | undefined 
 type CounterBackJson = readonly [ownerId: string, customerId: string | null, period: string, back: string]
 type PaidBackJson = readonly [payerId: string, points: string, discountMinor: string]
 
+/** What a refund did to a voucher, as `refund.rules` keeps it: one that came back with its last day. */
+type VoucherJson = readonly ['RETURN', id: string, lastDay: string] | readonly ['REVOKE', id: string]
+
 /** What a refund did to the counters and the payers of its purchase. */
 export interface RefundedRules {
   readonly countersBack: readonly (CounterName & { readonly back: bigint })[]
   readonly paidBack: readonly PaidBack[]
 }
 
-/** The text of `refund.rules`: what went back to counters, and where several paid, of whom what was taken back; null for neither. */
-export function refundRulesJson(moves: readonly CounterMove[], paidBack: readonly PaidBack[]): string | null {
+/**
+ * The text of `refund.rules`: what went back to counters, and where several paid, of whom what was taken back, and what became of
+ * vouchers; null for none of it.
+ */
+export function refundRulesJson(
+  moves: readonly CounterMove[],
+  paidBack: readonly PaidBack[],
+  moved: readonly VoucherMove[] = [],
+): string | null {
   const counters = moves.map(
     ({ ownerId, customerId, period, delta }): CounterBackJson => [
       ownerId,
@@ -47,11 +58,15 @@ export function refundRulesJson(moves: readonly CounterMove[], paidBack: readonl
       String(-delta),
     ],
   )
-  if (paidBack.length === 0) return counters.length === 0 ? null : JSON.stringify(counters)
+  const vouchers = moved.flatMap((move): readonly VoucherJson[] => {
+    if (move.act === 'RETURN') return [[move.act, move.id, move.lastDay]]
+    return move.act === 'REVOKE' ? [[move.act, move.id]] : []
+  })
+  if (paidBack.length + vouchers.length === 0) return counters.length === 0 ? null : JSON.stringify(counters)
   const payers = paidBack.map(
     ({ payerId, points: n, discount }): PaidBackJson => [payerId, String(n), String(discount)],
   )
-  return JSON.stringify({ counters, payers })
+  return JSON.stringify({ counters, payers, ...(vouchers.length > 0 ? { vouchers } : {}) })
 }
 
 /** What {@link refundRulesJson} wrote. */

@@ -185,11 +185,34 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'lot_id:added',
     ],
   ),
+  hashed(
+    'voucher',
+    ['voucher_id'],
+    [
+      ...['voucher_id', 'code', 'rule_version_id', 'customer_id', 'member_id', 'purchase_id'],
+      'first_last_day',
+    ],
+  ),
   hashed('act_by', ['document_id'], ['document_id', 'person_id', 'till_id:nullable']),
   hashed(
     'claim',
     ['refund_id', 'lot_id'],
     ['refund_id', 'customer_id', 'lot_id', 'purchase_id', 'entry_id', 'amount'],
+  ),
+  hashed(
+    'rule_gift',
+    ['gift_id'],
+    [
+      'gift_id',
+      'occasion_id',
+      'rule_version_id',
+      'customer_id',
+      'owner_id',
+      'day',
+      'points',
+      'counters:text',
+      'payers:text',
+    ],
   ),
   hashed(
     'refusal',

@@ -1,5 +1,13 @@
 import type { Claim, Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } from '@artel/ledger'
-import type { ActingPerson, CommandKey, NewHold, NewPurchase, NewRefund } from '../command/command.ts'
+import type {
+  ActingPerson,
+  CommandKey,
+  NewHold,
+  NewPurchase,
+  NewRefund,
+  NewRuleGift,
+} from '../command/command.ts'
+import type { IssuedVoucher } from '../command/voucher-moves.ts'
 
 /**
  * Canonical lines of the ledger's rows: the table, then the row's immutable columns in a fixed order, joined by `|`.
@@ -126,9 +134,17 @@ export const debtLine = (debt: Debt, entryId: string, customerId: string): strin
 export const claimLine = (claim: Claim, entryId: string, customerId: string): string =>
   `claim|${claim.id}|${customerId}|${claim.lotId}|${claim.purchaseId}|${entryId}|${claim.amount}`
 
+/** A voucher as it was given. */
+export const voucherLine = (voucher: IssuedVoucher, customerId: string): string =>
+  `voucher|${voucher.id}|${voucher.code}|${voucher.versionId}|${customerId}|${voucher.memberId}|${voucher.purchaseId}|${voucher.lastDay}`
+
 /** Which person recorded a document, and at which till. */
 export const actLine = (documentId: string, { personId, tillId }: ActingPerson): string =>
   `act_by|${documentId}|${personId}|${tillId ?? ''}`
+
+/** What a version of a rule gave a customer for an occasion. */
+export const giftLine = (gift: NewRuleGift, customerId: string): string =>
+  `rule_gift|${gift.id}|${gift.occasionId}|${gift.versionId}|${customerId}|${gift.ownerId}|${gift.day}|${gift.points}|${text(gift.counters)}|${text(gift.payers)}`
 
 export const refusalLine = (
   key: CommandKey,

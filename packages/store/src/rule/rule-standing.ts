@@ -87,7 +87,7 @@ export const groupsSql = (arrays: string, today: string): string => `(
 export const TODAY = '(coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date'
 
 /** How much of a day names the period that it lies in. */
-const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, RULE: 0n } as const
+const PERIOD_LENGTH = { DAY: 10n, MONTH: 7n, YEAR: 4n, RULE: 0n } as const
 
 /** Owners, customers, lengths of periods and days. What counts all customers is kept under the coalition's id. */
 export const counterArrays = (coalitionId: string, counters: readonly CounterToLoad[]) => [

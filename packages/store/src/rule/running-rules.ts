@@ -9,8 +9,14 @@ export interface StoredRuleVersion {
   readonly definition: string
 }
 
+/** A version as it holds at a member. */
+export interface RunningRule extends StoredRuleVersion {
+  /** Whether the coalition is its owner, and not the member. */
+  readonly isOfCoalition: boolean
+}
+
 /** So many local days after its last one a rule is still found, for sales that happened while it ran and are handed in late. */
-const DAYS_AFTER = 40
+export const DAYS_AFTER = 40
 
 /**
  * The newest versions of rules that hold at a member, its own and the coalition's, by rule: scheduled or running, or over not long
@@ -20,10 +26,11 @@ const DAYS_AFTER = 40
 export async function runningRules(
   store: { readonly pool: pg.Pool },
   { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
-): Promise<readonly StoredRuleVersion[]> {
-  const { rows } = await store.pool.query<StoredRuleVersion>({
+): Promise<readonly RunningRule[]> {
+  const { rows } = await store.pool.query<RunningRule>({
     name: 'artel_running_rules',
-    text: `select v.rule_version_id as id, v.rule_id as "ruleId", v.version, v.definition
+    text: `select v.rule_version_id as id, v.rule_id as "ruleId", v.version, v.definition,
+        r.member_id is null as "isOfCoalition"
       from coalition c
       join rule r on r.coalition_id = c.coalition_id
       join rule_version v on v.coalition_id = r.coalition_id and v.rule_id = r.rule_id and v.version = r.version

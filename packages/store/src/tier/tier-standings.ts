@@ -24,11 +24,8 @@ export async function tierStandings(
   const { rows } = await store.pool.query<Omit<StandingOnLadder, 'value'> & { readonly value: string }>({
     name: 'artel_tier_standings',
     text: `select who.id as "customerId", l.ladder_id as "ladderId", held.position, held.since_day::text as "sinceDay",
-        held.proven_day::text as "provenDay", tier_value($1, array(with recursive same as (
-            select who.id as id
-            union select m.customer_id from same join customer m on m.coalition_id = $1 and m.merged_into_id = same.id)
-          select id from same), l.member_id, l.measure, c.time_zone, today.day - l.window_days + 1, today.day,
-          9223372036854775807)::text as value
+        held.proven_day::text as "provenDay",
+        tier_value($1, l.ladder_id, who.id, today.day - l.window_days + 1)::text as value
       from coalition c
       cross join lateral (select ${TODAY} as day) today
       cross join unnest($2::uuid[]) who(id)

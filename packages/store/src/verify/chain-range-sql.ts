@@ -97,6 +97,7 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
   refund: 'e.group_id = x.refund_id',
   hold: "e.document_id = x.hold_id and e.kind = 'HOLD'",
   hold_lot: "e.document_id = x.hold_id and e.kind = 'HOLD'",
+  voucher: 'e.group_id = x.purchase_id',
   // What a second customer received of the same command is a step of its own.
   act_by: "e.group_id = x.document_id and e.key_operation not like '%.received'",
 }

@@ -15,6 +15,11 @@ const ladderAt = (volume: string): string => `(select coalesce(div(sum(s.bps
 
 const IS_LADDER = `v.definition::json->'effect'->>'by' = 'MONEY'`
 
+/** Customers of period `o` as it may say them; none where no version of its programme goes by customers. */
+const CUSTOMERS_SAID = `case when exists (select from commission_version c where c.coalition_id = $1
+    and c.programme_id = x.programme_id and c.definition::json->'effect'->>'by' = 'CUSTOMERS')
+  then o.customers between x.customers and x.unmerged else o.customers = 0 end`
+
 /** Sums of lines by programme, payee and period, of commissions that a ladder counts. */
 const LADDERS = `select k.programme_id, k.payee_id, k.period, max(k.version) as version, sum(l.volume_minor) as volume,
     sum(l.amount_minor) as amount,
@@ -95,7 +100,7 @@ export const COMMISSION_CHECKS: readonly Check[] = [
         on (o.programme_id, o.payee_id, o.period) = (x.programme_id, x.payee_id, x.period)
       left join commission_version v on v.coalition_id = $1 and v.programme_id = x.programme_id and v.version = x.version
       where (o.volume_minor, o.amount_minor) is distinct from (x.volume, x.amount)
-        or o.customers not between x.customers and x.unmerged
+        or not ${CUSTOMERS_SAID}
         or ${IS_LADDER} and x.amount <> ${ladderAt('x.volume')}`,
   },
   {

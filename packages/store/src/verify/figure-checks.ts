@@ -9,6 +9,11 @@ const COUNTED = {
   through: '(select coalesce(max(c.batch_no), 0) from figure_cursor c where c.coalition_id = $1)',
 }
 
+/** Rows of a table that count: none while they are thrown away. */
+const kept = (table: string): string =>
+  `(select f.* from ${table} f where f.coalition_id = $1
+    and not exists (select from figure_cursor c where c.coalition_id = $1 and c.is_emptying))`
+
 const sums = (alias: string) => MEASURES.map((name) => `coalesce(${alias}.${name}, 0)`).join(', ')
 const said = (alias: string) =>
   `concat_ws(' ', ${MEASURES.map((name) => `'${name}', nullif(${alias}.${name}, 0)::text`).join(', ')})`
@@ -20,10 +25,11 @@ export const FIGURE_CHECKS: readonly Check[] = [
     table: 'figure_cursor',
     says: 'Figures are counted up to a batch of the chain, and say when it was.',
     sql: `select jsonb_build_object('coalition_id', f.coalition_id) as row,
-        concat_ws(' ', f.batch_no, b.posted_at) as expected, concat_ws(' ', f.batch_no, f.posted_at) as actual
+        concat_ws(' ', f.batch_no, b.posted_at) as expected,
+        concat_ws(' ', f.batch_no, f.posted_at, case when f.is_emptying then 'is emptying' end) as actual
       from figure_cursor f
       left join batch b on b.coalition_id = f.coalition_id and b.batch_no = f.batch_no
-      where f.coalition_id = $1 and f.batch_no <> 0 and b.posted_at is distinct from f.posted_at`,
+      where f.coalition_id = $1 and f.batch_no <> 0 and (b.posted_at is distinct from f.posted_at or f.is_emptying)`,
   },
   {
     invariant: 'FIGURES',
@@ -33,7 +39,7 @@ export const FIGURE_CHECKS: readonly Check[] = [
       select jsonb_build_object('dimension', coalesce(f.dimension, x.dimension), 'scope_id', coalesce(f.scope_id, x.scope_id),
           'day', coalesce(f.day, x.day), 'key', coalesce(f.key, x.key)) as row,
         ${said('x')} as expected, ${said('f')} as actual
-      from (select * from figure where coalition_id = $1) f
+      from ${kept('figure')} f
       full join made x on x.dimension = f.dimension and x.scope_id = f.scope_id and x.day = f.day and x.key = f.key
       where (${sums('f')}) is distinct from (${sums('x')})`,
   },
@@ -45,7 +51,7 @@ export const FIGURE_CHECKS: readonly Check[] = [
       select jsonb_build_object('customer_id', coalesce(v.customer_id, s.customer_id), 'day', coalesce(v.day, s.day),
           'member_id', coalesce(v.member_id, s.member_id)) as row,
         coalesce(s.first_at::text, 'no visit') as expected, coalesce(v.first_at::text, 'no visit') as actual
-      from (select * from figure_visit where coalition_id = $1) v
+      from ${kept('figure_visit')} v
       full join sold s on s.customer_id = v.customer_id and s.day = v.day and s.member_id = v.member_id
       where s.first_at is distinct from v.first_at`,
   },
@@ -60,7 +66,7 @@ export const FIGURE_CHECKS: readonly Check[] = [
           'day', coalesce(f.day, x.day), 'since_day', coalesce(f.since_day, x.since_day),
           'from_id', coalesce(f.from_id, x.from_id)) as row,
         coalesce(x.customers, 0)::text as expected, coalesce(f.customers, 0)::text as actual
-      from (select * from figure_customers where coalition_id = $1) f
+      from ${kept('figure_customers')} f
       full join made x on x.kind = f.kind and x.scope_id = f.scope_id and x.day = f.day and x.since_day = f.since_day
         and x.from_id = f.from_id
       where coalesce(f.customers, 0) <> coalesce(x.customers, 0)`,

@@ -15,7 +15,10 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
   union all
   select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
     from refund r cross join lateral json_array_elements(${COUNTERS_BACK}) c
-    where r.coalition_id = $1 and r.rules is not null`
+    where r.coalition_id = $1 and r.rules is not null
+  union all
+  select c->>0, coalesce(c->>1, $1::text), c->>2, (c->>3)::numeric
+    from rule_gift g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
 
 /** Where positions of lines have something off: `line:minor units`, in order. */
 const BY_LINE = (lines: string): string =>
@@ -25,9 +28,13 @@ const SAID_OFF = BY_LINE(`select n, coalesce((line->>'discountMinor')::numeric, 
 const GIVEN_OFF = BY_LINE(`select n, sum(part::numeric) from json_array_elements(p.rules::json->'given') given
   cross join lateral json_array_elements_text(given->'discounts') with ordinality x(part, n) group by n`)
 
-/** Payers of a version but its owner, and those that were asked. */
-const PAYERS_OF_VERSION = `(select string_agg(x->>'payerId', ' ' order by x->>'payerId')
-  from json_array_elements(v.definition::json->'pays') x where x->>'payerId' <> coalesce(r.member_id, r.coalition_id)::text)`
+/** Who has a say in a version but its owner, payers and members that take its voucher, and those that were asked. */
+const PAYERS_OF_VERSION = `(select string_agg(y.id, ' ' order by y.id)
+  from (select x->>'payerId' from json_array_elements(v.definition::json->'pays') x
+    union
+    select place from json_array_elements(v.definition::json->'give') g
+      cross join lateral json_array_elements_text(g->'at') place) y(id)
+  where y.id <> coalesce(r.member_id, r.coalition_id)::text)`
 const ASKED_OF_VERSION = `(select string_agg(a.payer_id::text, ' ' order by a.payer_id::text)
   from rule_acceptance a where a.coalition_id = v.coalition_id and a.rule_version_id = v.rule_version_id)`
 
@@ -87,7 +94,7 @@ export const RULE_CHECKS: readonly Check[] = [
   {
     invariant: 'RULE_COUNTERS',
     table: 'counter',
-    says: 'A counter stands at what purchases took of it less what refunds gave back, within its limit.',
+    says: 'A counter stands at what purchases and gifts took of it less what refunds gave back, within its limit.',
     sql: `select jsonb_build_object('owner_id', coalesce(c.owner_id::text, x.owner), 'customer_id',
           coalesce(c.customer_id::text, x.customer), 'period', coalesce(c.period, x.period)) as row,
         coalesce(x.used, 0)::text as expected, concat_ws(' of ', c.used, c."limit") as actual
@@ -149,7 +156,7 @@ export const RULE_CHECKS: readonly Check[] = [
   {
     invariant: 'RULE_ACCEPTANCES',
     table: 'rule_version',
-    says: "Each who pays for a version of another's rule was asked, and nobody else.",
+    says: "Each who pays for a version of another's rule, or takes its voucher, was asked, and nobody else.",
     sql: `select jsonb_build_object('rule_version_id', v.rule_version_id) as row, coalesce(${PAYERS_OF_VERSION}, 'nobody') as expected,
         coalesce(${ASKED_OF_VERSION}, 'nobody') as actual
       from rule_version v join rule r on r.coalition_id = v.coalition_id and r.rule_id = v.rule_id

@@ -10,6 +10,7 @@ import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
 import { FIGURE_CHECKS } from './figure-checks.ts'
 import type { Finding } from './finding.ts'
 import { firstBadRow } from './first-bad-row.ts'
+import { GIFT_CHECKS } from './gift-checks.ts'
 import { LEDGER_TABLES } from './ledger-tables.ts'
 import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
@@ -22,6 +23,7 @@ import { findStrangerRows } from './stranger-rows.ts'
 import { TIER_CHECKS } from './tier-checks.ts'
 import { auditLogs, verifyAuditLog } from './verify-audit-log.ts'
 import { chainRanges, verifyChainRange } from './verify-chain.ts'
+import { VOUCHER_CHECKS } from './voucher-checks.ts'
 
 /** How far a run has come. */
 export interface VerifyProgress {
@@ -92,8 +94,10 @@ const CHECKS: readonly Check[] = [
   ...COMMISSION_CHECKS,
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
+  ...GIFT_CHECKS,
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
+  ...VOUCHER_CHECKS,
   ...FIGURE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2

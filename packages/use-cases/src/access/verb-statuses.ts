@@ -101,7 +101,13 @@ export const STATUSES_OF_VERB = {
   requestConfirmation: SERVING,
   unfreezeCustomer: SERVING,
   recordConsent: SERVING,
+  addVehicle: SERVING,
+  updateVehicle: SERVING,
+  removeVehicle: SERVING,
   bindCustomer: SERVING,
+  recordVisit: SERVING,
+  recordCustomerEvent: SERVING,
+  setBirthDate: SERVING,
 
   // Promises made before, and undoing.
   /** What keeps a customer safe waits for nobody. */

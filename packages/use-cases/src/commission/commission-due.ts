@@ -41,8 +41,8 @@ export async function commissionDue(
   // What came back meanwhile is taken off first.
   if (made.more) return { commissions: made.rows, more: true }
   const approved = await alone((client) => approveDue(client, coalitionId, { limit, at }))
-  const moved = await alone((client) => followSettlement(client, coalitionId, at))
-  return { commissions: made.rows + approved.rows + moved, more: approved.more }
+  const moved = await alone((client) => followSettlement(client, coalitionId, { at, limit }))
+  return { commissions: made.rows + approved.rows + moved.rows, more: approved.more || moved.more }
 }
 
 /** Sales and refunds of the next batches. What refunds take off commissions in the books is booked at once. */

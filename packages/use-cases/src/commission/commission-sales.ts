@@ -121,7 +121,7 @@ function commissionOf(
   const standing = periods.at(key)
   const customers = standing.customers + (isNew ? 1n : 0n)
   const { rateBps, ...change } = reckonSale(effect, volume, { volume: standing.volume, customers })
-  if (countsPeriods(effect)) periods.count(key, change, isNew)
+  if (countsPeriods(effect)) periods.count(key, change, isNew ? 'NEW' : 'SAME')
   known.remember(sale, place)
   const byTime = isApprovedByTime(definition, change.amount)
   return {

@@ -195,6 +195,19 @@ test('a customer that is merged into another buys for the first time once, and w
   await isSound(here)
 })
 
+test('a first sale that was corrected is the first all the same', async () => {
+  const here = await aTown()
+  const { town, sold, refunded, rows } = here
+  await aProgramme(town, 'service', { of: 'FIRST_PURCHASE' })
+  const { id } = await sold('Anna', 1_000)
+  await refunded(id, 1_000)
+  await sold('Anna', 900)
+  await sold('Anna', 500)
+  await commissionAll(town)
+  expect((await rows()).map(({ reason }) => reason)).toEqual([null, null, 'NOT_FIRST_PURCHASE'])
+  await isSound(here)
+})
+
 test('a ladder by customers counts those of whose sales something is left, and merged ones once', async () => {
   const here = await aTown()
   const { town, sold, refunded, rows } = here

@@ -60,7 +60,7 @@ export async function lessenCommissions(
     if (left === row.volume && !isRejected) continue
     const standing = periods.at(row)
     const change = reckonLess(row.said.effect, row, { left, before: standing })
-    if (countsPeriods(row.said.effect)) periods.count(row, change, false)
+    if (countsPeriods(row.said.effect)) periods.count(row, change, left === 0n ? 'MAYBE_GONE' : 'SAME')
     const kind = refundId === null ? 'REJECTION' : 'REFUND'
     if (left < row.volume) lines.push({ id: newId(), commissionId, kind, refundId, ...change })
     const amount = minor(row.amount + change.amount)

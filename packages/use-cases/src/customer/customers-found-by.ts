@@ -5,7 +5,7 @@ import { readSearch } from './search-words.ts'
 
 /**
  * The condition on customers that a search means: all words begin words of the name, or it is the card, the telephone or the
- * last four digits of it. Telephones are looked for only among customers under `whoseContacts`, those whose numbers the
+ * last four digits of it, or a vehicle's plate begins so. Telephones are looked for only among customers under `whoseContacts`, those whose numbers the
  * searcher may see whole; null = among none: otherwise digits could be found out one search at a time. Combine it with the
  * rows that the searcher may see.
  */
@@ -13,7 +13,7 @@ export function customersFoundBy(
   text: string,
   whoseContacts: Prisma.CustomerWhereInput | null,
 ): Prisma.CustomerWhereInput {
-  const { names, phoneEnd, phone, cardNumber } = readSearch(text)
+  const { names, phoneEnd, phone, cardNumber, plate } = readSearch(text)
   const number = phone === null ? null : phoneIn(phone)
   const byContact: Prisma.CustomerWhereInput[] = []
   if (number !== null) byContact.push({ phone: number })
@@ -21,6 +21,7 @@ export function customersFoundBy(
   const ways: Prisma.CustomerWhereInput[] = [
     ...(names.length === 0 ? [] : [{ AND: names.map(nameBeginsWith) }]),
     ...(cardNumber === null ? [] : [{ cards: { some: { number: cardNumber, status: 'ACTIVE' } } }]),
+    ...(plate === null ? [] : [{ vehicles: { some: { plate: { startsWith: plate } } } }]),
     ...(whoseContacts === null ? [] : byContact.map((found) => ({ AND: [whoseContacts, found] }))),
   ]
   // An empty OR inside an AND would find everybody.

@@ -1,13 +1,6 @@
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@artel/ledger'
-import {
-  bindingDigest,
-  coalitionNow,
-  type LinkRow,
-  type NewBinding,
-  newId,
-  openAccount,
-  type Store,
-} from '@artel/store'
+import { localDateOf } from '@artel/rules'
+import { coalitionNow, type LinkRow, type NewBinding, newId, type Store } from '@artel/store'
 import type { Card, Customer } from '@artel/store/prisma'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { MemberStatus } from '../access/member-status.ts'
@@ -15,21 +8,22 @@ import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import { bindingBy, isOwnLink } from '../binding/binding-by.ts'
 import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
+import { checkBirthDate } from '../input/birth-date.ts'
 import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
-import { outboxRow } from '../posting/outbox.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
-import { makeCardNumber } from './card-number.ts'
 import { givenConsents } from './given-consents.ts'
-import { searchWordsOf } from './search-words.ts'
+import { recordEnrolment } from './record-enrolment.ts'
 
 export interface EnrolCustomerInput {
   readonly name: string
   /** Any common notation; stored as E.164. */
   readonly phone?: string | null
   readonly email?: string | null
+  /** ISO date, from 1900 to today. */
+  readonly birthDate?: string | null
   /** The calling member's own id of the customer. */
   readonly reference?: string | null
   /** Version of the text about personal data that the customer agreed to, by the member's word. */
@@ -58,57 +52,25 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const person = checkedPerson(input)
   if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
-  const [{ member }, now, link] = await Promise.all([
+  const [{ member, triggerRules }, { coalition }, now, link] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
+    loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
     input.cameBy ? linkOf(store, { coalitionId, memberId }, input.cameBy) : undefined,
   ])
   refuseStatus('enrolCustomer', member.status as MemberStatus)
+  const today = localDateOf(now, coalition.timeZone)
+  const birthDate = checkBirthDate(['birthDate'], input.birthDate, today)
   const consents = await consentsOf(store, principal, { input, now })
   const id = newId()
   const binding =
     link && (await newBinding(store, { coalitionId, customerId: id, email: person.email, link, now }))
-  const { prisma } = store
   try {
-    const [customer, , card] = await prisma.$transaction([
-      prisma.customer.create({
-        data: {
-          coalitionId,
-          id,
-          ...person,
-          status: 'ACTIVE',
-          enrolledById: memberId,
-          consentAt: now,
-          createdAt: now,
-        },
-      }),
-      openAccount(prisma, { coalitionId, customerId: id }),
-      prisma.card.create({
-        data: { coalitionId, number: makeCardNumber(), customerId: id, status: 'ACTIVE', issuedAt: now },
-      }),
-      prisma.customerWord.createMany({
-        data: searchWordsOf(person).map((word) => ({ coalitionId, customerId: id, ...word })),
-      }),
-      prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId: id })) }),
-      prisma.outbox.create({
-        data: outboxRow(coalitionId, now, {
-          kind: 'customer.enrolled',
-          subjectId: id,
-          payload: { customerId: id, memberId },
-        }),
-      }),
-      ...(binding
-        ? [
-            prisma.binding.create({
-              data: { coalitionId, ...binding, digest: bindingDigest(coalitionId, binding) },
-            }),
-          ]
-        : []),
-      ...(reference === null
-        ? []
-        : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId: id } })]),
-    ])
-    return { customer, card }
+    return await recordEnrolment(store, {
+      customer: { coalitionId, id, ...person, birthDate, enrolledById: memberId },
+      ...{ reference, consents, binding, now, today },
+      isAskedAbout: triggerRules.some(({ when }) => when?.on === 'ENROL'),
+    })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })

@@ -90,6 +90,7 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
         entries: given,
         other: { entries: received },
         mergesCustomers: true,
+        vouchers: [{ act: 'MERGE', holderId: intoId }],
         outbox: [{ id: ids.eventId, kind: 'customer.merged', subjectId: customerId, payload }],
       }
     },

@@ -1,3 +1,4 @@
+import { soughtPlate } from '../input/plate.ts'
 import { isCardNumber } from './card-number.ts'
 
 /** Words of a name that are kept, and letters of a word: nobody types more into a search. */
@@ -43,6 +44,8 @@ export interface SearchReadings {
   /** Digits of what may be a whole telephone number, as it was written. */
   readonly phone: string | null
   readonly cardNumber: string | null
+  /** The beginning of a plate, in the form in which plates are kept. */
+  readonly plate: string | null
 }
 
 /** Whether a word is more than one letter, with which half of all customers begin; a sign of Chinese is a word. */
@@ -57,8 +60,10 @@ export function readSearch(text: string): SearchReadings {
     phone: isNumber && digits.length >= LEAST_PHONE_DIGITS ? text : null,
     cardNumber: isNumber && isCardNumber(digits) ? digits : null,
   }
+  const sought = soughtPlate(text)
   // What is a number is nobody's name: with fewer readings an index leads to the customer.
-  const isMeant = Object.values(numbers).some((number) => number !== null)
+  const isMeant = sought?.isCertain || Object.values(numbers).some((number) => number !== null)
   const words = wordsOf(text).slice(0, MAX_WORDS)
-  return { names: isMeant || !words.some(isTelling) ? [] : words, ...numbers }
+  const names = isMeant || !words.some(isTelling) ? [] : words
+  return { names, ...numbers, plate: sought?.plate ?? null }
 }

@@ -1,8 +1,7 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
-import { daysBetween, type FigurePeriod, localDate } from '@artel/rules'
+import { daysBetween, type FigurePeriod, periodDay } from '@artel/rules'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { checkByRules } from '../input/check-by-rules.ts'
 import { checkId } from '../input/text.ts'
 import { type Agreement, loadAgreement } from '../terms/agreement.ts'
 
@@ -53,11 +52,7 @@ export async function figureScope(
 
 /** A period of days. Throws InvalidInputError for days that are none, for one that ends before it begins, and beyond ten years. */
 export function figurePeriod({ from: first, to: last }: Pick<FigureDays, 'from' | 'to'>): FigurePeriod {
-  checkByRules([], () => {
-    localDate(first, ['from'])
-    localDate(last, ['to'])
-  })
-  const [from, to] = [localDate(first), localDate(last)]
+  const [from, to] = [periodDay(first, ['from']), periodDay(last, ['to'])]
   if (to < from) throw new InvalidInputError({ path: ['to'], problem: 'Must not be before the first day.' })
   if (daysBetween(from, to) >= MAX_DAYS)
     throw new InvalidInputError({ path: ['to'], problem: `Must have at most ${MAX_DAYS} days.` })

@@ -1,4 +1,5 @@
-import { foldFigures, forgetFigures, verify } from '@artel/store'
+import { addDays, type LocalDate, localDateOf } from '@artel/rules'
+import { coalitionNow, foldFigures, forgetFigures, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BuiltCoalition } from '../testing/a-coalition.ts'
@@ -52,12 +53,41 @@ describe.each([
     })
   })
 
+  test('figures that several throw away and count at once come to the same', async () => {
+    const naive = await naiveFigures(database.store, town.id)
+    for (let round = 0; round < 4; round += 1) {
+      const forget = () => forgetFigures(database.store, town.id)
+      await Promise.all([forget(), forget(), foldAll(town, 20), forget(), foldAll(town, 20)])
+      await foldAll(town)
+      expect(await keptFigures(database.store, town.id)).toEqual(naive)
+    }
+    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+      findings: [],
+    })
+  })
+
+  test('figures of which some are thrown away and some are not count as none, and the next fold throws away the rest', async () => {
+    await foldAll(town)
+    const naive = await naiveFigures(database.store, town.id)
+    // As a process leaves it that died at its first page.
+    await database.store.pool.query(
+      `update figure_cursor set batch_no = 0, is_emptying = true where coalition_id = $1`,
+      [town.id],
+    )
+    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+      findings: [],
+    })
+    await foldAll(town)
+    expect(await keptFigures(database.store, town.id)).toEqual(naive)
+  })
+
   test('customers of any period are counted once each, merged ones as one', async () => {
     await foldAll(town)
     const visits = await naiveVisits(database.store, town.id)
     const days = [...new Set(visits.map(({ day }) => day))].sort()
     const within = (index: number) => days[Math.min(Math.max(index, 0), days.length - 1)]
     const wash = town.member('wash').id
+    const today = localDateOf(await coalitionNow(database.store, town.id), timeZone)
     for (const memberId of [null, wash])
       for (const [first, last] of [
         [0, days.length - 1],
@@ -77,6 +107,12 @@ describe.each([
               ...countsOf(here, part),
             ])
           expect(figures.total.lost).toBe(lostOf(here, { from, to }, 5))
+          const ahead = addDays(to as LocalDate, 20)
+          const [last = to] = [ahead, today].sort()
+          const { total } = await readFigures(town.adminContext, {
+            ...{ coalitionId: town.id, memberId, from, to: ahead, by: 'MONTH', absentDays: 5 },
+          })
+          expect(total.lost).toBe(lostOf(here, { from, to: last }, 5))
         }
       }
   })

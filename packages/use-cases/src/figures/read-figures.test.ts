@@ -101,6 +101,45 @@ test('figures lead to what they are made of: members, categories with all that i
   expect(await by('PRODUCT', wash)).toEqual([['W1', 100_000n, 0n]])
 })
 
+test('who earned most of what was left comes first', async () => {
+  const town = await aCoalition({ openedDaysAgo: 2 })
+    .withMember('service')
+    .withMember('wash')
+    .withCustomer('Anna')
+    .open(database.store)
+  const sell = (handle: string, rubles: number) =>
+    recordPurchase(
+      town.member(handle).context,
+      aSale(town.customer('Anna'), {
+        total: roubles(rubles),
+        lines: [{ ref: '1', title: 'x', total: roubles(rubles), category: handle }],
+      }),
+    )
+  const { purchase } = await sell('service', 1_000)
+  await sell('wash', 500)
+  await refundPurchase(town.member('service').context, {
+    purchase: { id: purchase.id },
+    reason: 'x',
+    ...keyed(),
+  })
+  while ((await foldFigures(database.store, town.id)).more);
+  const keys = async (dimension: 'MEMBER' | 'CATEGORY') =>
+    (
+      await readFiguresBy(town.adminContext, {
+        ...{ coalitionId: town.id, from: localDay(-1) as string, to: localDay(0) as string, dimension },
+      })
+    ).map(({ key }) => key)
+  expect(await keys('CATEGORY')).toEqual(['wash', 'service'])
+  expect(await keys('MEMBER')).toEqual([town.member('wash').id, town.member('service').id])
+})
+
+test('a period of which nothing is counted is all nought, as of the day on which the coalition was opened', async () => {
+  const { id, adminContext } = await aCoalition().open(database.store)
+  const read = await readFigures(adminContext, { ...days(-1, 0), coalitionId: id })
+  const opened = await database.store.prisma.coalition.findUniqueOrThrow({ where: { id } })
+  expect(read).toMatchObject({ asOf: opened.createdAt, total: { purchases: 0n, active: 0n, lost: 0n } })
+})
+
 test('a first visit elsewhere is brought by the member where the customer began, and both see it', async () => {
   const [service, wash] = [town.member('service'), town.member('wash')]
   const brought = [{ fromId: service.id, toId: wash.id, customers: 1n }]
@@ -120,6 +159,12 @@ test('a period that ends before it begins, has no such day, or falls into too ma
   expect(await path({ from: localDay(1) })).toEqual(['to'])
   expect(await path({ from: '2015-01-01' })).toEqual(['to'])
   expect(await path({ from: localDay(-500) })).toEqual(['by'])
+  for (const by of ['DAY', 'WEEK', 'MONTH']) {
+    expect(await path({ from: '9999-12-30', to: '9999-12-31', by })).toEqual(['from'])
+    expect(await path({ from: localDay(-1), to: '9001-01-01', by })).toEqual(['to'])
+    expect(await path({ from: '0000-01-01', to: '0000-01-02', by })).toEqual(['from'])
+  }
+  expect((await read({ from: '8991-01-01', to: '9000-12-31', by: 'MONTH' })).parts).toHaveLength(120)
   expect(await path({ absentDays: 0 })).toEqual(['absentDays'])
   expect(await path({ marginBps: 10_001 })).toEqual(['marginBps'])
 })

@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@artel/ledger'
 import {
   type FigurePart,
   type FigurePeriod,
@@ -53,7 +52,6 @@ export interface FiguresOfPeriod {
   readonly cost: ProgrammeCost | null
 }
 
-const MAX_PARTS = 400
 const DEFAULT_ABSENT_DAYS = 60
 
 /**
@@ -68,19 +66,17 @@ export async function readFigures(context: Context, input: ReadFiguresInput): Pr
   checkInteger(['absentDays'], absentDays, { min: 1, max: 730 })
   if (marginBps !== null) checkInteger(['marginBps'], marginBps, { min: 0, max: 10_000 })
   const periods = partsOfPeriod(period, by)
-  if (periods.length > MAX_PARTS)
-    throw new InvalidInputError({ path: ['by'], problem: `Must have at most ${MAX_PARTS} parts.` })
   const earlier = periodBefore(period)
   const { store } = context
   const { coalitionId } = scope
   const scopeId = scope.memberId ?? coalitionId
   const lostIn = (of: FigurePeriod) => lostCustomers(store, coalitionId, { scopeId, absentDays, ...of })
-  const [now, { asOf, rows }, lost, lostBefore] = await Promise.all([
+  const [now, { asOf, rows }] = await Promise.all([
     coalitionNow(store, coalitionId),
     readFigureRows(store, coalitionId, { scopeId, beforeFrom: earlier.from, by, ...period }),
-    lostIn(period),
-    lostIn(earlier),
   ])
+  // Afterwards, so that they count what `asOf` says, or more.
+  const [lost, lostBefore] = await Promise.all([lostIn(period), lostIn(earlier)])
   const rowOf = (isBefore: boolean, firstDay: string | null) =>
     rows.find((row) => row.isBefore === isBefore && row.firstDay === firstDay)
   const total = { ...figuresOf(rowOf(false, null)), ...period, lost }
@@ -105,7 +101,14 @@ function figuresOf(row: FigureRow | undefined): Figures {
 const NOTHING: FigureRow = {
   firstDay: null,
   isBefore: false,
-  ...{ purchases: 0n, refunds: 0n, grossMinor: 0n, discountMinor: 0n, pointsPartMinor: 0n },
+  ...{
+    purchases: 0n,
+    refunds: 0n,
+    grossMinor: 0n,
+    discountMinor: 0n,
+    discountCostMinor: 0n,
+    pointsPartMinor: 0n,
+  },
   ...{ refundedMinor: 0n, refundedMoneyMinor: 0n, issued: 0n, reversed: 0n, spent: 0n, returned: 0n },
   ...{ expired: 0n, quantityMilli: 0n, active: 0n, fresh: 0n },
 }

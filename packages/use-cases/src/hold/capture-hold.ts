@@ -30,8 +30,11 @@ import {
   loadAgreement,
   loadParticipation,
   type Participation,
+  type TermsVersion,
   termsById,
 } from '../terms/agreement.ts'
+import { loadNamedVouchers, type NamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
+import { vouchersOnBill } from '../voucher/vouchers-on-bill.ts'
 import { ownHold } from './own-hold.ts'
 
 export interface CaptureHoldInput {
@@ -46,6 +49,8 @@ export interface CaptureHoldInput {
   readonly code?: string | null
   /** The click of a link that led to the sale. Raw UUID; one that is not there refuses nothing. */
   readonly clickId?: string | null
+  /** Codes of vouchers that the customer uses, 10 at most, as they are printed or typed. */
+  readonly vouchers?: readonly string[] | null
   /** What the customer was told that is left to pay in money; the capture is refused when it comes to anything else. */
   readonly expectedToPay?: MoneyAmount | null
   /** Defaults to now. */
@@ -66,31 +71,34 @@ export interface CapturedHold {
  * much of it the points may pay, and at what face value, goes by the terms that the hold was made under; what the rest
  * earns goes by those in force now.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
- * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError,
+ * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError, VoucherNotUsableError,
  * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'holds:write')
   const { store } = context
-  const [agreement, participation, hold] = await Promise.all([
+  const [agreement, own, hold, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
     ownHold(store, { coalitionId, memberId }, input.holdId),
+    loadNamedVouchers(store, { coalitionId, memberId }, input.vouchers),
   ])
+  const participation = withVoucherPayers(own, vouchers)
   const sale = checkedSale(input, agreement)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const [standing, payers] = await Promise.all([
+  const { customerId } = hold
+  const [standing, payers, joined] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
+    loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt }),
   ])
-  const { customerId } = hold
-  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt })
   const by = actingPerson(context.principal)
   const lotIdOf = payers && idsByName()
   const facts = {
     ...{ sale, asked: input, hold, ids, agreement, participation, standing, joined, by, payers, lotIdOf },
+    vouchers,
   }
   const posted = await postSale(
     store,
@@ -111,6 +119,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
         occurredAt: input.occurredAt,
         timeZone: agreement.coalition.timeZone,
       }),
+      ...(vouchers && { vouchers: vouchers.ids }),
       decide: (state, at) => decideSale(facts, state, at),
     },
   )
@@ -136,6 +145,7 @@ interface CaptureFacts {
   readonly by: ActingPerson | undefined
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
+  readonly vouchers: NamedVouchers | undefined
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
@@ -162,19 +172,8 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     standing,
     joined,
   })
-  const pricedBy = {
-    ...{
-      participation,
-      terms,
-      promisedUnder,
-      occurredAt,
-      customerId: state.customerId,
-      at,
-      agreement,
-      payers,
-    },
-    timeZone: coalition.timeZone,
-  }
+  const agreed = { customerId: state.customerId, terms, promisedUnder, occurredAt }
+  const pricedBy = pricingOf(facts, at, agreed)
   const code = sale.code ?? hold.code
   const priced = (points: Points) => priceSale({ ...sale, code, spent: points }, pricedBy)
   const spent = asked.points ?? lesser(points(hold.points), priced(ZERO_POINTS).maxPoints)
@@ -202,9 +201,36 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
     payers: salePayers(agreement, { payers, lotIdOf: facts.lotIdOf, now: at.now }),
     holdId: hold.id,
     by,
+    vouchers: at.vouchers,
     occurredAt,
     now: at.now,
   })
+}
+
+/** What the final bill is priced by. Throws what {@link vouchersOnBill} throws. */
+function pricingOf(
+  facts: CaptureFacts,
+  at: DecisionContext,
+  agreed: {
+    readonly customerId: string
+    readonly terms: TermsVersion
+    readonly promisedUnder: TermsVersion
+    readonly occurredAt: Date
+  },
+) {
+  const { sale, agreement, participation, payers, standing } = facts
+  const { customerId, occurredAt } = agreed
+  const { timeZone } = agreement.coalition
+  return {
+    ...agreed,
+    ...{ participation, at, agreement, payers, standing, timeZone },
+    vouchers:
+      facts.vouchers &&
+      vouchersOnBill(facts.vouchers, at, {
+        ...{ customerId, memberId: participation.member.id, occurredAt, timeZone },
+        ...{ totalMinor: sale.totalMinor, lines: sale.lines },
+      }),
+  }
 }
 
 function checkedSale(input: CaptureHoldInput, agreement: Agreement) {

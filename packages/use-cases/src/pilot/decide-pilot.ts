@@ -55,7 +55,11 @@ export async function decidePilot(
       where: { coalitionId, id, decision: null },
       data: { decision, reason, decidedAt: now },
     })
-    if (count === 0) throw new PilotStatusError({ pilotStatus: 'DECIDED' })
+    if (count === 0) {
+      const first = await transaction.pilot.findUniqueOrThrow({ where })
+      if (first.decision === decision) return first
+      throw new PilotStatusError({ pilotStatus: 'DECIDED' })
+    }
     await recordAct(context, transaction, {
       ...{ act: 'pilotDecide', coalitionId, memberId, subject: { type: 'pilot', id } },
       details: { decision: { before: null, after: decision } },

@@ -12,6 +12,7 @@ import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { readRules as storedRulesOf } from '../purchase/stored-rules.ts'
 import { draftRule } from '../rule/draft-rule.ts'
+import { editRule } from '../rule/edit-rule.ts'
 import { scheduleRule } from '../rule/schedule-rule.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aDefinition } from '../testing/growth-rules.ts'
@@ -56,10 +57,14 @@ const advance = (town: BuiltCoalition, days: number) =>
   advanceClock(town.adminContext, { seconds: days * DAY_SECONDS })
 const refusalOf = (use: Promise<unknown>) => use.then(() => undefined).catch((error: unknown) => error)
 
+/** What a rule says that holds on the days of {@link aPlan}. */
+const inDays = (over: Parameters<typeof aDefinition>[0]) =>
+  aDefinition({ schedule: { fromDay: localDay(1), toDay: localDay(14) }, ...over })
+
 /** A rule of 100 points at the wash that is tried in the pilot. */
 async function triedIn(town: BuiltCoalition, pilotId: string): Promise<void> {
   const { context } = town.member('wash')
-  const { rule } = await draftRule(context, { definition: aDefinition({ pilotId }) })
+  const { rule } = await draftRule(context, { definition: inDays({ pilotId }) })
   await scheduleRule(context, { id: rule.id })
 }
 
@@ -179,10 +184,35 @@ describe('what a rule may join', () => {
     expect(await joins(common.id)).toMatchObject({ code: 'INVALID_INPUT', path })
   })
 
+  it('is joined before it begins, within its days, and until it is over or decided', async () => {
+    const town = await aTown()
+    const { context } = town.member('wash')
+    const { pilot } = await planPilot(town.adminContext, aPlan())
+    const pilotId = pilot.id
+    const path = ['definition', 'pilotId']
+    expect(await refusalOf(draftRule(context, { definition: aDefinition({ pilotId }) }))).toMatchObject({
+      ...{ code: 'INVALID_INPUT', path: ['definition', 'schedule'] },
+    })
+    const [{ rule }, { rule: waits }] = [
+      await draftRule(context, { definition: inDays({ pilotId }) }),
+      await draftRule(context, { definition: inDays({ pilotId }) }),
+    ]
+    await scheduleRule(context, { id: rule.id })
+    await advance(town, 2)
+    expect(await refusalOf(draftRule(context, { definition: inDays({ pilotId }) }))).toMatchObject({ path })
+    const leave = () => editRule(context, { id: rule.id, version: 1, definition: inDays({}) })
+    expect(await refusalOf(leave())).toMatchObject({ code: 'INVALID_INPUT', path })
+    await decidePilot(town.adminContext, { id: pilotId, decision: 'STOP', reason: 'Too dear' })
+    const starts = scheduleRule(context, { id: waits.id })
+    expect(await refusalOf(starts)).toMatchObject({ code: 'INVALID_INPUT', path: ['id'] })
+    await leave()
+  })
+
   it('promises nothing of it to nobody in particular', async () => {
     const town = await aTown()
     const { pilot } = await planPilot(town.adminContext, aPlan())
     await triedIn(town, pilot.id)
+    await advance(town, 2)
     const quote = await quotePurchase(town.member('wash').context, { total: roubles(1_000) })
     expect(quote).toMatchObject({ given: [], skipped: [{ reason: 'NOT_THIS_CUSTOMER' }] })
   })
@@ -233,6 +263,7 @@ it('a rule that gave to the control is found by verify', async () => {
   const town = await aTown()
   const { pilot } = await planPilot(town.adminContext, aPlan())
   await triedIn(town, pilot.id)
+  await advance(town, 2)
   for (const name of names) await sell(town, name, 1_000)
   const findings = async () =>
     (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings

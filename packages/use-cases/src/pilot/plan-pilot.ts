@@ -2,9 +2,9 @@ import {
   addDays,
   daysBetween,
   type LocalDate,
-  localDate,
   localDateOf,
   minimumSample,
+  periodDay,
   startOfDay,
   validatePilot,
 } from '@artel/rules'
@@ -54,8 +54,8 @@ export async function planPilot(context: Context, input: PlanPilotInput): Promis
   const { timeZone } = coalition
   const plan = {
     controlBps: input.controlBps,
-    fromDay: localDate(input.fromDay, ['fromDay']),
-    toDay: localDate(input.toDay, ['toDay']),
+    fromDay: periodDay(input.fromDay, ['fromDay']),
+    toDay: periodDay(input.toDay, ['toDay']),
     baseDays: input.baseDays ?? USUAL_BASE_DAYS,
     upliftBps: input.upliftBps ?? USUAL_UPLIFT_BPS,
   }

@@ -8,6 +8,7 @@ import { type EraseCustomerInput, eraseCustomer } from '../customer/erase-custom
 import { createHold } from '../hold/create-hold.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
+import { forgetAgreement } from '../terms/agreement.ts'
 import { aCoalition, aHold, aSale, BURN_FUNDED_TERMS, booksOf, roubles } from '../testing/index.ts'
 
 let database: TestDatabase
@@ -109,6 +110,8 @@ describe('points at an erasure', () => {
       where: { id: built.id },
       data: { adjustmentLimitPoints: 10n },
     })
+    // What the enrolment has read a moment ago is kept for a moment.
+    forgetAgreement(built.store, built.id)
     const { id } = built.customer('Anna')
     const { balanceAfter } = await recordPurchase(built.member('wash').context, aSale({ id }))
     expect(balanceAfter).toBeGreaterThan(10n)

@@ -25,12 +25,14 @@ import {
   joinWithCodes,
   roubles,
 } from '../testing/index.ts'
+import { addVehicle } from '../vehicle/add-vehicle.ts'
 import { takeDeliveries } from '../webhook/take-deliveries.ts'
 import { tellEvents } from '../webhook/tell-events.ts'
 import { applyRetention } from './apply-retention.ts'
 
 const NAME = 'Аннушка "Zyxwv" Планта'
 const PHONE = '+79125550199'
+const PLATE = 'A123BC77'
 const EMAIL = 'planted.anna@example.org'
 const TWIN = { name: 'Twinna Zyxwvut', phone: '+79125550188' }
 const REFERENCE = 'crm-planted-77'
@@ -89,6 +91,7 @@ const csv = (...rows: string[]) => ({
 async function livedThrough(built: BuiltCoalition): Promise<string[]> {
   const { context } = built.member('wash')
   const anna = { id: built.customer('Anna').id }
+  await addVehicle(context, { customer: anna, plate: PLATE, make: 'Lada' })
   await anEndpoint(built.adminContext, 'http://127.0.0.1:9/a', { query: '{ viewer { kind } }' })
   await anEndpoint(context, 'http://127.0.0.1:9/b')
   const words = { version: '1', textEn: 'Write to me.', textRu: 'Пишите мне.' }
@@ -118,7 +121,7 @@ async function livedThrough(built: BuiltCoalition): Promise<string[]> {
   )
   await reconcileSales(context, { file: csv(...rows) })
   await tellEvents(built.adminContext, { coalitionId: built.id, limit: 1_000 })
-  const answer = { data: { customer: { name: NAME, phone: PHONE, email: EMAIL, card: card.number } } }
+  const answer = { data: { customer: { name: NAME, phone: PHONE, email: EMAIL, card: card.number, PLATE } } }
   await takeDeliveries(built.adminContext, {
     ...{ coalitionId: built.id, limit: 1_000, leaseSeconds: 1 },
     answerQuery: () => Promise.resolve(answer),
@@ -143,10 +146,11 @@ describe('an erasure', () => {
       TWIN.name,
       TWIN.phone,
     ]
-    planted.push(NAME.toUpperCase(), REFERENCE, ...(await livedThrough(built)))
+    planted.push(NAME.toUpperCase(), REFERENCE, PLATE, ...(await livedThrough(built)))
     const before = await whereabouts(planted)
     expect(before).toEqual(
       expect.arrayContaining([
+        'vehicle.plate',
         ...['adjustment.reason', 'card.number', 'consent.proof', 'customer.email', 'customer.name'],
         ...['customer.phone', 'customer_reference.reference', 'reconciliation_line.customer_key'],
         'webhook_delivery.body',

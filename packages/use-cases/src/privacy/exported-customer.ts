@@ -1,3 +1,4 @@
+import { writtenVoucherCode } from '@artel/rules'
 import { placeOf } from '../customer/entry-place.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { HeldOnCustomer } from './read-held.ts'
@@ -19,7 +20,7 @@ export function exportedCustomer(
   },
 ) {
   const { customer, merged, others } = held
-  const { coalition, account, cards, references } = customer
+  const { coalition, account, cards, references, vehicles } = customer
   return {
     format: head.format,
     exportedAt: head.exportedAt.toISOString(),
@@ -42,6 +43,10 @@ export function exportedCustomer(
       member: memberOf(held, memberId),
       reference,
     })),
+    vehicles: vehicles.map(({ plate, make, mileageKm, mileageAt, addedAt }) => ({
+      ...{ plate, make, mileageKm, mileageAt: mileageAt?.toISOString() ?? null },
+      addedAt: addedAt.toISOString(),
+    })),
     household: { others },
     points: {
       balance: String(account?.posted ?? 0n),
@@ -55,7 +60,9 @@ export function exportedCustomer(
       happenedAt: consent.happenedAt.toISOString(),
       recordedAt: consent.recordedAt.toISOString(),
     })),
-    ...dealingsOf(held),
+    ...salesOf(held),
+    ...besideOf(held),
+    history: historyOf(held),
     ...sourcesOf(held),
     messages: messagesOf(held),
   }
@@ -65,8 +72,18 @@ export function exportedCustomer(
 const seesPlaceOf = ({ onlyMemberId }: HeldOnCustomer, memberId: string | null) =>
   onlyMemberId === null || memberId === onlyMemberId
 
-const personOf = ({ name, phone, email }: { name: string; phone: string | null; email: string | null }) => ({
-  ...{ name, phone, email },
+const personOf = ({
+  name,
+  phone,
+  email,
+  birthDate,
+}: {
+  readonly name: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly birthDate: Date | null
+}) => ({
+  ...{ name, phone, email, birthDate: birthDate?.toISOString().slice(0, 10) ?? null },
 })
 
 /** A member by the name that people know it by; null for none, and for another than the one that may read alone. */
@@ -76,7 +93,8 @@ const memberOf = ({ members, onlyMemberId }: HeldOnCustomer, id: string | null) 
   return member ? { id: encodePublicId('member', member.id), handle: member.handle, name: member.name } : null
 }
 
-function dealingsOf(held: HeldOnCustomer) {
+/** What the customer bought, gave back and set points aside for, and the vouchers that came of it. */
+function salesOf(held: HeldOnCustomer) {
   const at = (memberId: string | null) => ({ member: memberOf(held, memberId) })
   return {
     purchases: held.purchases.map((sale) => ({
@@ -104,6 +122,19 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ points: String(hold.points), billMinor: String(hold.billMinor), status: hold.status },
       ...{ createdAt: hold.createdAt.toISOString(), expiresAt: hold.expiresAt.toISOString() },
     })),
+    vouchers: held.vouchers.map((voucher) => ({
+      ...{ id: encodePublicId('voucher', voucher.id), ...at(voucher.memberId) },
+      ...{ code: writtenVoucherCode(voucher.code), purchase: encodePublicId('purchase', voucher.purchaseId) },
+      ...{ issuedAt: voucher.issuedAt.toISOString(), lastDay: voucher.lastDay.toISOString().slice(0, 10) },
+      ...{ isUsed: voucher.usedById !== null, isRevoked: voucher.revokedById !== null },
+    })),
+  }
+}
+
+/** What was corrected by hand or is still claimed, the groups that the customer is in, and what else is known of it. */
+function besideOf(held: HeldOnCustomer) {
+  const at = (memberId: string | null) => ({ member: memberOf(held, memberId) })
+  return {
     adjustments: held.adjustments.map((adjustment) => ({
       ...{ id: encodePublicId('adjustment', adjustment.id), ...at(adjustment.memberId) },
       ...{ points: String(adjustment.points), kind: adjustment.kind, status: adjustment.status },
@@ -126,6 +157,10 @@ function dealingsOf(held: HeldOnCustomer) {
         provenDay: provenDay.toISOString().slice(0, 10),
       }
     }),
+    occasions: held.occasions.map(({ kind, event, memberId, day, gifts }) => ({
+      ...{ kind, event, ...at(memberId), day: day.toISOString().slice(0, 10) },
+      points: String(gifts.reduce((sum, gift) => sum + gift.points, 0n)),
+    })),
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),
@@ -139,13 +174,16 @@ function dealingsOf(held: HeldOnCustomer) {
       ...{ key: customerKey, receiptRef, soldAt: soldAt?.toISOString() ?? null },
       ...at(reconciliation.memberId),
     })),
-    history: held.entries.map((entry) => ({
-      ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, ...at(placeOf(entry)) },
-      ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
-      ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
-    })),
   }
 }
+
+/** Every event of the customer's points. */
+const historyOf = (held: HeldOnCustomer) =>
+  held.entries.map((entry) => ({
+    ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, member: memberOf(held, placeOf(entry)) },
+    ...{ points: String(entry.pointsDelta), reserved: String(entry.reservedDelta) },
+    ...{ balanceAfter: String(entry.balanceAfter), postedAt: entry.postedAt.toISOString() },
+  }))
 
 const clickOf = (id: string | null) => (id === null ? null : encodePublicId('click', id))
 

@@ -46,6 +46,7 @@ async function readWho(
     include: {
       account: true,
       cards: { orderBy: { issuedAt: 'asc' } },
+      vehicles: { orderBy: { id: 'asc' } },
       references: { where: onlyMemberId === null ? {} : { memberId: onlyMemberId } },
       coalition: { select: { id: true, handle: true, name: true, currency: true } },
     },
@@ -80,6 +81,7 @@ async function readDealings(
     purchases,
     refunds: await transaction.refund.findMany({ where: at, ...newest }),
     holds: await transaction.hold.findMany({ where: at, ...newest }),
+    vouchers: await transaction.voucher.findMany({ where: at, ...newest }),
     entries: await transaction.entry.findMany({ where: own, include: WITH_SELLER, ...newest }),
     debts: await transaction.debt.findMany({ where: own, ...newest }),
     codes: await transaction.confirmation.findMany({ where: own, ...newest }),
@@ -144,6 +146,10 @@ async function readBeside(
     tiers: await transaction.tierStanding.findMany({
       where: { ...own, ladder: groups },
       ...{ take: TAKE, orderBy: { provenDay: 'desc' }, include: { ladder: { include: { tiers: true } } } },
+    }),
+    occasions: await transaction.occasion.findMany({
+      ...{ where: at, take: TAKE, orderBy: { id: 'desc' } },
+      include: { gifts: { select: { points: true } } },
     }),
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({

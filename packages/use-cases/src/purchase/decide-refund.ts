@@ -34,7 +34,8 @@ import {
   type Terms,
   undoneByPayer,
 } from '@artel/rules'
-import { refundRulesJson } from '@artel/store'
+import { refundRulesJson, type VoucherMove, type VoucherStanding } from '@artel/store'
+import { leftForCounters, type PurchaseVouchers, refundedVouchers } from './refund-vouchers.ts'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -46,6 +47,8 @@ export interface RefundFacts {
   readonly request: RefundRequest
   /** What was decided about the purchase where rules gave, or lines that earn nothing were on it; else plain floors do. */
   readonly decided: DecidedRules | null
+  /** The vouchers that the purchase gave or used, and how they stand. */
+  readonly vouchers?: PurchaseVouchers & { readonly standings: ReadonlyMap<string, VoucherStanding> }
   /** Those that the purchase was made under. */
   readonly terms: Terms
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
@@ -63,6 +66,8 @@ export interface DecidedRefund {
   readonly other?: { readonly entries: readonly Entry[] }
   /** What it gives back to counters. */
   readonly counters: readonly CounterMove[]
+  /** What becomes of the purchase's vouchers. */
+  readonly moves: readonly VoucherMove[]
   readonly row: {
     readonly id: string
     readonly purchaseId: string
@@ -116,7 +121,12 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const costBack = discountCost({ coalitionId, ...costs })
   const due = purchase.pointsDue + targets.toReverse
   const isRecovered = due === purchase.pointsReversed + taking.recovered + taking.toDebt
-  const counters = left && facts.decided ? countersBack(purchase, facts.decided, { left, isRecovered }) : []
+  const counters =
+    left && facts.decided
+      ? countersBack(purchase, facts.decided, { left: countedLeft(facts, left), isRecovered })
+      : []
+  const moves =
+    left && facts.vouchers ? movesOf(purchase, { ...facts, vouchers: facts.vouchers }, { left, amount }) : []
   const taken = [...claimed, ...taking.entries].filter((entry) => !booksNothing(entry))
   const row = {
     ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
@@ -126,6 +136,7 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
     rules: refundRulesJson(
       counters,
       paidBack.filter(({ points, discount }) => points > 0n || discount > 0n),
+      moves,
     ),
     lines: [...amountByLine].map(([ref, part]) => ({ ref, amountMinor: String(part) })),
   }
@@ -135,10 +146,11 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
       entries: [...given, ...moved.given],
       other: { entries: [...moved.received, ...taken] },
       counters,
+      moves,
       row,
     }
   const entries = [...given, ...taken]
-  return { entries: entries.length > 0 ? entries : taking.entries.slice(0, 1), counters, row }
+  return { entries: entries.length > 0 ? entries : taking.entries.slice(0, 1), counters, moves, row }
 }
 
 /** Points that stay given: where others than the seller paid, no more than each goes on paying. */
@@ -194,6 +206,22 @@ function leftAfter(
   for (const [ref, part] of amountByLine) byLine.set(ref, minor((byLine.get(ref) ?? 0n) + part))
   const undone = { amount: minor(purchase.refundedTotal + amount), byLine }
   return leftOfRules(purchase, decided, undone)
+}
+
+/** What is left as counters see it. */
+const countedLeft = ({ vouchers }: RefundFacts, left: LeftOfRules): LeftOfRules => ({
+  ...left,
+  byRule: leftForCounters(left, vouchers, vouchers?.standings),
+})
+
+function movesOf(
+  purchase: PurchaseState,
+  { vouchers, refundId, now, timeZone }: RefundFacts & Required<Pick<RefundFacts, 'vouchers'>>,
+  { left, amount }: { readonly left: LeftOfRules; readonly amount: bigint },
+): readonly VoucherMove[] {
+  const isGone = purchase.refundedTotal + amount === purchase.total
+  const by = { standings: vouchers.standings, left, isGone, purchaseId: purchase.id }
+  return refundedVouchers(vouchers, { ...by, refundId, now, timeZone })
 }
 
 function countersBack(

@@ -1,5 +1,5 @@
 import { micros, type Points, points } from '@artel/ledger'
-import { type EvaluatedBill, issueCost, type Purse } from '@artel/rules'
+import { type EvaluatedBill, isPaidForCoalition, issueCost, type Purse, type RuleVersion } from '@artel/rules'
 import type { DecisionContext, Store } from '@artel/store'
 import {
   type Agreement,
@@ -78,6 +78,28 @@ export function pursesAt(
       pointMicros: micros(ofFund.prices.reservePrice + ofFund.prices.issueFee),
     })
   return purses
+}
+
+/** The same with the seller among them where rules of the coalition are at its cost; what it may owe is asked of `standing`. */
+export function pursesWithSeller(
+  purses: ReadonlyMap<string, Purse>,
+  standing: CreditStanding | undefined,
+  by: {
+    readonly sellerId: string
+    readonly rules: readonly RuleVersion[]
+    readonly terms: TermsVersion
+    readonly timeZone: string
+    readonly now: Date
+  },
+): ReadonlyMap<string, Purse> {
+  const { sellerId, rules, terms } = by
+  const limit = standing ? creditLimitOf(standing, by) : null
+  if (!standing || limit === null || !rules.some((rule) => isPaidForCoalition(rule, sellerId))) return purses
+  const purse = {
+    roomMicros: micros(limit - standing.position),
+    pointMicros: issueCost(points(1n), terms.prices),
+  }
+  return new Map(purses).set(sellerId, purse)
 }
 
 /** Points of a bill at the seller's own cost. */

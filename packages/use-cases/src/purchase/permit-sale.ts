@@ -8,7 +8,7 @@ import {
   SaleNeedsApprovalError,
 } from '@artel/ledger'
 import { acceptLateSale, issueCost, localDateOf, mayIssue } from '@artel/rules'
-import type { Store } from '@artel/store'
+import { enrolledSince, type Store } from '@artel/store'
 import type { Agreement, TermsVersion } from '../terms/agreement.ts'
 import { addedTo, approvalName, type CreditStanding, creditLimitOf } from './credit-standing.ts'
 
@@ -21,9 +21,9 @@ export interface Joined {
   readonly customer: Date | undefined
 }
 
-/** Since when the customer, or whoever was merged into it, is enrolled; looked up for sales of a given moment alone. */
+/** Since when a sale's parties take part; looked up for sales of a given moment alone. */
 export async function loadJoined(
-  { prisma }: Store,
+  store: Store,
   sale: {
     readonly agreement: Agreement
     readonly memberId: string
@@ -33,12 +33,8 @@ export async function loadJoined(
 ): Promise<Joined> {
   const { agreement, memberId, customerId, occurredAt } = sale
   if (!occurredAt) return { member: undefined, customer: undefined }
-  const first = await prisma.customer.findFirst({
-    where: { coalitionId: agreement.coalition.id, OR: [{ id: customerId }, { mergedIntoId: customerId }] },
-    orderBy: { createdAt: 'asc' },
-    select: { createdAt: true },
-  })
-  return { member: agreement.joinedAt.get(memberId), customer: first?.createdAt }
+  const customer = await enrolledSince(store, { coalitionId: agreement.coalition.id, customerId })
+  return { member: agreement.joinedAt.get(memberId), customer }
 }
 
 function refuseBeforeJoining(occurredAt: Date, { member, customer }: Joined, timeZone: string): void {

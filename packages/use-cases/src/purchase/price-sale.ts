@@ -13,8 +13,9 @@ import {
 } from '@artel/rules'
 import type { Command, CounterToLoad, DecisionContext, GroupsToLoad } from '@artel/store'
 import { pilotsHoldingOut } from '../pilot/pilot-of-rule.ts'
-import { type Agreement, earnRuleAt, type Participation } from '../terms/agreement.ts'
-import { type Payers, pursesAt } from './payers.ts'
+import { type Agreement, earnRuleAt, type Participation, type TermsVersion } from '../terms/agreement.ts'
+import type { CreditStanding } from './credit-standing.ts'
+import { type Payers, pursesAt, pursesWithSeller } from './payers.ts'
 
 const EARNS_NOTHING: EarnRule = { kind: 'FIXED', fixedPoints: points(0n), minTotalMinor: minor(0n) }
 
@@ -35,7 +36,7 @@ export function priceSale(
   bill: SoldBill,
   by: {
     readonly participation: Participation
-    readonly terms: Terms
+    readonly terms: TermsVersion
     /** Of a hold: what its points may pay goes by these. */
     readonly promisedUnder?: Terms
     readonly occurredAt: Date
@@ -46,13 +47,18 @@ export function priceSale(
     readonly customerId: string | null
     readonly at: Pick<DecisionContext, 'used' | 'bought' | 'groups' | 'promoFund' | 'charged' | 'now'>
     readonly agreement: Agreement
+    /** What vouchers that the customer names take off. */
+    readonly vouchers?: readonly RuleVersion[] | undefined
     /** Who besides the member pays for its rules; undefined when nobody does. */
     readonly payers: Payers | undefined
+    /** Where the member stands; undefined where no terms limit credit. */
+    readonly standing: CreditStanding | undefined
   },
 ): EvaluatedBill {
   const { participation, occurredAt, customerId, at } = by
   const isActive = participation.member.status === 'ACTIVE'
-  const rules = isActive ? rulesFor(participation, by.isPaidPrice === true) : []
+  const running = isActive ? rulesFor(participation, by.isPaidPrice === true) : []
+  const rules = by.vouchers ? [...running, ...by.vouchers] : running
   return evaluateBill({
     totalMinor: bill.totalMinor,
     lines: bill.lines,
@@ -65,7 +71,13 @@ export function priceSale(
     rules,
     used: at.used ?? NOTHING_USED,
     sellerId: participation.member.id,
-    purses: by.payers ? pursesAt(by.agreement, by.payers, at) : NO_PURSES,
+    purses: pursesWithSeller(by.payers ? pursesAt(by.agreement, by.payers, at) : NO_PURSES, by.standing, {
+      sellerId: participation.member.id,
+      rules,
+      terms: by.terms,
+      timeZone: by.timeZone,
+      now: at.now,
+    }),
     isLate: by.payers !== undefined && isOfEarlierDay(occurredAt, at.now, by.timeZone),
     terms: by.terms,
     promisedUnder: by.promisedUnder,
@@ -121,7 +133,7 @@ export function loadedForRules(
     readonly timeZone: string
   },
 ): Pick<Command, 'counters' | 'looksAtMember' | 'groups' | 'paidByPromoFund' | 'paidByMembers'> {
-  if (runningRules.length === 0) return {}
+  if (runningRules.length === 0 && !payers) return {}
   const asks = sale.customerId !== null && runningRules.some((rule) => asksOfCustomer(rule.if))
   const counters = countersToLoad(runningRules, sale)
   const groups = sale.customerId === null ? undefined : groupsToLoad(runningRules)

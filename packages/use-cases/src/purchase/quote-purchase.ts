@@ -1,25 +1,20 @@
 import {
-  CreditLimitReachedError,
   CustomerClosedError,
   CustomerFrozenError,
   InsufficientPointsError,
   InvalidInputError,
   type Lot,
   lesser,
-  type Micros,
   type Minor,
-  micros,
   NotFoundError,
   type Points,
   points,
-  Refusal,
-  redeem,
   spendablePoints,
   TokenCapExceededError,
   ZERO_POINTS,
 } from '@artel/ledger'
-import { type Given, issueCost, type PayerGift, type Skipped } from '@artel/rules'
-import { coalitionNow, pointsUnderToken, promoFundBalance, recentMovesOf, ruleStanding } from '@artel/store'
+import type { Given, PayerGift, Skipped } from '@artel/rules'
+import { coalitionNow, pointsUnderToken, recentMovesOf, type Store } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
 import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
@@ -28,21 +23,14 @@ import type { CustomerBy } from '../customer/find-customer.ts'
 import { lookUpCustomer } from '../customer/look-up-customer.ts'
 import { openLots } from '../customer/open-lots.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
-import { checkBillCode } from '../input/bill-code.ts'
-import { checkLines, checkMoney, checkPoints } from '../input/money.ts'
+import { checkMoney, checkPoints } from '../input/money.ts'
 import { checkId } from '../input/text.ts'
-import {
-  type Agreement,
-  loadAgreement,
-  loadParticipation,
-  type TermsVersion,
-  termsById,
-} from '../terms/agreement.ts'
+import { type Agreement, loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { looksBackToSpend, spendingRefusal } from '../velocity/spending-limits.ts'
-import { addedTo, loadCreditStanding } from './credit-standing.ts'
-import { loadPayers, ownPoints } from './payers.ts'
-import { creditVerdict } from './permit-sale.ts'
-import { loadedForRules, priceSale } from './price-sale.ts'
+import { loadNamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
+import { type EarningCredit, earningCredit } from './earning-credit.ts'
+import { ownPoints } from './payers.ts'
+import { priceQuote } from './price-quote.ts'
 import { sellingTerms } from './sale.ts'
 
 export interface QuotePurchaseInput {
@@ -56,6 +44,8 @@ export interface QuotePurchaseInput {
   readonly lines?: readonly BillLineInput[] | null
   /** A code that the customer named. */
   readonly code?: string | null
+  /** Codes of vouchers of the customer, who must be named. */
+  readonly vouchers?: readonly string[] | null
 }
 
 export interface PurchaseQuote {
@@ -83,25 +73,24 @@ export interface PurchaseQuote {
   readonly earningCredit: EarningCredit | null
 }
 
-/** ALLOWED, or what the purchase would be refused with: CREDIT_LIMIT_REACHED, or SALE_NEEDS_APPROVAL by the terms. */
-export type EarningCredit = 'ALLOWED' | 'REFUSED' | 'NEEDS_APPROVAL'
-
 /**
  * Says what a purchase would do; nothing is written. Anybody may ask what a bill earns; naming a customer takes a
  * member's or administrator's key, and a customer's token quotes for itself. Points asked for are refused exactly as
  * the purchase would be.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, PointsShareExceededError,
- * InsufficientPointsError, TokenCapExceededError, SpendingLimitReachedError.
+ * VoucherNotUsableError, InsufficientPointsError, TokenCapExceededError, SpendingLimitReachedError.
  */
 export async function quotePurchase(context: Context, input: QuotePurchaseInput): Promise<PurchaseQuote> {
   const { store } = context
   const shop = await shopOf(context, input.memberId)
   const { coalitionId } = shop
-  const [agreement, participation, now] = await Promise.all([
+  const [agreement, own, now, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, shop),
     coalitionNow(store, coalitionId),
+    loadNamedVouchers(store, shop, input.vouchers),
   ])
+  const participation = withVoucherPayers(own, vouchers)
   const { currency } = agreement.coalition
   const totalMinor = checkMoney(['total'], input.total, currency)
   const requested = checkPoints(['points'], input.points ?? ZERO_POINTS)
@@ -112,38 +101,18 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
 
   const tokenCap = await tokenCapOf(context)
   if (tokenCap !== null && requested > tokenCap) throw new TokenCapExceededError({ maxPoints: tokenCap })
-  const { timeZone } = agreement.coalition
   // What a customer did elsewhere is no other member's affair, and a rule for new customers would tell.
   const customerId = knowsDealingsAt(context.principal, shop.memberId) ? (customer?.id ?? null) : null
-  const asked = { customerId, occurredAt: now, timeZone }
-  const [standing, payers, promoFund] = await Promise.all([
-    ruleStanding(store, { coalitionId, customerId, ...loadedForRules(participation, asked) }),
-    loadPayers(store, agreement, participation),
-    participation.payers?.isFund ? promoFundBalance(store, coalitionId) : undefined,
-  ])
-  const at = { ...standing, now, ...(promoFund === undefined ? {} : { promoFund }) }
-  const bill = priceSale(
-    {
-      totalMinor,
-      lines: checkLines(input.lines, { total: totalMinor, currency }),
-      code: checkBillCode(['code'], input.code),
-      spent: requested,
-    },
-    { participation, terms, ...asked, at, agreement, payers },
-  )
-  const lots = customer ? await openLots(store, customer) : undefined
+  const bill = await priceQuote(store, {
+    ...{ input, shop, agreement, participation, vouchers, terms },
+    ...{ customerId, totalMinor, spent: requested, now },
+  })
+  const lots = customer && (await lotsToSpend(store, { customer, agreement, spent: requested, now }))
   const available = lots && spendablePoints({ lots }, now)
-  if (available !== undefined && requested > available)
-    throw new InsufficientPointsError({ available, requested })
-  if (customer && looksBackToSpend(agreement.coalition, requested)) {
-    const recent = await recentMovesOf(store, { coalitionId, customerId: customer.id })
-    const refusal = spendingRefusal(agreement.coalition, requested, { now, recent })
-    if (refusal) throw refusal
-  }
   const credit = { shop, agreement, terms, now, lots, spent: requested, pointsToEarn: ownPoints(bill) }
   return {
     earningCredit: seesStandingOf(context.principal, shop.memberId)
-      ? await earningCredit(context, credit)
+      ? await earningCredit(store, credit)
       : null,
     member: participation.member,
     currency,
@@ -162,6 +131,30 @@ export async function quotePurchase(context: Context, input: QuotePurchaseInput)
   }
 }
 
+/** The lots of a customer who spends so many points. Throws InsufficientPointsError and SpendingLimitReachedError. */
+async function lotsToSpend(
+  store: Store,
+  spending: {
+    readonly customer: Customer
+    readonly agreement: Agreement
+    readonly spent: Points
+    readonly now: Date
+  },
+): Promise<readonly Lot[]> {
+  const { customer, spent: requested, now } = spending
+  const { coalition } = spending.agreement
+  const lots = await openLots(store, customer)
+  const available = spendablePoints({ lots }, now)
+  if (requested > available) throw new InsufficientPointsError({ available, requested })
+  if (looksBackToSpend(coalition, requested)) {
+    const { coalitionId, id: customerId } = customer
+    const recent = await recentMovesOf(store, { coalitionId, customerId })
+    const refusal = spendingRefusal(coalition, requested, { now, recent })
+    if (refusal) throw refusal
+  }
+  return lots
+}
+
 /** What the caller's token leaves to be held under it; null without a cap. */
 async function tokenCapOf({ principal, store }: Context): Promise<Points | null> {
   if (principal.kind !== 'customer' || principal.maxPoints === null) return null
@@ -176,59 +169,6 @@ const seesStandingOf = (principal: Principal, memberId: string): boolean =>
 /** Whose rules may look at what the customer did before: the shop's own caller, administrators, and the customer's. */
 const knowsDealingsAt = (principal: Principal, memberId: string): boolean =>
   principal.kind === 'customer' || seesStandingOf(principal, memberId)
-
-async function earningCredit(
-  { store }: Context,
-  asked: {
-    readonly shop: { readonly coalitionId: string; readonly memberId: string }
-    readonly agreement: Agreement
-    readonly terms: TermsVersion
-    readonly now: Date
-    readonly lots: readonly Lot[] | undefined
-    readonly spent: Points
-    readonly pointsToEarn: Points
-  },
-): Promise<EarningCredit> {
-  const { agreement, shop, terms, now } = asked
-  if (!agreement.limitsCredit || asked.pointsToEarn === 0n) return 'ALLOWED'
-  const adds = micros(issueCost(asked.pointsToEarn, terms.prices) + spendingAdds(asked))
-  if (adds < 0n) return 'ALLOWED'
-  const standing = await loadCreditStanding(store, shop)
-  try {
-    const verdict = creditVerdict(standing, { terms, adds, timeZone: agreement.coalition.timeZone, now })
-    return verdict === 'ALLOWED' ? 'ALLOWED' : 'NEEDS_APPROVAL'
-  } catch (error) {
-    if (error instanceof Refusal && error.code === CreditLimitReachedError.code) return 'REFUSED'
-    throw error
-  }
-}
-
-/** What taking the points adds to what the shop owes, micros: below 0 but for its own points. */
-function spendingAdds({
-  agreement,
-  shop,
-  terms,
-  now,
-  lots,
-  spent,
-}: {
-  readonly agreement: Agreement
-  readonly shop: { readonly coalitionId: string; readonly memberId: string }
-  readonly terms: TermsVersion
-  readonly now: Date
-  readonly lots: readonly Lot[] | undefined
-  readonly spent: Points
-}): Micros {
-  // Nobody's points yet: as another member's under the terms of today.
-  if (!lots) return micros(-spent * (terms.prices.reservePrice - terms.prices.redeemFee))
-  const nobody = { customerId: '', sequence: 0n, posted: ZERO_POINTS, reserved: ZERO_POINTS }
-  const state = { ...nobody, lots, holds: [], debts: [], claims: [], purchases: [] }
-  const taken = redeem(state, {
-    ...{ redeemerId: shop.memberId, coalitionId: shop.coalitionId, documentId: '', points: spent, now },
-    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-  })
-  return addedTo(shop.memberId, taken)
-}
 
 /** The member that is asked for: any of the caller's coalition, for anonymous callers any at all. */
 async function shopOf(context: Context, named: string | null | undefined) {

@@ -1,7 +1,7 @@
 import { type Minor, minor, type Points, points } from '@artel/ledger'
-import type { PayerGift, RuleVersion, SkipReason } from '@artel/rules'
+import { type PayerGift, type RuleVersion, type SkipReason, voucherRule } from '@artel/rules'
 import type { Purchase } from '@artel/store/prisma'
-import { readRules } from './stored-rules.ts'
+import { readRules, type StoredGift } from './stored-rules.ts'
 
 /** What became of one rule on one bill. */
 export interface AppliedRule {
@@ -35,7 +35,7 @@ export async function readAppliedRules(
   return Promise.all([
     ...stored.given.map(
       async (gift): Promise<AppliedRule> => ({
-        rule: await read(gift.rule),
+        rule: ruleOf(gift, await read(gift.rule)),
         points: points(BigInt(gift.points)),
         discountMinor: minor((gift.discounts ?? []).reduce((sum, part) => sum + BigInt(part), 0n)),
         paidBy: (gift.pays ?? []).map(([payerId, n, off]) => ({
@@ -57,3 +57,7 @@ export async function readAppliedRules(
     ),
   ])
 }
+
+/** What a gift was of: the rule, or what a voucher of it says. */
+const ruleOf = ({ voucher: id, pays }: StoredGift, version: RuleVersion): RuleVersion =>
+  id === undefined ? version : voucherRule(version, { id, memberId: pays?.[0]?.[0] ?? '' })

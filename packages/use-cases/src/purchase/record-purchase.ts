@@ -1,4 +1,4 @@
-import { type CustomerState, type Points, points, redeem } from '@artel/ledger'
+import { type CustomerState, type Entry, type Points, points, redeem } from '@artel/ledger'
 import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
@@ -25,6 +25,8 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limits.ts'
+import { loadNamedVouchers, type NamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
+import { vouchersOnBill } from '../voucher/vouchers-on-bill.ts'
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
 import { loadPayers, ownPoints, type Payers, salePayers } from './payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
@@ -46,6 +48,8 @@ export interface RecordPurchaseInput {
   readonly code?: string | null
   /** The click of a link that led to the sale. Raw UUID; one that is not there refuses nothing. */
   readonly clickId?: string | null
+  /** Codes of vouchers that the customer uses, 10 at most, as they are printed or typed. */
+  readonly vouchers?: readonly string[] | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
   /** What the customer was told that is left to pay in money; the sale is refused when it comes to anything else. */
@@ -68,7 +72,7 @@ export interface RecordedPurchase {
  * than the coalition's threshold takes the customer's code.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
- * ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
+ * VoucherNotUsableError, ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
  * SpendingLimitReachedError, PointsShareExceededError, PriceChangedError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
@@ -77,21 +81,23 @@ export async function recordPurchase(
 ): Promise<RecordedPurchase> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
-  const [agreement, participation] = await Promise.all([
+  const [agreement, own, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
+    loadNamedVouchers(store, { coalitionId, memberId }, input.vouchers),
   ])
+  const participation = withVoucherPayers(own, vouchers)
   const sale = checkedSale(input, agreement)
   const { receiptRef } = sale
   const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const [standing, payers] = await Promise.all([
+  const [standing, payers, joined] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
+    loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt }),
   ])
-  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt })
   const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
   const key = {
     scopeId: memberId,
@@ -103,7 +109,19 @@ export async function recordPurchase(
   const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
   const by = actingPerson(context.principal)
   const lotIdOf = payers && idsByName()
-  const facts = { sale, ids, agreement, participation, standing, joined, consent, by, payers, lotIdOf }
+  const facts = {
+    sale,
+    ids,
+    agreement,
+    participation,
+    standing,
+    joined,
+    consent,
+    by,
+    payers,
+    lotIdOf,
+    vouchers,
+  }
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing, payers },
@@ -119,6 +137,7 @@ export async function recordPurchase(
         occurredAt: sale.occurredAt,
         timeZone: agreement.coalition.timeZone,
       }),
+      ...(vouchers && { vouchers: vouchers.ids }),
       decide: (state, at) => decidePurchase(facts, state, at),
     },
     { onRefused: consent.giveBack },
@@ -139,11 +158,12 @@ interface PurchaseFacts {
   readonly by: ActingPerson | undefined
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
+  readonly vouchers: NamedVouchers | undefined
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
 function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: DecisionContext): EntryGroup {
-  const { sale, ids, agreement, participation, standing, joined, consent, by, payers } = facts
+  const { sale, ids, agreement, participation, standing, joined, consent, by, payers, vouchers } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
   const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
@@ -151,26 +171,28 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
+  const { timeZone } = coalition
+  const { customerId } = state
   const bill = priceSale(sale, {
     participation,
     terms,
     occurredAt,
-    timeZone: coalition.timeZone,
-    customerId: state.customerId,
+    timeZone,
+    customerId,
+    vouchers:
+      vouchers &&
+      vouchersOnBill(vouchers, at, {
+        ...{ customerId, memberId, occurredAt, timeZone },
+        ...{ totalMinor: sale.totalMinor, lines: sale.lines },
+      }),
     isPaidPrice: sale.isPaidPrice,
     at,
     agreement,
     payers,
+    standing,
   })
   refuseChangedPrice(bill, sale.expectedMinor)
-  const redemption = redeem(state, {
-    redeemerId: memberId,
-    coalitionId: coalition.id,
-    documentId: ids.purchaseId,
-    points: sale.spent,
-    now: at.now,
-    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
-  })
+  const redemption = redemptionOf(facts, state, at.now)
   refuseFastSpending(coalition, sale.spent, at)
   permitEarning(standing, {
     terms,
@@ -199,8 +221,22 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     payers: salePayers(agreement, { payers, lotIdOf: facts.lotIdOf, now: at.now }),
     holdId: null,
     by,
+    vouchers: at.vouchers,
     occurredAt,
     now: at.now,
+  })
+}
+
+/** What taking the points of the sale books. Throws InsufficientPointsError. */
+function redemptionOf(facts: PurchaseFacts, state: CustomerState, now: Date): Entry {
+  const { sale, agreement } = facts
+  return redeem(state, {
+    redeemerId: facts.participation.member.id,
+    coalitionId: agreement.coalition.id,
+    documentId: facts.ids.purchaseId,
+    points: sale.spent,
+    now,
+    selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
   })
 }
 

@@ -22,8 +22,9 @@ import {
   termsById,
 } from '../terms/agreement.ts'
 import { loadRuleVersions } from '../terms/running-rules.ts'
-import { decideRefund } from './decide-refund.ts'
-import { decidedRules, readRules, versionsToRefund } from './stored-rules.ts'
+import { type DecidedRefund, decideRefund } from './decide-refund.ts'
+import { vouchersOf } from './refund-vouchers.ts'
+import { decidedRules, readRules, type StoredRules, versionsToRefund } from './stored-rules.ts'
 
 /** How a member names its purchase: raw UUID, or its own receipt. */
 export type PurchaseBy = { readonly id: string } | { readonly receiptRef: string }
@@ -70,7 +71,9 @@ export async function refundPurchase(
     ownPurchase(store, { coalitionId, memberId }, input.purchase),
   ])
   const request = checkedRequest(input, agreement.coalition.currency)
-  const decided = await rulesOf(store, purchase, { agreement, participation })
+  const stored = readRules(purchase.rules)
+  const decided = await rulesOf(store, { ...purchase, stored }, { agreement, participation })
+  const vouchers = vouchersOf(stored)
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
   const ids = { refundId: newId(), debtIdOf: idsByName(), eventId: newId() }
   const by = actingPerson(context.principal)
@@ -89,39 +92,33 @@ export async function refundPurchase(
       key,
       by,
       purchaseId: purchase.id,
+      ...(vouchers && { vouchers: [...vouchers.issued.values(), ...vouchers.used] }),
       decide: (state, at) => {
         const { now } = at
         if (at.mergedIntoId !== (survivorId ?? undefined)) throw new MergedMeanwhile(at.mergedIntoId ?? null)
         refuseStatus('refundPurchase', participation.member.status as MemberStatus)
-        const { row, counters, ...entries } = decideRefund(state, {
+        const { row, counters, moves, ...entries } = decideRefund(state, {
           ...ids,
           ...(at.other ? { survivor: { state: at.other.state, moved } } : {}),
           coalitionId,
           purchaseId: purchase.id,
           request,
           decided,
+          ...(vouchers && at.vouchers ? { vouchers: { ...vouchers, standings: at.vouchers } } : {}),
           terms: termsById(agreement, purchase.termsId),
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
           now,
           timeZone: agreement.coalition.timeZone,
         })
-        const { id: refundId, pointsReturned, pointsRecovered } = row
-        const payload = {
-          refundId,
-          purchaseId: purchase.id,
-          memberId,
-          customerId: state.customerId,
-          amountMinor: String(row.amountMinor),
-          pointsReturned: String(pointsReturned),
-          pointsRecovered: String(pointsRecovered),
-          ...actingFacts(by),
-        }
+        const whose = { memberId, customerId: state.customerId }
+        const payload = { ...toldOf(row, whose), ...actingFacts(by) }
         return {
-          documentId: refundId,
+          documentId: row.id,
           ...entries,
           ...(counters.length > 0 ? { counters } : {}),
-          refund: { ...row, memberId, customerId: state.customerId, reason },
-          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: refundId, payload }],
+          ...(moves.length > 0 ? { vouchers: moves } : {}),
+          refund: { ...row, ...whose, reason },
+          outbox: [{ id: ids.eventId, kind: 'purchase.refunded', subjectId: row.id, payload }],
         }
       },
     }),
@@ -130,16 +127,27 @@ export async function refundPurchase(
   return { refund, balanceAfter: points(refund.balanceAfter), replayed: posted.replayed }
 }
 
+/** What the event of a refund says of it. */
+const toldOf = (
+  row: DecidedRefund['row'],
+  { memberId, customerId }: { readonly memberId: string; readonly customerId: string },
+) => ({
+  ...{ refundId: row.id, purchaseId: row.purchaseId, memberId, customerId },
+  amountMinor: String(row.amountMinor),
+  pointsReturned: String(row.pointsReturned),
+  pointsRecovered: String(row.pointsRecovered),
+})
+
 /**
  * What was decided about a purchase, for what a plain share of its points does not undo: rules gave, or lines of it earn
  * nothing. Null for all others.
  */
 async function rulesOf(
   store: Store,
-  purchase: Purchase,
+  purchase: Purchase & { readonly stored: StoredRules | null },
   by: { readonly agreement: Agreement; readonly participation: Participation },
 ): Promise<DecidedRules | null> {
-  const stored = readRules(purchase.rules)
+  const { stored } = purchase
   const lines = purchase.lines as unknown as readonly { readonly earns?: boolean }[]
   const versionIds = stored ? versionsToRefund(stored) : []
   // Rules that gave nothing change nothing: the bill is undone as if there had been none.
@@ -147,6 +155,7 @@ async function rulesOf(
   const { coalitionId } = purchase
   const versions = await loadRuleVersions(store, coalitionId, versionIds)
   return decidedRules(stored, {
+    sellerId: purchase.memberId,
     earnRule: earnRuleAt(by.participation, purchase.occurredAt),
     pointsEarned: points(purchase.pointsEarned),
     faceValueMinor: termsById(by.agreement, purchase.termsId).faceValueMinor,

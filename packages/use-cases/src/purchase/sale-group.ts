@@ -7,12 +7,21 @@ import {
   type PurchaseLine,
 } from '@artel/ledger'
 import type { EvaluatedBill } from '@artel/rules'
-import { type ActingPerson, type EntryGroup, lineJson, type Store } from '@artel/store'
+import {
+  type ActingPerson,
+  type EntryGroup,
+  type IssuedVoucher,
+  lineJson,
+  type Store,
+  type VoucherMove,
+  type VoucherStanding,
+} from '@artel/store'
 import type { Coalition, Purchase } from '@artel/store/prisma'
 import { actingFacts } from '../access/acting-person.ts'
 import type { TermsVersion } from '../terms/agreement.ts'
+import { newVoucher } from '../voucher/new-voucher.ts'
 import { type EarnedPart, saleEntries } from './sale.ts'
-import { storedRules } from './stored-rules.ts'
+import { type SaleVouchers, storedRules } from './stored-rules.ts'
 
 /** A decided sale: all that its purchase row and its entries are made of. */
 export interface Sale {
@@ -36,6 +45,8 @@ export interface Sale {
   readonly terms: TermsVersion
   /** Of those who pay besides the seller; undefined when nobody may. */
   readonly payers: SalePayers | undefined
+  /** How the vouchers stand that the bill names. */
+  readonly vouchers: ReadonlyMap<string, VoucherStanding> | undefined
   readonly occurredAt: Date
   readonly now: Date
 }
@@ -67,18 +78,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
     now: sale.now,
   })
   const moves = bill.given.flatMap(({ counters }) => counters)
-  const bare = {
-    purchaseId,
-    memberId,
-    customerId,
-    receiptRef: sale.receiptRef,
-    totalMinor: String(sale.totalMinor),
-    pointsRedeemed: String(sale.points),
-    pointsEarned: String(bill.pointsToEarn),
-  }
-  // No spread for the plain sale of a server: see record-purchase.ts.
-  const told = bill.discountMinor > 0n ? { ...bare, discountMinor: String(bill.discountMinor) } : bare
-  const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
+  const vouchers = vouchersOfSale(sale)
   return {
     documentId: purchaseId,
     entries,
@@ -98,25 +98,62 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       code: sale.code,
       clickId: sale.clickId,
       discountMinor: bill.discountMinor,
-      rules: storedRules(bill, memberId, parts),
+      rules: storedRules(bill, memberId, parts, vouchers),
       occurredAt: sale.occurredAt,
     },
     ...(moves.length > 0 ? { counters: moves } : {}),
+    ...(vouchers ? { vouchers: vouchers.moves } : {}),
     ...(isFundShort(sale) ? { isFundShort: true } : {}),
-    outbox: [
-      { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
-      ...(sale.holdId === null
-        ? []
-        : [
-            {
-              id: sale.eventIds[1],
-              kind: 'hold.captured',
-              subjectId: sale.holdId,
-              payload: { ...payload, holdId: sale.holdId },
-            },
-          ]),
-    ],
+    outbox: saleEvents(sale, customerId),
   }
+}
+
+/** What is told of a sale: that it was recorded, and of a held one that its hold was captured. */
+function saleEvents(sale: Sale, customerId: string): EntryGroup['outbox'] {
+  const { bill, memberId, purchaseId } = sale
+  const bare = {
+    purchaseId,
+    memberId,
+    customerId,
+    receiptRef: sale.receiptRef,
+    totalMinor: String(sale.totalMinor),
+    pointsRedeemed: String(sale.points),
+    pointsEarned: String(bill.pointsToEarn),
+  }
+  // No spread for the plain sale of a server: see record-purchase.ts.
+  const told = bill.discountMinor > 0n ? { ...bare, discountMinor: String(bill.discountMinor) } : bare
+  const payload = sale.by ? { ...told, ...actingFacts(sale.by) } : told
+  return [
+    { id: sale.eventIds[0], kind: 'purchase.recorded', subjectId: purchaseId, payload },
+    ...(sale.holdId === null
+      ? []
+      : [
+          {
+            id: sale.eventIds[1],
+            kind: 'hold.captured',
+            subjectId: sale.holdId,
+            payload: { ...payload, holdId: sale.holdId },
+          },
+        ]),
+  ]
+}
+
+/** The vouchers that a sale gives and uses; undefined for neither. */
+function vouchersOfSale(sale: Sale): SaleVouchers | undefined {
+  const { given } = sale.bill
+  if (!given.some(({ voucher, rule }) => voucher ?? rule.voucherOf)) return undefined
+  const { memberId, purchaseId, now, vouchers } = sale
+  const issued = new Map<string, IssuedVoucher>()
+  const moves = given.flatMap(({ rule, voucher }): VoucherMove[] => {
+    const lastDay = vouchers?.get(rule.id)?.lastDay
+    if (rule.voucherOf && lastDay !== undefined) return [{ act: 'USE', id: rule.id, purchaseId, lastDay }]
+    if (!voucher) return []
+    const of = { versionId: rule.id, memberId, purchaseId, now, timeZone: sale.coalition.timeZone }
+    const made = newVoucher(voucher, of)
+    issued.set(rule.id, made)
+    return [{ act: 'ISSUE', voucher: made }]
+  })
+  return { issued, moves }
 }
 
 /** Whether a rule that the promo fund pays for was left out for what its payers lack. */

@@ -8,8 +8,10 @@ import {
   type RuleVersion,
   type SkipReason,
   splitGift,
+  voucherOf,
+  voucherRule,
 } from '@artel/rules'
-import type { PayerJson } from '@artel/store'
+import type { IssuedVoucher, PayerJson, VoucherMove } from '@artel/store'
 import type { EarnedPart } from './sale.ts'
 
 /** `purchase.rules`: what each rule gave, and why others gave nothing. Rules are named by their version's id. */
@@ -22,8 +24,19 @@ export interface StoredRules {
   readonly payers?: readonly PayerJson[]
 }
 
-interface StoredGift {
+/** Vouchers of a sale: those that it gives by the version that gives each, and all that happens to any. */
+export interface SaleVouchers {
+  readonly issued: ReadonlyMap<string, IssuedVoucher>
+  readonly moves: readonly VoucherMove[]
+}
+
+export interface StoredGift {
+  /** The version; of what a used voucher takes off, the one that gave the voucher. */
   readonly rule: string
+  /** The voucher that was used. */
+  readonly voucher?: string
+  /** The voucher that the rule gave. */
+  readonly issued?: string
   readonly points: string
   /** By line of the bill, minor units; a bill without lines is one line. */
   readonly discounts?: readonly string[]
@@ -34,6 +47,8 @@ interface StoredGift {
 
 interface StoredSkip {
   readonly rule: string
+  /** The voucher that was named and took nothing off. */
+  readonly voucher?: string
   readonly reason: SkipReason
   /** With LOST_TO: id of the rule that gave instead; null: the member's earn rule. */
   readonly to?: string | null
@@ -58,14 +73,15 @@ export function storedRules(
   { basePoints, given, skipped: all, paidBy }: EvaluatedBill,
   sellerId: string,
   parts: readonly EarnedPart[],
+  vouchers?: SaleVouchers,
 ): string | null {
   const skipped = all.filter(({ reason }) => !FAR.includes(reason))
   if (given.length === 0 && skipped.length === 0) return null
   const stored: StoredRules = {
     base: String(basePoints),
-    given: given.map((gift) => storedGift(gift, sellerId)),
+    given: given.map((gift) => storedGift(gift, sellerId, vouchers?.issued.get(gift.rule.id))),
     skipped: skipped.map(({ rule, reason, to }) => ({
-      rule: rule.id,
+      ...namedRule(rule),
       reason,
       ...(to === undefined ? {} : { to }),
     })),
@@ -81,10 +97,14 @@ export function storedRules(
   return JSON.stringify(stored)
 }
 
-function storedGift(gift: Given, sellerId: string): StoredGift {
+const namedRule = ({ id, voucherOf: used }: RuleVersion): Pick<StoredGift, 'rule' | 'voucher'> =>
+  used ? { rule: used.versionId, voucher: id } : { rule: id }
+
+function storedGift(gift: Given, sellerId: string, issued: IssuedVoucher | undefined): StoredGift {
   const { rule, points: n, discountByLine, counters } = gift
   return {
-    rule: rule.id,
+    ...namedRule(rule),
+    ...(issued ? { issued: issued.id } : {}),
     points: String(n),
     ...(discountByLine.length > 0 ? { discounts: discountByLine.map(String) } : {}),
     ...(counters.length > 0 ? { counters: counters.map(storedMove) } : {}),
@@ -123,6 +143,8 @@ export function decidedRules(
     readonly earnRule: EarnRule
     readonly pointsEarned: Points
     readonly faceValueMinor: DecidedRules['faceValueMinor']
+    /** Who sold. */
+    readonly sellerId: string
     readonly versionOf: (id: string) => RuleVersion
   },
 ): DecidedRules {
@@ -132,15 +154,22 @@ export function decidedRules(
     earnRule,
     faceValueMinor,
     basePoints: points(BigInt(stored.base)),
-    given: stored.given.map((gift) => readGift(gift, versionOf(gift.rule))),
+    given: stored.given.map((gift) => readGift(gift, versionOf(gift.rule), by.sellerId)),
     lost: stored.skipped.filter(({ reason }) => reason === 'LOST_TO').map(({ rule }) => versionOf(rule)),
   }
 }
 
-function readGift({ points: n, discounts = [], counters = [] }: StoredGift, rule: RuleVersion): Given {
+function readGift(stored: StoredGift, version: RuleVersion, sellerId: string): Given {
+  const { points: n, discounts = [], counters = [], voucher, issued, pays } = stored
+  // Where the version names no payers, the one member that gave the voucher pays: the seller itself where nobody is named.
+  const rule =
+    voucher === undefined
+      ? version
+      : voucherRule(version, { id: voucher, memberId: pays?.[0]?.[0] ?? sellerId })
   const discountByLine = discounts.map((text) => minor(BigInt(text)))
   return {
     rule,
+    ...(issued === undefined ? {} : { voucher: voucherOf(version) }),
     points: points(BigInt(n)),
     discountByLine,
     discountMinor: minor(discountByLine.reduce<bigint>((sum, part) => sum + part, 0n)),

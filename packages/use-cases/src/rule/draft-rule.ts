@@ -1,14 +1,16 @@
 import { RuleLimitReachedError } from '@artel/ledger'
 import { RULE_TEMPLATES } from '@artel/rules'
-import { lockRulesOf, newId } from '@artel/store'
+import { lockPilotOfRule, lockRulesOf, newId } from '@artel/store'
 import type { Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkOneOf } from '../input/text.ts'
 import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
+import { refuseBreakingPilot } from '../pilot/refuse-breaking-pilot.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
-import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { checkDefinition } from './check-definition.ts'
+import type { RuleDefinitionInput } from './definition-input.ts'
 import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { columnOfDay, decidedAt, requireRuleOwner } from './own-rule.ts'
 import { columnsOf, versionRow } from './version-row.ts'
@@ -52,6 +54,8 @@ export async function draftRule(context: Context, input: DraftRuleInput): Promis
     const drafted = await transaction.rule.create({ data: { ...data, ...columnsOf(writer, definition) } })
     await transaction.ruleVersion.create({ data: version })
     await askPayers(transaction, writer, { id: version.id, definition, askedAt: now })
+    const tries = await lockPilotOfRule(transaction, { coalitionId, ruleId: id })
+    refuseBreakingPilot(undefined, tries, { today, schedule: definition.schedule })
     await recordAct(context, transaction, {
       ...{ act: 'ruleDraft', coalitionId, memberId, subject: { type: 'rule', id } },
       details: { template, digest: version.digest },

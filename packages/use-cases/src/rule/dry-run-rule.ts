@@ -3,6 +3,7 @@ import {
   addDays,
   asksOfCustomer,
   groupsAskedBy,
+  isOfTrigger,
   type LocalDate,
   type RuleDefinition,
   startOfDay,
@@ -19,7 +20,8 @@ import {
   termsInForce,
 } from '../terms/agreement.ts'
 import { refuseStrangers } from './ask-payers.ts'
-import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { checkDefinition } from './check-definition.ts'
+import type { RuleDefinitionInput } from './definition-input.ts'
 import { loadNamedGroups } from './named-groups.ts'
 import { beginReplay, lastMonth, type Replayed } from './replay.ts'
 
@@ -38,7 +40,7 @@ export interface DryRun extends Replayed {
   /** The last whole month of the coalition's calendar, both included. */
   readonly fromDay: LocalDate
   readonly toDay: LocalDate
-  /** What it would have cost at most, all payers together: the discounts, and R and the issue fee of each point by today's terms. */
+  /** What it would have cost at most, all payers together: the discounts, all that the vouchers may take off, and R and the issue fee of each point by today's terms. */
   readonly costMinor: Minor
   /** There were more purchases than are replayed; the first 50 000 were. */
   readonly isStopped: boolean
@@ -70,14 +72,19 @@ export async function dryRunRule(context: Context, input: DryRunRuleInput): Prom
     coalitionNow(store, coalitionId),
   ])
   const { timeZone, currency } = agreement.coalition
-  const groups = await loadNamedGroups(store.prisma, { coalitionId, memberId }, input.definition)
   // A rule of the coalition is tried out at one member, wherever else it is to hold.
   const tried = caller.kind === 'admin' ? { ...input.definition, at: null } : input.definition
   // An administrator tries out a rule of the member, unless it says who pays, where or how much: so the coalition's are written.
   const { at, pays, maxPerPurchase } = input.definition
   const isCoalitions = caller.kind === 'admin' && (at ?? pays ?? maxPerPurchase) != null
   const owner = { coalitionId, memberId: isCoalitions ? null : memberId }
+  const groups = await loadNamedGroups(store.prisma, owner, input.definition)
   const definition = checkDefinition(tried, currency, owner, groups)
+  if (isOfTrigger(definition))
+    throw new InvalidInputError({
+      path: ['definition', 'when'],
+      problem: 'Must be a rule on purchases: a dry run replays them.',
+    })
   await refuseStrangers(store.prisma, owner, definition)
   const terms = termsBinding(agreement, participation.member, now)
   if (!terms) throw new TermsNotAcceptedError({ termsId: agreement.versions.at(-1)?.terms.id ?? coalitionId })
@@ -125,7 +132,7 @@ async function replayPages(
 
 /** Each payer by its own terms. Rounds up: it is what they should be ready for. */
 async function costOf(
-  { points, discountMinor, paidBy }: Replayed,
+  { points, discountMinor, vouchersMinor, paidBy }: Replayed,
   by: {
     readonly store: Store
     readonly agreement: Agreement
@@ -150,5 +157,5 @@ async function costOf(
     }),
   )
   const micros = costs.reduce((sum, cost) => sum + cost, 0n)
-  return minor(discountMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
+  return minor(discountMinor + vouchersMinor + (micros + MICROS_PER_MINOR - 1n) / MICROS_PER_MINOR)
 }

@@ -1,14 +1,17 @@
 import { InvalidInputError, RuleChangedError, RuleOverError, RuleStatusError } from '@artel/ledger'
-import { type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
-import { lastBudgetUnit } from '@artel/store'
+import { budgetLimit, type LocalDate, periodOf, type RuleDefinition, ruleStatusOn } from '@artel/rules'
+import { lastBudgetUnit, lockPilotOfRule } from '@artel/store'
 import type { Prisma, Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { requireFreeForRule } from '../link/free-code.ts'
 import { pilotOfRule } from '../pilot/pilot-of-rule.ts'
+import { refuseBreakingPilot } from '../pilot/refuse-breaking-pilot.ts'
 import { forgetRulesOf } from '../terms/agreement.ts'
+import { ruleVersionOf } from '../terms/running-rules.ts'
 import { askPayers, refuseStrangers } from './ask-payers.ts'
-import { checkDefinition, type RuleDefinitionInput } from './definition-input.ts'
+import { checkDefinition } from './check-definition.ts'
+import type { RuleDefinitionInput } from './definition-input.ts'
 import { holdNamedGroups, loadNamedGroups } from './named-groups.ts'
 import { decidedAt, decidedRule, ownRule, requireRuleOwner } from './own-rule.ts'
 import { columnsOf, versionRow } from './version-row.ts'
@@ -50,7 +53,9 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
     if (before.version !== input.version) throw new RuleChangedError({ currentVersion: before.version })
     const { toDay } = definition.schedule
     if (status !== 'DRAFT' && toDay !== null && toDay < today) throw new RuleOverError({ lastDay: toDay })
+    if (status !== 'DRAFT') await refuseOtherTrigger(transaction, before, definition)
     if (status !== 'DRAFT') await refuseOtherUnit(transaction, before, definition)
+    const tried = await lockPilotOfRule(transaction, { coalitionId, ruleId: before.id })
     const number = before.version + 1
     const row = { ruleId: before.id, number, definition, template: null, createdAt: now }
     const version = versionRow(writer, row)
@@ -60,6 +65,8 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
       where: { coalitionId_id: { coalitionId, id: before.id } },
       data: { version: number, changedAt: now, ...columnsOf(writer, definition) },
     })
+    const tries = await lockPilotOfRule(transaction, { coalitionId, ruleId: rule.id })
+    refuseBreakingPilot(tried, tries, { today, schedule: definition.schedule })
     await recordAct(context, transaction, {
       ...{ act: 'ruleEdit', coalitionId, memberId, subject: { type: 'rule', id: rule.id } },
       details: { version: { before: before.version, after: number }, digest: version.digest },
@@ -68,6 +75,23 @@ export async function editRule(context: Context, input: EditRuleInput): Promise<
   })
   forgetRulesOf(store, { coalitionId, memberId })
   return edited
+}
+
+/** What a live rule gave for one thing is not counted with what it gives for another. */
+async function refuseOtherTrigger(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, id: ruleId, version }: Rule,
+  { when }: RuleDefinition,
+): Promise<void> {
+  const row = await transaction.ruleVersion.findUniqueOrThrow({
+    where: { coalitionId_ruleId_version: { coalitionId, ruleId, version } },
+  })
+  const before = ruleVersionOf(row).when
+  if (before?.on !== when?.on || before?.event !== when?.event)
+    throw new InvalidInputError({
+      path: ['definition', 'when'],
+      problem: 'Must stay what the rule gives for. End the rule and draft another.',
+    })
 }
 
 /** What a live rule gave is counted in one counter a period: points and money would be added up in it. */
@@ -96,6 +120,5 @@ async function isUsedUp(
   const counter = await transaction.counter.findUnique({
     where: { coalitionId_ownerId_customerId_period: of },
   })
-  const limit = budget.unit === 'POINTS' ? budget.points : budget.amountMinor
-  return counter !== null && counter.used > limit
+  return counter !== null && counter.used > budgetLimit(budget)
 }

@@ -7,6 +7,7 @@ import {
   isPaidByOthers,
   type LocalDate,
   localDateOf,
+  mostOff,
   type PayerGift,
   periodOf,
   type RuleDefinition,
@@ -23,6 +24,9 @@ export interface Replayed {
   readonly touched: number
   readonly points: Points
   readonly discountMinor: Minor
+  /** Vouchers, and the most that they could take off later bills. */
+  readonly vouchers: number
+  readonly vouchersMinor: Minor
   /** Who would have paid for it, the member first; empty where that is the member alone. */
   readonly paidBy: readonly PayerGift[]
 }
@@ -59,7 +63,7 @@ export function beginReplay(
   let paidBy: readonly PayerGift[] = []
   const rule: RuleVersion = { ...tried, schedule, id: TRIED, ruleId: TRIED, version: 1 }
   const used = new Map<string, bigint>()
-  let [purchases, touched, given, discount] = [0, 0, 0n, 0n]
+  let [purchases, touched, vouchers, given, discount, onVouchers] = [0, 0, 0, 0n, 0n, 0n]
   return {
     add(bill, groups) {
       purchases += 1
@@ -68,6 +72,10 @@ export function beginReplay(
       touched += 1
       given += gift.points
       discount += gift.discountMinor
+      if (gift.voucher) {
+        vouchers += 1
+        onVouchers += mostOff(gift.voucher)
+      }
       if (isPaidByOthers(definition, memberId))
         paidBy = sumByPayer([...paidBy, ...splitGift(definition, gift, memberId)], memberId)
       for (const move of gift.counters) {
@@ -75,7 +83,10 @@ export function beginReplay(
         used.set(key, (used.get(key) ?? 0n) + move.delta)
       }
     },
-    result: () => ({ purchases, touched, points: points(given), discountMinor: minor(discount), paidBy }),
+    result: () => ({
+      ...{ purchases, touched, points: points(given), discountMinor: minor(discount) },
+      ...{ vouchers, vouchersMinor: minor(onVouchers), paidBy },
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
-import { RuleOverError, RuleStatusError } from '@artel/ledger'
+import { InvalidInputError, RuleOverError, RuleStatusError } from '@artel/ledger'
 import { afterStep, type RuleStep, ruleStatusOn } from '@artel/rules'
+import { lockPilotOfRule } from '@artel/store'
 import type { Rule } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import type { ActName } from '../audit/acts.ts'
@@ -16,7 +17,7 @@ const ACTS = {
 
 /**
  * Takes a rule of the member, or of the coalition, a step on; one that was taken before changes nothing. Throws NotFoundError, RuleStatusError where
- * the step does not begin, RuleOverError for a draft whose last day is past.
+ * the step does not begin, RuleOverError for a draft whose last day is past, InvalidInputError to start one whose pilot has been decided.
  */
 export async function takeStep(
   context: Context,
@@ -34,6 +35,11 @@ export async function takeStep(
     const { lastDay } = decided
     if (step === 'SCHEDULE' && lastDay !== null && lastDay < today) throw new RuleOverError({ lastDay })
     if (status === before.status) return before
+    const isStart = step === 'SCHEDULE' || step === 'RESUME'
+    if (isStart && (await lockPilotOfRule(transaction, { coalitionId, ruleId: before.id }))?.isDecided)
+      throw new InvalidInputError({
+        ...{ path: ['id'], problem: 'Is tried in a pilot that has been decided: edit it without pilotId.' },
+      })
     const where = { coalitionId_id: { coalitionId, id: before.id } }
     const after = await transaction.rule.update({ where, data: { status, changedAt: now } })
     await recordAct(context, transaction, {

@@ -27,13 +27,15 @@ export function versionRow(
 /** What a rule's columns hold of its newest definition: its days, and whom it is shown to. */
 export const columnsOf = (
   { coalitionId, memberId }: RuleOwner,
-  { schedule: { fromDay, toDay }, at, pays = [] }: RuleDefinition,
+  { when, schedule: { fromDay, toDay }, at, pays = [], give }: RuleDefinition,
 ) => {
-  const named = new Set([...(at ?? []), ...pays.map(({ payerId }) => payerId)])
+  const taking = give.flatMap((effect) => (effect.kind === 'VOUCHER' ? effect.at : []))
+  const named = new Set([...(at ?? []), ...pays.map(({ payerId }) => payerId), ...taking])
   named.delete(memberId ?? coalitionId)
   return {
     firstDay: columnOfDay(fromDay),
     lastDay: toDay === null ? null : columnOfDay(toDay),
+    trigger: when?.on ?? null,
     shownTo: [...named].sort(),
     shownToAll: memberId === null && !at,
   }

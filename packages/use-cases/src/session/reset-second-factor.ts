@@ -26,7 +26,7 @@ export interface SecondFactorWasReset {
 }
 
 /**
- * Takes a person's second factor and recovery codes away, for who has lost both, and the password with them: alone it would
+ * Takes a person's second factor, passkeys and recovery codes away, for who has lost both, and the password with them: alone it would
  * open more than before. The way back is a new one-time link, then a new password and second factor. All sessions and waiting
  * links of the person end. Who did it, when and why stays written down, and the person is told by mail.
  * The operator alone. Throws NotFoundError, InvalidInputError.
@@ -40,8 +40,8 @@ export async function resetSecondFactor(
   const email = checkEmail(['email'], input.email.normalize('NFC'))
   const reason = checkText(['reason'], input.reason, MAX_REASON_LENGTH)
   const operator = checkText(['operator'], input.operator, MAX_OPERATOR_LENGTH)
-  const person = await prisma.person.findUnique({ where: { email } })
-  if (person === null || person.totpConfirmedAt === null)
+  const person = await prisma.person.findUnique({ where: { email }, include: { passkeys: { take: 1 } } })
+  if (person === null || (person.totpConfirmedAt === null && person.passkeys.length === 0))
     throw new NotFoundError({ what: 'secondFactor' }, { path: ['email'] })
   const { id: personId } = person
   const resetAt = await databaseNow(pool)
@@ -51,6 +51,7 @@ export async function resetSecondFactor(
       where: { id: personId },
       data: { passwordHash: null, totpSealed: null, totpPending: null, totpConfirmedAt: null },
     })
+    await transaction.passkey.deleteMany({ where: { personId } })
     await transaction.recoveryCode.deleteMany({ where: { personId } })
     await transaction.cashierPin.deleteMany({ where: { personId } })
     await transaction.pinCode.deleteMany({ where: { personId } })

@@ -39,7 +39,7 @@ export async function enrolTotp(
 ): Promise<TotpEnrolment> {
   const { store } = context
   const { person, session } = await whoIsSignedIn(store, requireOwnSession(context.principal))
-  refuseUnlessMayEnrol(person, session)
+  await refuseUnlessMayEnrol(store, person, session)
   const secret = makeTotpSecret()
   const totpPending = sealSecret(door.secretsKey, person.id, secret)
   await store.prisma.$transaction(async (transaction) => {
@@ -69,7 +69,7 @@ export async function confirmTotp(
   const { store } = context
   const { personId, sessionId } = requireOwnSession(context.principal)
   const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
-  refuseUnlessMayEnrol(person, session)
+  await refuseUnlessMayEnrol(store, person, session)
   const now = await databaseNow(store.pool)
   await putIntoUse(context, { person, code: code.trim(), door, now })
   const recoveryCodes = makeRecoveryCodes()
@@ -176,9 +176,15 @@ async function whoIsSignedIn(
 }
 
 /** Throws SecondFactorEnrolledError and LinkRequiredError. */
-function refuseUnlessMayEnrol({ totpConfirmedAt }: Person, { confirmedAt, startedBy }: StaffSession): void {
-  if (totpConfirmedAt !== null && confirmedAt === null) throw new SecondFactorEnrolledError()
-  if (totpConfirmedAt === null && startedBy === 'PASSWORD') throw new LinkRequiredError()
+async function refuseUnlessMayEnrol(
+  { prisma }: Store,
+  { id: personId, totpConfirmedAt }: Person,
+  { confirmedAt, startedBy }: StaffSession,
+): Promise<void> {
+  if (confirmedAt !== null) return
+  if (totpConfirmedAt !== null || (await prisma.passkey.count({ where: { personId } })) > 0)
+    throw new SecondFactorEnrolledError()
+  if (startedBy === 'PASSWORD') throw new LinkRequiredError()
 }
 
 /** The secret of a second factor. Throws SecondFactorUnreadableError where the deployment's key does not open it. */

@@ -45,12 +45,14 @@ function started(door: StaffDoor, { session: { person, ...session }, secret, now
 }
 
 /** How somebody proved who they are: links have proven the e-mail too. */
-export type StartedBy = 'PASSWORD' | 'LINK' | 'INVITATION' | 'PIN'
+export type StartedBy = 'PASSWORD' | 'LINK' | 'INVITATION' | 'PIN' | 'PASSKEY'
 
 /** Of whom a session is, and how it began. */
 interface SessionStart {
   readonly personId: string
   readonly startedBy: StartedBy
+  /** When the second factor was given with it; left out: it is still to come. */
+  readonly confirmedAt?: Date
   /** Of one by PIN: its till. */
   readonly till?: { readonly coalitionId: string; readonly tillId: string }
 }
@@ -71,7 +73,7 @@ export async function startSessionIn(
   context: Pick<Context, 'principal' | 'from'>,
   transaction: Pick<Prisma.TransactionClient, 'staffSession' | 'staffGrant' | '$queryRawUnsafe'>,
   door: StaffDoor,
-  { personId, startedBy, till, now }: SessionStart & { readonly now: Date },
+  { personId, startedBy, till, confirmedAt, now }: SessionStart & { readonly now: Date },
 ): Promise<StartedSession> {
   const secret = makeSessionSecret()
   const id = newId()
@@ -80,6 +82,7 @@ export async function startSessionIn(
     device: door.device.slice(0, MAX_DEVICE_LENGTH),
     network: networkShown(door.address),
     ...till,
+    ...(confirmedAt ? { confirmedAt } : {}),
     ...{ createdAt: now, lastSeenAt: now },
     expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
   }

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admitAffiliate } from '../affiliate/admit-affiliate.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
+import { commissionDue } from '../commission/commission-due.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -156,6 +157,14 @@ test('a commission is paid when no payment of its window to the affiliate is ope
     where: { coalitionId: town.id, payeeId: affiliateId },
   })
   expect(legs).toHaveLength(2)
+  const operator = { store: database.store, principal: { kind: 'operator' } } as const
+  const pages: number[] = []
+  for (let isMore = true; isMore; ) {
+    const { commissions, more } = await commissionDue(operator, { coalitionId: town.id, limit: 1 })
+    isMore = more
+    if (commissions > 0) pages.push(commissions)
+  }
+  expect(pages).toEqual([1, 1])
   const seen: string[][] = []
   for (const leg of legs) {
     const amountMinor = minor(sumOf(leg.amountMinor))

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import { type EarnRule, type MemberTerms, type RuleVersion, versionInForce } from '@artel/rules'
+import { type EarnRule, isOfTrigger, type MemberTerms, type RuleVersion, versionInForce } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerms } from '@artel/store/prisma'
 import type { MemberStatus } from '../access/member-status.ts'
@@ -45,8 +45,10 @@ export interface Participation {
   readonly earnRuleRow: StoredEarnRule
   /** All that it ever had, newest first. */
   readonly earnRuleRows: readonly StoredEarnRule[]
-  /** Its rules and the coalition's that are scheduled or running and not over, by rule; those of a later first day too. */
+  /** Its rules and the coalition's on purchases that are scheduled or running and not over, by rule; those of a later first day too. */
   readonly runningRules: readonly RuleVersion[]
+  /** The same of what is no purchase. */
+  readonly triggerRules: readonly RuleVersion[]
   /** Who besides the member pays for them; undefined when nobody does. */
   readonly payers: RulePayers | undefined
 }
@@ -119,7 +121,7 @@ export function loadParticipation(
   key: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<Participation> {
   return cachesOf(store).members.get(`${key.coalitionId}/${key.memberId}`, async () => {
-    const [found, runningRules] = await Promise.all([
+    const [found, rules] = await Promise.all([
       store.prisma.member.findUnique({
         where: { coalitionId_id: { coalitionId: key.coalitionId, id: key.memberId } },
         include: { earnRules: { orderBy: { version: 'desc' } } },
@@ -128,9 +130,12 @@ export function loadParticipation(
     ])
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
+    const runningRules = rules.filter((rule) => !isOfTrigger(rule))
+    const triggerRules = rules.filter(isOfTrigger)
     const payers = await loadRulePayers(store, key, runningRules)
     const { earnRules: earnRuleRows, ...member } = found
-    return { member, earnRule: earnRuleOf(earnRuleRow), earnRuleRow, earnRuleRows, runningRules, payers }
+    const earnRule = earnRuleOf(earnRuleRow)
+    return { member, earnRule, earnRuleRow, earnRuleRows, runningRules, triggerRules, payers }
   })
 }
 

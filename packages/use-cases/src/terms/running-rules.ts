@@ -39,7 +39,9 @@ export async function loadRunningRules(
   store: Store,
   key: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<readonly RuleVersion[]> {
-  return (await runningRules(store, key)).map(ruleVersionOf)
+  return (await runningRules(store, key)).map((row) =>
+    row.isOfCoalition ? { ...ruleVersionOf(row), isOfCoalition: true } : ruleVersionOf(row),
+  )
 }
 
 /** Who besides a seller pays for rules that run at it. */

@@ -40,7 +40,7 @@ export async function aRunningRule(
   await town.store.prisma.rule.create({
     data: {
       ...{ coalitionId: town.id, id: version.ruleId, memberId, status: 'RUNNING', version: 1 },
-      ...{ firstDay, lastDay, createdAt, changedAt: createdAt },
+      ...{ firstDay, lastDay, createdAt, changedAt: createdAt, trigger: definition.when?.on ?? null },
     },
   })
   await town.store.prisma.ruleVersion.create({ data: { ...version, digest: ruleVersionDigest(version) } })

@@ -36,6 +36,21 @@ export function customerRightsRules(
       scopes: { ...writers, customer: 'wallet:read' },
       use: (c) => door.withdrawConsent(c, { ...consent, customer: { id } }),
     },
+    addVehicle: {
+      kinds: ['admin', 'member'],
+      scopes: writers,
+      use: (c) => door.addVehicle(c, { customer: { id }, plate: 'A123BC77' }),
+    },
+    updateVehicle: {
+      kinds: ['admin', 'member'],
+      scopes: writers,
+      use: (c) => door.updateVehicle(c, { vehicleId: id, make: null }),
+    },
+    removeVehicle: {
+      kinds: ['admin', 'member'],
+      scopes: writers,
+      use: (c) => door.removeVehicle(c, { vehicleId: id }),
+    },
     eraseCustomer: {
       kinds: ['admin'],
       scopes: { admin: 'customers:write' },

@@ -18,6 +18,7 @@ import { clockOffsetAt } from './local-days.ts'
 import { signedIn } from './people.ts'
 import { aSale, roubles } from './sales.ts'
 import { keyed } from './settlement.ts'
+import { aSharedRule, shares } from './shared-rules.ts'
 
 /** Numbers that a seed decides: below `count`, whole. */
 export type Dice = (count: number) => number
@@ -57,6 +58,14 @@ export async function aFigureHistory(
   const town = await CUSTOMERS.reduce((plan, name) => plan.withCustomer(name), planned).open(store)
   await aRunningRule(town, 'wash')
   await aRunningRule(town, 'cafe', { give: [{ kind: 'DISCOUNT_PERCENT', percentBps: basisPoints(700n) }] })
+  await aSharedRule(
+    town.member('parts').context,
+    {
+      give: [{ pointsFixed: points(25n) }, { discountPercentBps: 300 }],
+      pays: shares(town, ['parts', 3_333], ['wash', 6_667]),
+    },
+    [town.member('wash').context],
+  )
   const { personId } = await aCashier(town, 'wash')
   const cashier = await signedIn(town, (await signInAt(await aTill(town, 'wash'), personId)).secret)
   const sold: { readonly id: string; readonly context: Context; readonly lines: boolean }[] = []

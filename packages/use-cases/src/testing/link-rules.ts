@@ -6,7 +6,7 @@ type Both = (adminScope: string, memberScope: string, use: Rule['use']) => Rule
 /** A verb of members alone. */
 type Member = (scope: string, use: Rule['use']) => Rule
 
-/** Who may call the verbs of links and of who brought whom. `id` names nothing that there is. */
+/** Who may call the verbs of links, of who brought whom, and of what customers do beside purchases. `id` names nothing that there is. */
 export function linkRules(
   id: string,
   batch: { readonly coalitionId: string; readonly limit: number },
@@ -20,6 +20,16 @@ export function linkRules(
     bindCustomer: by.member('customers:write', (c) =>
       door.bindCustomer(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
     ),
+    recordVisit: by.member('purchases:write', (c) =>
+      door.recordVisit(c, { customer: { id }, idempotencyKey: 'visit' }),
+    ),
+    recordCustomerEvent: by.member('purchases:write', (c) =>
+      door.recordCustomerEvent(c, { customer: { id }, event: 'asked', idempotencyKey: 'event' }),
+    ),
+    setBirthDate: by.both('customers:write', 'customers:write', (c) =>
+      door.setBirthDate(c, { customer: { id }, birthDate: null }),
+    ),
+    giveDueOccasions: by.due((c) => door.giveDueOccasions(c, batch)),
     attributePurchases: by.due((c) => door.attributePurchases(c, batch)),
   }
 }

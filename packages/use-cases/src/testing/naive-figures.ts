@@ -1,6 +1,6 @@
 import { localDateOf } from '@artel/rules'
 import type { Store } from '@artel/store'
-import type { Purchase } from '@artel/store/prisma'
+import type { Purchase, Refund } from '@artel/store/prisma'
 
 type Sums = Record<string, bigint>
 
@@ -45,13 +45,15 @@ export async function naiveFigures(store: Store, coalitionId: string): Promise<N
     const { memberId, occurredAt: at } = purchase
     const whole = {
       ...{ purchases: 1n, gross_minor: purchase.totalMinor, discount_minor: purchase.discountMinor },
-      ...{ points_part_minor: purchase.pointsPartMinor, issued: purchase.pointsEarned },
-      spent: purchase.pointsRedeemed,
+      ...{ points_part_minor: purchase.pointsPartMinor, spent: purchase.pointsRedeemed },
     }
     add({ dimension: 'TOTAL', memberId, at }, whole)
+    for (const [payer, issued, discount_cost_minor] of partsOf(purchase))
+      add({ dimension: 'TOTAL', memberId: payer, at }, { issued, discount_cost_minor })
     const by = purchase.actBy
-    if (by?.tillId) add({ dimension: 'TILL', memberId, at, key: by.tillId, everywhere: false }, whole)
-    if (by) add({ dimension: 'PERSON', memberId, at, key: by.personId, everywhere: false }, whole)
+    const sold = { ...whole, issued: purchase.pointsEarned }
+    if (by?.tillId) add({ dimension: 'TILL', memberId, at, key: by.tillId, everywhere: false }, sold)
+    if (by) add({ dimension: 'PERSON', memberId, at, key: by.personId, everywhere: false }, sold)
     for (const given of givenOf(purchase)) {
       const rule = versions.find(({ id }) => id === given.rule)?.ruleId ?? 'none'
       const discount = (given.discounts ?? []).reduce((sum, part) => sum + BigInt(part), 0n)
@@ -83,6 +85,8 @@ export async function naiveFigures(store: Store, coalitionId: string): Promise<N
       returned: refund.pointsReturned,
     }
     add({ dimension: 'TOTAL', memberId, at }, whole)
+    for (const [payer, back] of discountsBack(refund, refunds))
+      add({ dimension: 'TOTAL', memberId: payer, at }, { discount_cost_minor: -back })
     const by = refund.actBy
     if (by?.tillId) add({ dimension: 'TILL', memberId, at, key: by.tillId, everywhere: false }, whole)
     if (by) add({ dimension: 'PERSON', memberId, at, key: by.personId, everywhere: false }, whole)
@@ -121,6 +125,48 @@ export async function naiveFigures(store: Store, coalitionId: string): Promise<N
 
 const sumOf = (lines: readonly Line[], of: (line: Line) => string): bigint =>
   lines.reduce((sum, line) => sum + BigInt(of(line)), 0n)
+
+type PaidParts = readonly (readonly [payer: string, lot: string | null, points: string, discount: string])[]
+
+/** Who gave what on a purchase. */
+function partsOf(
+  purchase: Purchase,
+): readonly (readonly [payer: string, points: bigint, discount: bigint])[] {
+  const payers: PaidParts | undefined =
+    purchase.rules === null ? undefined : JSON.parse(purchase.rules).payers
+  return (
+    payers?.map(([payer, , points, discount]) => [payer, BigInt(points), BigInt(discount)] as const) ?? [
+      [purchase.memberId, purchase.pointsEarned, purchase.discountMinor],
+    ]
+  )
+}
+
+type NaiveRefund = Refund & { readonly purchase: Purchase }
+
+/** What a refund undid of discounts: as it says where several paid, else as much of them as of the bill. */
+function discountsBack(
+  refund: NaiveRefund,
+  all: readonly NaiveRefund[],
+): readonly (readonly [string, bigint])[] {
+  const { purchase } = refund
+  const { discountMinor, totalMinor } = purchase
+  if (purchase.rules?.includes('"payers"')) {
+    const said = refund.rules === null ? [] : JSON.parse(refund.rules)
+    const payers: readonly (readonly [string, string, string])[] = said.payers ?? []
+    return payers.map(([payer, , discount]) => [payer, BigInt(discount)] as const)
+  }
+  const before = all.filter(
+    (other) =>
+      other.purchaseId === refund.purchaseId &&
+      (other.batchNo < refund.batchNo ||
+        (other.batchNo === refund.batchNo && other.batchStep < refund.batchStep)),
+  )
+  const net = totalMinor - discountMinor
+  const undone = before.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+  if (net === 0n) return [[purchase.memberId, before.length === 0 ? discountMinor : 0n]]
+  const part = (amount: bigint) => (discountMinor * amount) / net
+  return [[purchase.memberId, part(undone + refund.amountMinor) - part(undone)]]
+}
 
 const givenOf = ({ rules }: Purchase) =>
   rules === null

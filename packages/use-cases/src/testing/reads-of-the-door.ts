@@ -12,6 +12,7 @@ export const READS_OF_THE_STORE = [
   'readTerms',
   'readTermsInForce',
   'readTierStandings',
+  'readVouchers',
   'todayOf',
   'writeStatement',
 ]

@@ -77,6 +77,9 @@ async function running(tierIds: readonly string[], context = wash()): Promise<st
 const sell = async (who: string, total = 1000, context = wash()) =>
   (await recordPurchase(context, aSale(town.customer(who), { total: roubles(total) }))).purchase
 
+const refund = (id: string) =>
+  refundPurchase(wash(), { purchase: { id }, reason: 'Wrong', idempotencyKey: uuidv7() })
+
 const standing = async (who: string) => {
   const { id } = town.customer(who)
   const [one] = (await readTierStandings(database.store, town.id, [id])).get(id) ?? []
@@ -115,17 +118,18 @@ describe('a tier', () => {
     expect(await findings()).toEqual([])
   })
 
-  it('is not taken by a refund before its review day, falls on that day by the calendar alone, and is swept', async () => {
+  it('has only its grace once a refund took what proved it, falls by the calendar alone, and is swept', async () => {
     const [, silver = ''] = await made()
     await running([silver])
     const purchase = await sell('Anna', 2000)
-    await refundPurchase(wash(), { purchase: { id: purchase.id }, reason: 'Wrong', idempotencyKey: uuidv7() })
+    await refund(purchase.id)
     expect(await standing('Anna')).toMatchObject({
-      ...{ tier: { nameEn: 'Silver' }, value: 0n, reviewDay: localDay(37) },
+      ...{ tier: { nameEn: 'Silver' }, value: 0n, reviewDay: localDay(7) },
       next: { tier: { nameEn: 'Gold' }, missing: 500_000n },
     })
+    expect(await findings()).toEqual([])
     expect(await sell('Anna', 100)).toMatchObject({ pointsEarned: 105n })
-    await advanceClock(town.adminContext, { seconds: 36 * DAY_SECONDS })
+    await advanceClock(town.adminContext, { seconds: 6 * DAY_SECONDS })
     expect(await tierOf('Anna')).toBe('Silver')
     expect(await reviewTiers(town.adminContext, { coalitionId: town.id, limit: 10 })).toEqual({
       ...{ reviewed: 0, more: false },
@@ -144,15 +148,23 @@ describe('a tier', () => {
 
   it('is held on while purchases prove it, since the day on which it began', async () => {
     await made()
-    await sell('Anna', 2000)
+    await sell('Anna', 1600)
     await advanceClock(town.adminContext, { seconds: 20 * DAY_SECONDS })
+    // A small one does not prove it anew: on day 30 the window no longer reaches it.
     await sell('Anna', 10)
+    expect(await standing('Anna')).toMatchObject({ sinceDay: localDay(0), reviewDay: localDay(37) })
+    const big = await sell('Anna', 1490)
     expect(await standing('Anna')).toMatchObject({ sinceDay: localDay(0), reviewDay: localDay(57) })
-    await advanceClock(town.adminContext, { seconds: 20 * DAY_SECONDS })
+    // What is left is enough, by what was bought before.
+    await refund(big.id)
+    expect(await standing('Anna')).toMatchObject({ sinceDay: localDay(0), reviewDay: localDay(37) })
+    expect(await findings()).toEqual([])
+    await advanceClock(town.adminContext, { seconds: 16 * DAY_SECONDS })
     // What proved it is out of the window: it is held, and not proven again.
     await sell('Anna', 10)
-    expect(await standing('Anna')).toMatchObject({ tier: { nameEn: 'Silver' }, reviewDay: localDay(57) })
-    await advanceClock(town.adminContext, { seconds: 30 * DAY_SECONDS })
+    expect(await standing('Anna')).toMatchObject({ tier: { nameEn: 'Silver' }, reviewDay: localDay(37) })
+    expect(await findings()).toEqual([])
+    await advanceClock(town.adminContext, { seconds: 34 * DAY_SECONDS })
     await sell('Anna', 2000)
     expect(await standing('Anna')).toMatchObject({ sinceDay: localDay(70), reviewDay: localDay(107) })
     expect(await findings()).toEqual([])
@@ -167,13 +179,26 @@ describe('a tier', () => {
     expect(await standing('Anna')).toMatchObject({ tier: null, value: 1n, next: { missing: 1n } })
     await advanceClock(town.adminContext, { seconds: DAY_SECONDS })
     const third = await sell('Boris', 100)
-    await refundPurchase(wash(), { purchase: { id: third.id }, reason: 'Wrong', idempotencyKey: uuidv7() })
+    await refund(third.id)
     await advanceClock(town.adminContext, { seconds: DAY_SECONDS })
     await sell('Boris', 100)
     expect(await standing('Boris')).toMatchObject({ tier: null, value: 1n })
-    await refundPurchase(wash(), { purchase: { id: second.id }, reason: 'Wrong', idempotencyKey: uuidv7() })
+    await refund(second.id)
     await sell('Anna', 100)
     expect(await tierOf('Anna')).toBe('Silver')
+    expect(await findings()).toEqual([])
+  })
+
+  it('by visits anywhere counts a sale handed in later on the day of its recording', async () => {
+    await made(spend({ measure: 'VISITS', tiers: [{ name: SILVER, visits: 2 }] }))
+    await advanceClock(town.adminContext, { seconds: 3 * DAY_SECONDS })
+    const sale = (occurredAt: Date | undefined) => ({
+      ...aSale(town.customer('Anna'), { total: roubles(100) }),
+      ...(occurredAt && { occurredAt }),
+    })
+    const day = 1_000 * DAY_SECONDS
+    for (const days of [1, 2, 3]) await recordPurchase(wash(), sale(new Date(Date.now() + days * day)))
+    expect(await standing('Anna')).toMatchObject({ tier: null, value: 1n })
     expect(await findings()).toEqual([])
   })
 
@@ -245,15 +270,17 @@ describe('a ladder', () => {
   })
 
   it.each([
-    ['a day moved on', 'update tier_standing set proven_day = proven_day + 1'],
-    ['a tier given', `update tier_standing set position = 2`],
-    ['a tier taken', 'delete from tier_standing'],
-  ])('verify finds %s', async (_says, sql) => {
+    ['a day moved on', 'tier_standing', 'update tier_standing set proven_day = proven_day + 1'],
+    ['a tier given', 'tier_standing', `update tier_standing set position = 2`],
+    ['a tier taken', 'tier_standing', 'delete from tier_standing'],
+    ['a sum made up', 'tier_day', 'update tier_day set amount = amount + 1'],
+    ['a sum moved', 'tier_day', 'update tier_day set day = day - 1'],
+  ])('verify finds %s', async (_says, table, sql) => {
     await made()
     await sell('Anna', 2000)
     expect(await findings()).toEqual([])
     await asSuperuser(database.databaseUrl, `${sql} where coalition_id = '${town.id}'`)
     const [found] = await findings()
-    expect(found).toMatchObject({ invariant: 'TIER_STANDING', table: 'tier_standing' })
+    expect(found).toMatchObject({ invariant: table.toUpperCase(), table })
   })
 })

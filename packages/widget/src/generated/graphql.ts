@@ -215,6 +215,8 @@ export type PurchaseQuoteInput = {
   readonly points?: string | null | undefined;
   /** The whole bill, points part included. */
   readonly total: MoneyInput;
+  /** Codes of the customer's vouchers to use on it, 10 at most, as they are printed or typed. */
+  readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
 export type MemberBrandFragment = { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null };
@@ -294,6 +296,7 @@ export type WidgetQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'PurchaseQuote', readonly pointsToRedeem: string, readonly pointsToEarn: string, readonly maxPoints: string, readonly member: { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null }, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly amountMinor: string }, readonly moneyPart: { readonly amountMinor: string }, readonly faceValue: { readonly amountMinor: string } }
     | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
 export type OwnConsentsQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,37 +1,17 @@
-import { type MemberVerb, type Principal, TOPICS } from '@artel/use-cases'
-
-/** false = never; true = always; a list = with any one of these scopes. */
-export type Grant = boolean | readonly string[]
-
-/** Who may call one root field. Which rows a caller then sees is decided by `visibleTo`. */
-export interface AccessRule extends Readonly<Record<Principal['kind'], Grant>> {
-  /** The read that a query is, where a member's status decides too. A mutation's verb refuses by itself. */
-  readonly read?: MemberVerb
-  /** Only for who is signed in: a key of the same kind is refused. */
-  readonly inPerson?: true
-  /** Also for a session that has not given the second factor: its verb looks at that itself. */
-  readonly beforeFactor?: true
-}
-
-const EVERYBODY: AccessRule = {
-  ...{ operator: true, admin: true, member: true },
-  ...{ person: true, till: false, customer: true, anonymous: true },
-}
-const NOBODY: AccessRule = {
-  ...{ operator: false, admin: false, member: false },
-  ...{ person: false, till: false, customer: false, anonymous: false },
-}
-const SIGNED_IN: AccessRule = { ...NOBODY, admin: true, member: true, person: true, inPerson: true }
-const BEFORE_FACTOR: AccessRule = { ...SIGNED_IN, beforeFactor: true }
-const ADMIN_OF_MEMBERS: AccessRule = { ...NOBODY, admin: ['members:write'] }
-const STAFF: AccessRule = { ...ADMIN_OF_MEMBERS, member: ['member:write'] }
-const memberOrAdminWith = (scope: string): AccessRule => ({ ...NOBODY, member: [scope], admin: [scope] })
-const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, member: scopes })
-
-/** A registered device before anybody has signed in there: these and nothing else. */
-const TILL: AccessRule = { ...NOBODY, till: true }
-
-const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] }
+import { TOPICS } from '@artel/use-cases'
+import {
+  type AccessRule,
+  ADMIN_OF_MEMBERS,
+  BEFORE_FACTOR,
+  ENDPOINT_OWNERS,
+  EVERYBODY,
+  memberOrAdminWith,
+  memberWith,
+  NOBODY,
+  SIGNED_IN,
+  STAFF,
+  TILL,
+} from './access-rule.ts'
 
 /** Who keeps a customer's points safe: the customer, and whoever serves it. */
 const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] }
@@ -188,6 +168,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.totpEnrol': SIGNED_IN,
   'Mutation.totpConfirm': SIGNED_IN,
   'Mutation.passwordChange': SIGNED_IN,
+  'Mutation.passkeyRegistrationStart': SIGNED_IN,
+  'Mutation.passkeyRegister': SIGNED_IN,
+  'Mutation.passkeyRemove': SIGNED_IN,
+  'Mutation.sessionPasskeyStart': EVERYBODY,
+  'Mutation.sessionCreateByPasskey': EVERYBODY,
   'Query.tills': { ...STAFF, read: 'readTills', admin: ['members:write', 'coalition:read'] },
   'Query.link': LINK_READERS,
   'Query.links': LINK_READERS,
@@ -283,11 +268,17 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     member: ['customers:write', 'holds:write', 'purchases:write'],
     customer: ['hold:create', 'wallet:read'],
   },
+  'Mutation.visitRecord': memberWith('purchases:write'),
+  'Mutation.customerEventRecord': memberWith('purchases:write'),
+  'Mutation.customerBirthDateSet': memberOrAdminWith('customers:write'),
   'Mutation.customerFreeze': POINTS_KEEPERS,
   'Mutation.customerUnfreeze': POINTS_KEEPERS,
   'Mutation.consentTextPublish': adminWith('coalition:write'),
   'Mutation.consentRecord': memberOrAdminWith('customers:write'),
   'Mutation.consentWithdraw': { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] },
+  'Mutation.vehicleAdd': memberOrAdminWith('customers:write'),
+  'Mutation.vehicleUpdate': memberOrAdminWith('customers:write'),
+  'Mutation.vehicleRemove': memberOrAdminWith('customers:write'),
   'Mutation.customerErase': adminWith('customers:write'),
   'Query.customerExport': { ...NOBODY, admin: ['customers:write'], customer: ['wallet:read'] },
   'Mutation.customerMerge': { ...NOBODY, admin: ['customers:write'] },

@@ -2,7 +2,8 @@ import { PermissionError, type Principal, type SessionLack, statusAllows } from 
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { ApiContext } from '../context.ts'
 import { requestError } from '../errors/request-error.ts'
-import { ACCESS, type AccessRule } from './access-rules.ts'
+import type { AccessRule } from './access-rule.ts'
+import { ACCESS } from './access-rules.ts'
 import { noteDenied, noteRefusals } from './note-refusals.ts'
 
 /** Wraps every root field in its rule. Throws at start when a field has no rule or a rule has no field. */

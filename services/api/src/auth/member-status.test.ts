@@ -117,6 +117,9 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.adjustmentWithdraw': { input: { adjustmentId: past.adjustmentId } },
     'Mutation.consentRecord': { input: { customer: customer('Anna') } },
     'Mutation.consentWithdraw': { input: { customer: customer('Anna') } },
+    'Mutation.vehicleAdd': { input: { customer: customer('Anna'), plate: 'A123BC77' } },
+    'Mutation.vehicleUpdate': { input: { vehicleId: encodePublicId('vehicle', nowhere) } },
+    'Mutation.vehicleRemove': { input: { vehicleId: encodePublicId('vehicle', nowhere) } },
     'Mutation.pointsTransfer': { input: { from: customer('Anna'), to: customer('Boris'), points: '1' } },
     'Mutation.lateSalesRecord': {
       input: { reconciliationId: encodePublicId('reconciliation', nowhere), positions: [1] },

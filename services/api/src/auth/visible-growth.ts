@@ -66,3 +66,12 @@ export const seesLadder = (
   'coalitionId' in principal &&
   principal.coalitionId === ladder.coalitionId &&
   (principal.kind !== 'member' || ladder.memberId === null || ladder.memberId === principal.memberId)
+
+/** Whether the principal may see a voucher of a customer that it sees: the customer, administrators, and the members that gave or take it. */
+export const seesVoucher = (
+  principal: Principal,
+  voucher: { readonly coalitionId: string; readonly members: readonly string[] },
+): boolean =>
+  'coalitionId' in principal &&
+  principal.coalitionId === voucher.coalitionId &&
+  (principal.kind !== 'member' || voucher.members.includes(principal.memberId))

@@ -31,6 +31,23 @@ export const GRAPHIQL_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': `${DENY_ALL}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; ${NO_EMBEDDING}`,
 }
 
+/**
+ * The portal: scripts and styles are files of the API, besides the style sheets that its components write with the nonce of
+ * this answer. Members' logos come from their own sites.
+ */
+export function portalHeaders(nonce: string): Readonly<Record<string, string>> {
+  return {
+    ...PAGE,
+    'content-security-policy': `${DENY_ALL}; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src 'self' data: https:; connect-src 'self'; manifest-src 'self'; ${NO_EMBEDDING}`,
+  }
+}
+
+/** The portal's files carry a hash of what is in them in their names. */
+export const PORTAL_FILE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
 /** Headers of the widget's files, which pages of any origin load. */
 export function widgetHeaders({ production }: { production: boolean }): Readonly<Record<string, string>> {
   return {

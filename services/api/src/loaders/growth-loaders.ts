@@ -9,7 +9,14 @@ import {
   segmentSizes,
 } from '@artel/store'
 import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
-import { loadRuleVersions, readTierStandings, type TierStandingOf, todayOf } from '@artel/use-cases'
+import {
+  type CustomerVoucher,
+  loadRuleVersions,
+  readTierStandings,
+  readVouchers,
+  type TierStandingOf,
+  todayOf,
+} from '@artel/use-cases'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
 import { grouped } from './grouped.ts'
@@ -27,6 +34,7 @@ export interface GrowthLoaders {
   readonly todayOfCoalition: Load<LocalDate>
   /** On each ladder of the coalition. */
   readonly tiersOfCustomer: Load<readonly TierStandingOf[]>
+  readonly vouchersOfCustomer: Load<readonly CustomerVoucher[]>
   /** How many customers are in it. */
   readonly sizeOfSegment: Load<number>
   readonly link: Load<Link>
@@ -52,6 +60,7 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
     }),
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     tiersOfCustomer: makeBatchedLoad((c, ids) => readTierStandings(store, c, ids)),
+    vouchersOfCustomer: makeBatchedLoad((c, ids) => readVouchers(store, c, ids)),
     sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

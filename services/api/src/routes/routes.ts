@@ -5,7 +5,7 @@ import type { ApiConfig } from '../config.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { GRAPHIQL_HEADERS, widgetHeaders } from '../http/security-headers.ts'
+import { GRAPHIQL_HEADERS, PORTAL_FILE_HEADERS, widgetHeaders } from '../http/security-headers.ts'
 import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
@@ -15,6 +15,7 @@ import { answerVisit, type VisitDesk } from './answer-visit.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { receiveSales } from './receive-sales.ts'
+import { sendOnToPortal, sendPortal } from './send-portal.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
 import { makeAuthenticated } from './visitor.ts'
 
@@ -61,7 +62,7 @@ const DOCUMENT = { methods: ['GET'], otherMethods: 405, callers: 'principals' } 
 /** Makes the route table: every path that the API serves, with its methods, its callers and its handler. */
 export function makeRoutes(options: RoutesOptions): readonly Route[] {
   const { store, config, metrics, answerGraphql, isDraining, limits } = options
-  const { widget, packages, graphiql } = fileRoots(config)
+  const { widget, packages, portal, graphiql } = fileRoots(config)
   const { metricsToken: token, production } = config
   const authenticated = makeAuthenticated(options)
   const document = authenticated(DOCUMENT_COST, (exchange, visitor) =>
@@ -122,18 +123,33 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     { ...PAGE, path: '/errors', answer: async (exchange) => sendErrorPage(exchange) },
     { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
     { ...PAGE, path: '/packages/*', answer: (exchange) => serveFile(exchange, packages) },
+    ...portalRoutes(config.portalDir, portal),
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
   ]
 }
 
-function fileRoots({ widgetDir, packagesDir, production }: ApiConfig) {
+/** The portal's files, its page at every other address below /portal, and where the links of letters lead. */
+function portalRoutes(directory: string | null, files: FileRoot | null): Route[] {
+  const page = (exchange: Exchange) => sendPortal(exchange, directory)
+  return [
+    { ...PAGE, path: '/portal/assets/*', answer: (exchange) => serveFile(exchange, files) },
+    { ...PAGE, path: '/portal', answer: page },
+    { ...PAGE, path: '/portal/*', answer: page },
+    { ...PAGE, path: '/sign-in', answer: async (exchange) => sendOnToPortal(exchange, 'sign-in') },
+    { ...PAGE, path: '/invitation', answer: async (exchange) => sendOnToPortal(exchange, 'invitation') },
+  ]
+}
+
+function fileRoots({ widgetDir, packagesDir, portalDir, production }: ApiConfig) {
   const headers = widgetHeaders({ production })
   const open = (directory: string | null, prefix: string): FileRoot | null =>
     directory === null ? null : { directory, prefix, headers }
   return {
     widget: open(widgetDir, '/widget/'),
     packages: open(packagesDir, '/packages/'),
+    portal:
+      portalDir === null ? null : { directory: portalDir, prefix: '/portal/', headers: PORTAL_FILE_HEADERS },
     graphiql: {
       directory: fileURLToPath(new URL('../../dist/graphiql', import.meta.url)),
       prefix: '/graphiql/',

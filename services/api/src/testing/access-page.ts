@@ -1,4 +1,4 @@
-import type { AccessRule, Grant } from '../auth/access-rules.ts'
+import type { AccessRule, Grant } from '../auth/access-rule.ts'
 
 /** `●` a value, `○` empty, `×` refused, `·` not there for this caller. */
 export type Cell = '●' | '○' | '×' | '·'

@@ -10,6 +10,9 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   'Query.link': { id: encodePublicId('link', nowhere) },
   'Mutation.linkCreate': { input: { name: '' } },
   'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },
+  'Mutation.visitRecord': { input: { customer, idempotencyKey: 'visit' } },
+  'Mutation.customerEventRecord': { input: { customer, event: 'asked', idempotencyKey: 'event' } },
+  'Mutation.customerBirthDateSet': { input: { customer, birthDate: '1990-05-17' } },
   'Mutation.customerBind': { input: { customer: customer, code: 'NOBODY-HAS-IT' } },
 })
 

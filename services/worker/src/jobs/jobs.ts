@@ -5,6 +5,7 @@ import { commissions } from './commissions.ts'
 import { expireLots } from './expire-lots.ts'
 import { foldFiguresJob } from './fold-figures.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
+import { giveOccasions } from './give-occasions.ts'
 import type { Job } from './job.ts'
 import { checkpoint } from './record-checkpoint.ts'
 import { releaseHolds } from './release-holds.ts'
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
   tellEventsJob,
   expireLots,
   remindExpiring,
+  giveOccasions,
   commissions,
   settle,
   revalue,

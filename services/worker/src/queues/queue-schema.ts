@@ -10,6 +10,7 @@ export const JOB_QUEUES = [
   'tell-events',
   'expire-lots',
   'remind-expiring',
+  'give-occasions',
   'commissions',
   'settle',
   'revalue',

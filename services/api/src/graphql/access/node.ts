@@ -34,8 +34,8 @@ function reader<Noun extends keyof Visible>(
 }
 
 /**
- * A confirmation is nothing to look at, events are named in messages, clicks by rows, and ladders are read with
- * their tiers.
+ * A confirmation is nothing to look at, events are named in messages, clicks by rows, ladders are read with
+ * their tiers, and vouchers, vehicles and passkeys with whose they are.
  */
 const NOT_NODES = [
   'confirmation',
@@ -43,6 +43,9 @@ const NOT_NODES = [
   'click',
   'tier',
   'tierLadder',
+  'voucher',
+  'vehicle',
+  'passkey',
 ] as const satisfies readonly PublicIdNoun[]
 type NotANode = (typeof NOT_NODES)[number]
 const isNode = (noun: PublicIdNoun): noun is Exclude<PublicIdNoun, NotANode> =>

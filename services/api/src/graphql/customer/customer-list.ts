@@ -24,7 +24,7 @@ const CustomersFilter = builder.inputType('CustomersFilter', {
   fields: (t) => ({
     search: t.string({
       description:
-        'Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits. A member finds by telephone those that it enrolled. At most 100 characters.',
+        'Beginnings of words of the name (case does not matter, and е stands for ё), a card number, a telephone written in any way, or its last four digits, or the beginning of the plate of a vehicle, in Cyrillic or Latin letters. A member finds by telephone those that it enrolled. At most 100 characters.',
     }),
     status: t.field({ type: CustomerStatus, description: 'Only those that this is true of.' }),
     enrolledBy: t.id({

@@ -56,6 +56,15 @@ export const Customer = builder.prismaObject('Customer', {
         return seesContactsOf(principal, customer) ? customer.email : maskedEmail(customer.email)
       },
     }),
+    birthDate: t.string({
+      nullable: true,
+      description:
+        'ISO date; null when it was not told, and for everybody but the enrolling member, administrators and the customer.',
+      resolve: (customer, _args, { principal }) =>
+        seesPersonOf(principal, customer) && seesContactsOf(principal, customer)
+          ? (customer.birthDate?.toISOString().slice(0, 10) ?? null)
+          : null,
+    }),
     card: t.field({
       type: Card,
       nullable: true,
@@ -170,6 +179,7 @@ const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
     name: t.string({ required: true, description: 'Name for people.' }),
     phone: t.string({ description: 'Any common notation; stored as E.164.' }),
     email: t.string({ description: 'E-mail.' }),
+    birthDate: t.string({ description: 'ISO date, from 1900 to today.' }),
     reference: t.string({ description: "The calling member's own id of the customer." }),
     consentVersion: t.string({
       required: true,

@@ -1,4 +1,4 @@
-import { encodePublicId, enrolCustomer, recordPurchase } from '@artel/use-cases'
+import { addVehicle, encodePublicId, enrolCustomer, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -68,6 +68,22 @@ describe('a search of customers', () => {
     const { number } = data.customer.card
     expect(await found(key, { search: number.replace(/(\d{4})/g, '$1 ') })).toEqual([petr])
     expect(await found(key, { search: '  ' })).toEqual(await found(key))
+  })
+  test('finds by plate in either letters, with or without the region, and by its beginning, among those that it would list', async () => {
+    const wash = town.member('wash')
+    const customer = { id: town.customer('Anna').id }
+    await addVehicle(wash.context, { customer, plate: 'А123ВС 77' })
+    await addVehicle(wash.context, { customer: { id: town.customer('Boris').id }, plate: 'B-MW 1234' })
+    const anna = encodePublicId('customer', customer.id)
+    for (const search of ['а123вс77', 'A123BC', 'a 123', 'а 123 вс 77 рус']) {
+      expect(await found(key, { search })).toEqual([anna])
+      expect(await found(town.adminKey, { search })).toEqual([anna])
+      expect(await found(town.member('parts').apiKey, { search })).toEqual([anna])
+    }
+    for (const search of ['bmw 1234', 'B-MW 12'])
+      expect(await found(key, { search })).toEqual([encodePublicId('customer', town.customer('Boris').id)])
+    expect(await found(town.member('parts').apiKey, { search: 'bmw1234' })).toEqual([])
+    for (const search of ['123BC77', 'A123BC78', 'A12%']) expect(await found(key, { search })).toEqual([])
   })
   test('is no way to customers of others, nor to the digits of a telephone that is masked', async () => {
     const parts = town.member('parts')

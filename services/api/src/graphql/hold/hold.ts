@@ -17,6 +17,7 @@ import {
   SaleTooLateError,
   SpendingLimitReachedError,
   TokenCapExceededError,
+  VoucherNotUsableError,
 } from '@artel/ledger'
 import { captureHold, createHold, decodePublicId, voidHold } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
@@ -24,7 +25,7 @@ import { storeOf, verbContext } from '../../context.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { RECORDED_BY } from '../purchase/acting-person.ts'
-import { billCodeField } from '../purchase/bill-code-field.ts'
+import { billCodeField, vouchersField } from '../purchase/bill-code-field.ts'
 import { Purchase } from '../purchase/purchase.ts'
 import { PurchaseLineInput } from '../purchase/purchase-line.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -194,6 +195,7 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
+    vouchers: vouchersField(t),
     clickId: clickField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     expectedToPay: t.field({
@@ -236,6 +238,7 @@ builder.mutationField('holdCapture', (t) =>
         CaptureExceedsHoldError,
         PointsShareExceededError,
         PriceChangedError,
+        VoucherNotUsableError,
         ReceiptAlreadyUsedError,
         IdempotencyKeyMismatchError,
       ],

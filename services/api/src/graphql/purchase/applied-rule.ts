@@ -16,7 +16,7 @@ import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { Money } from '../vocabulary/money.ts'
 
-const RuleSkipReason = builder.enumType('RuleSkipReason', {
+export const RuleSkipReason = builder.enumType('RuleSkipReason', {
   description: 'Why a rule gave nothing on a bill.',
   values: {
     NOT_STARTED: { description: 'It had not begun.' },

@@ -14,6 +14,7 @@ import {
   SaleNeedsApprovalError,
   SaleTooLateError,
   SpendingLimitReachedError,
+  VoucherNotUsableError,
 } from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
 import {
@@ -39,7 +40,7 @@ import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { RECORDED_BY } from './acting-person.ts'
 import { AppliedRule, rulesOfPurchase } from './applied-rule.ts'
-import { billCodeField } from './bill-code-field.ts'
+import { billCodeField, vouchersField } from './bill-code-field.ts'
 import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
 
 export const Purchase = builder.prismaObject('Purchase', {
@@ -223,6 +224,7 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
     }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
+    vouchers: vouchersField(t),
     clickId: clickField(t),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     confirmation: t.field({
@@ -270,6 +272,7 @@ builder.mutationField('purchaseRecord', (t) =>
         SpendingLimitReachedError,
         PointsShareExceededError,
         PriceChangedError,
+        VoucherNotUsableError,
         ReceiptAlreadyUsedError,
         ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,

@@ -7,6 +7,7 @@ import {
   PointsShareExceededError,
   SpendingLimitReachedError,
   TokenCapExceededError,
+  VoucherNotUsableError,
 } from '@artel/ledger'
 import { type PurchaseQuote as PurchaseQuoteRead, quotePurchase } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
@@ -17,7 +18,7 @@ import { given } from '../vocabulary/given.ts'
 import { Money, MoneyInput } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { AppliedRule, rulesOfQuote } from './applied-rule.ts'
-import { billCodeField } from './bill-code-field.ts'
+import { billCodeField, vouchersField } from './bill-code-field.ts'
 import { PurchaseLineInput } from './purchase-line.ts'
 
 const EarningCredit = builder.enumType('EarningCredit', {
@@ -108,6 +109,7 @@ const PurchaseQuoteInput = builder.inputType('PurchaseQuoteInput', {
     points: t.field({ type: 'Points', description: 'Points to spend on it.' }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
     code: billCodeField(t),
+    vouchers: vouchersField(t),
   }),
 })
 
@@ -124,6 +126,7 @@ builder.queryField('purchaseQuote', (t) =>
         SpendingLimitReachedError,
         PointsShareExceededError,
         TokenCapExceededError,
+        VoucherNotUsableError,
         CustomerClosedError,
         CustomerFrozenError,
       ],

@@ -3,7 +3,7 @@ import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { MoneyInput } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
-import { CombineMode, LimitPeriod } from './rule-words.ts'
+import { CombineMode, LimitPeriod, RuleTriggerKind } from './rule-words.ts'
 
 const RuleNameInput = builder.inputType('RuleNameInput', {
   description: 'What the member calls the rule, 1 to 80 characters each.',
@@ -89,6 +89,40 @@ const RuleScheduleInput = builder.inputType('RuleScheduleInput', {
   }),
 })
 
+const VoucherLineInput = builder.inputType('RuleVoucherLineInput', {
+  description: 'Lines that a voucher asks for: of one of the categories, or one of the articles.',
+  fields: (t) => ({
+    categories: t.stringList({ description: CATEGORIES }),
+    skus: t.stringList({ description: 'Article numbers.' }),
+  }),
+})
+
+const RuleVoucherInput = builder.inputType('RuleVoucherInput', {
+  description: 'A voucher that the rule gives: money off one later bill. Exactly one of the discounts.',
+  fields: (t) => ({
+    at: t.idList({
+      required: true,
+      description:
+        'Public ids of the members whose bills it takes something off, 1 to 20. All but the owner are asked, like payers.',
+    }),
+    validDays: t.int({
+      required: true,
+      description: 'Local days after the one on which it is given: 1 to 366.',
+    }),
+    discountPercentBps: t.int({ description: 'A share off the lines, basis points: 1 to 10000.' }),
+    discountFixed: t.field({ type: MoneyInput, description: 'An amount off.' }),
+    minTotal: t.field({ type: MoneyInput, description: 'Of the whole bill before discounts.' }),
+    anyLine: t.field({
+      type: VoucherLineInput,
+      description: 'The bill has such a line; something is taken off such lines alone.',
+    }),
+    maxPerUse: t.field({
+      type: MoneyInput,
+      description: 'It takes off no more. Must be given but for a fixed amount.',
+    }),
+  }),
+})
+
 const RuleEffectInput = builder.inputType('RuleEffectInput', {
   description: 'Something to give: exactly one of these.',
   isOneOf: true,
@@ -103,7 +137,10 @@ const RuleEffectInput = builder.inputType('RuleEffectInput', {
     }),
     discountPercentBps: t.int({ description: 'A share off the lines, basis points: 1 to 10000.' }),
     discountFixed: t.field({ type: MoneyInput, description: 'An amount off.' }),
-    discountFreeLine: t.boolean({ description: 'true: the cheapest of the lines costs nothing.' }),
+    discountFreeLine: t.boolean({
+      description: 'true: one unit of the lines costs nothing, the cheapest. A bill without lines has none.',
+    }),
+    voucher: t.field({ type: RuleVoucherInput, description: 'A voucher; at most one of a rule.' }),
   }),
 })
 
@@ -116,10 +153,12 @@ const RuleUsesInput = builder.inputType('RuleUsesInput', {
 })
 
 const RuleBudgetInput = builder.inputType('RuleBudgetInput', {
-  description: 'What the rule gives all customers at most: points or an amount of money, not both.',
+  description:
+    'What the rule gives all customers at most: points, an amount of money or vouchers, one of them.',
   fields: (t) => ({
     points: t.field({ type: 'Points', description: 'Points.' }),
     amount: t.field({ type: MoneyInput, description: 'Money: discounts, and points at face value.' }),
+    vouchers: t.int({ description: 'Vouchers.' }),
     per: t.field({ type: LimitPeriod, required: true, description: 'In which period.' }),
   }),
 })
@@ -156,10 +195,25 @@ const RulePayerInput = builder.inputType('RulePayerInput', {
   }),
 })
 
+const RuleTriggerInput = builder.inputType('RuleTriggerInput', {
+  description:
+    'What the rule gives for that is no purchase. It gives fixed points, and asks for nothing of a bill.',
+  fields: (t) => ({
+    on: t.field({ type: RuleTriggerKind, required: true, description: 'What must happen.' }),
+    event: t.string({
+      description: 'Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens.',
+    }),
+  }),
+})
+
 export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
   description: 'What a rule says. What is left out limits nothing.',
   fields: (t) => ({
     name: t.field({ type: RuleNameInput, required: true, description: 'What the member calls it.' }),
+    when: t.field({
+      type: RuleTriggerInput,
+      description: 'What it gives for; purchases when left out. Stays as it is once the rule is scheduled.',
+    }),
     if: t.field({ type: RuleConditionsInput, description: 'What must hold.' }),
     schedule: t.field({ type: RuleScheduleInput, required: true, description: 'When it holds.' }),
     give: t.field({ type: [RuleEffectInput], required: true, description: 'What it gives: 1 to 4.' }),
@@ -187,10 +241,21 @@ export const RuleDefinitionInput = builder.inputType('RuleDefinitionInput', {
 
 /** A definition as use-cases take it, with raw ids. */
 export function definitionGiven(input: typeof RuleDefinitionInput.$inferInput): RuleDefinition {
-  const { at, pays, pilotId, ...rest } = input
+  const { at, pays, pilotId, give, ...rest } = input
   const path = ['definition']
   return given({
     ...rest,
+    give: give.map(({ voucher, ...effect }, index) => ({
+      ...effect,
+      voucher: voucher
+        ? {
+            ...voucher,
+            at: voucher.at.map((id, place) =>
+              uuidOf('member', id, [...path, 'give', String(index), 'voucher', 'at', String(place)]),
+            ),
+          }
+        : null,
+    })),
     pilotId: pilotId == null ? null : uuidOf('pilot', pilotId, [...path, 'pilotId']),
     at: at?.map((id, index) => uuidOf('member', id, [...path, 'at', String(index)])) ?? null,
     pays:

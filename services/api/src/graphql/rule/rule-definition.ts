@@ -1,23 +1,15 @@
-import type {
-  CustomerGroup,
-  RuleConditions,
-  RuleDefinition,
-  RuleEffect,
-  RuleLimits,
-  RulePayer,
-} from '@artel/rules'
+import type { RuleDefinition, RulePayer, RuleTrigger } from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
-import { Money, type MoneyShape } from '../vocabulary/money.ts'
+import { Money } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/present.ts'
-import { CombineMode, LimitPeriod, RuleEffectKind } from './rule-words.ts'
-
-/** A part of a definition, with the currency of its amounts. */
-type Part<Value> = Value & { readonly currency: string }
-
-const moneyIn = (amountMinor: bigint | undefined | null, currency: string): MoneyShape | null =>
-  amountMinor == null ? null : { amountMinor, currency }
+import { moneyIn, type PricedPart } from './priced-part.ts'
+import { RuleConditionsType } from './rule-conditions.ts'
+import { RuleEffectType } from './rule-effect.ts'
+import { RuleLimitsType } from './rule-limits.ts'
+import { RuleSchedule } from './rule-schedule.ts'
+import { CombineMode, RuleTriggerKind } from './rule-words.ts'
 
 const RuleName = builder.objectRef<RuleDefinition['name']>('RuleName').implement({
   description: 'What a member calls its rule.',
@@ -27,197 +19,14 @@ const RuleName = builder.objectRef<RuleDefinition['name']>('RuleName').implement
   }),
 })
 
-const LineFilter = builder.objectRef<NonNullable<RuleConditions['anyLine']>>('LineFilter').implement({
-  description: 'Lines of a bill by what they are: one of these categories, or one of these articles.',
+const RuleTriggerType = builder.objectRef<RuleTrigger>('RuleTrigger').implement({
+  description: 'What a rule gives for that is no purchase.',
   fields: (t) => ({
-    categories: t.stringList({
-      description: 'Slash paths; each covers what lies under it.',
-      resolve: ({ categories }) => [...categories],
-    }),
-    skus: t.stringList({ description: 'Article numbers.', resolve: ({ skus }) => [...skus] }),
-    minQuantity: t.field({
-      type: 'Quantity',
+    on: t.expose('on', { type: RuleTriggerKind, description: 'What must happen.' }),
+    event: t.string({
       nullable: true,
-      description: 'Units of such lines that the bill must have together; null = any.',
-      resolve: ({ minQuantityMilli }) => minQuantityMilli ?? null,
-    }),
-  }),
-})
-
-/** A group that a rule names, with what it is. */
-interface GroupShape extends CustomerGroup {
-  readonly noun: 'segment' | 'tier'
-}
-
-const RuleConditionsType = builder.objectRef<Part<RuleConditions>>('RuleConditions').implement({
-  description: 'What a bill and its customer must be like. All of it must hold.',
-  fields: (t) => ({
-    minTotal: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Of the whole bill before discounts.',
-      resolve: ({ minTotalMinor, currency }) => moneyIn(minTotalMinor, currency),
-    }),
-    anyLine: t.field({
-      type: LineFilter,
-      nullable: true,
-      description: 'The bill has such a line; percentages are then of such lines alone.',
-      resolve: ({ anyLine }) => anyLine ?? null,
-    }),
-    noLine: t.field({
-      type: LineFilter,
-      nullable: true,
-      description: 'The bill has no such line.',
-      resolve: ({ noLine }) => noLine ?? null,
-    }),
-    code: t.string({
-      nullable: true,
-      description: 'The code that the customer names, upper case.',
-      resolve: ({ code }) => code ?? null,
-    }),
-    firstPurchaseHere: t.boolean({
-      description: "The customer's first purchase at the member.",
-      resolve: ({ firstPurchaseHere }) => firstPurchaseHere === true,
-    }),
-    firstInCoalition: t.boolean({
-      description: "The customer's first purchase at any member.",
-      resolve: ({ firstInCoalition }) => firstInCoalition === true,
-    }),
-    absentDays: t.int({
-      nullable: true,
-      description: 'The customer bought at the member before, but not for so many local days.',
-      resolve: ({ absentDays }) => absentDays ?? null,
-    }),
-    tiers: t.field({
-      type: [CustomerGroupType],
-      description: 'The customer has one of these; empty = whoever it is.',
-      resolve: ({ tiers }) => (tiers ?? []).map((group) => ({ ...group, noun: 'tier' as const })),
-    }),
-    segments: t.field({
-      type: [CustomerGroupType],
-      description: 'The customer is in one of these; empty = whoever it is.',
-      resolve: ({ segments }) => (segments ?? []).map((group) => ({ ...group, noun: 'segment' as const })),
-    }),
-  }),
-})
-
-const CustomerGroupType = builder.objectRef<GroupShape>('CustomerGroup').implement({
-  description: 'Customers as a rule names them: a segment or a tier, with the name that its sentence says.',
-  fields: (t) => ({
-    id: t.id({ description: 'Public id.', resolve: ({ noun, id }) => encodePublicId(noun, id) }),
-    en: t.string({ description: 'Its name in English.', resolve: ({ name }) => name.en }),
-    ru: t.string({ description: 'Its name in Russian.', resolve: ({ name }) => name.ru }),
-  }),
-})
-
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-
-const WeeklyHours = builder.objectRef<RuleDefinition['schedule']['weekly'][number]>('WeeklyHours').implement({
-  description: "Hours of some days of the week, by the coalition's clocks.",
-  fields: (t) => ({
-    days: t.intList({ description: '1 Monday to 7 Sunday.', resolve: ({ days }) => [...days] }),
-    from: t.string({
-      description: 'From then on, HH:MM.',
-      resolve: ({ fromMinute }) => clock(fromMinute),
-    }),
-    to: t.string({
-      description: 'Until then and not at it, HH:MM; 24:00 is the end of the day.',
-      resolve: ({ toMinute }) => clock(toMinute),
-    }),
-  }),
-})
-
-const RuleSchedule = builder.objectRef<RuleDefinition['schedule']>('RuleSchedule').implement({
-  description: "When a rule holds, in days of the coalition's calendar.",
-  fields: (t) => ({
-    fromDay: t.exposeString('fromDay', { description: 'ISO date.' }),
-    toDay: t.exposeString('toDay', {
-      nullable: true,
-      description: 'ISO date, included; null = until it is ended.',
-    }),
-    weekly: t.field({
-      type: [WeeklyHours],
-      description: 'Empty: all hours of all days.',
-      resolve: ({ weekly }) => [...weekly],
-    }),
-  }),
-})
-
-const RuleEffectType = builder.objectRef<Part<RuleEffect>>('RuleEffect').implement({
-  description: 'Something that a rule gives. Which fields are there, its kind says.',
-  fields: (t) => ({
-    kind: t.field({ type: RuleEffectKind, description: 'What it is.', resolve: ({ kind }) => kind }),
-    percentBps: t.int({
-      nullable: true,
-      description: 'Share of what its lines cost, basis points; of the percentages.',
-      resolve: (effect) => ('percentBps' in effect ? Number(effect.percentBps) : null),
-    }),
-    multiplyBps: t.int({
-      nullable: true,
-      description: 'To so much of the usual points: 20000 doubles them; of POINTS_MULTIPLY.',
-      resolve: (effect) => ('multiplyBps' in effect ? Number(effect.multiplyBps) : null),
-    }),
-    points: t.field({
-      type: 'Points',
-      nullable: true,
-      description: 'Points; of POINTS_FIXED and POINTS_PER_UNIT.',
-      resolve: (effect) => ('points' in effect ? effect.points : null),
-    }),
-    amount: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Money off; of DISCOUNT_FIXED.',
-      resolve: (effect) => moneyIn('amountMinor' in effect ? effect.amountMinor : null, effect.currency),
-    }),
-  }),
-})
-
-const PerCustomer = builder.objectRef<NonNullable<RuleLimits['perCustomer']>>('RuleUses').implement({
-  description: 'How often one customer may have a rule.',
-  fields: (t) => ({
-    times: t.exposeInt('times', { description: 'So many purchases.' }),
-    per: t.expose('per', { type: LimitPeriod, description: 'In which period.' }),
-  }),
-})
-
-const RuleBudget = builder.objectRef<Part<NonNullable<RuleLimits['budget']>>>('RuleBudget').implement({
-  description: 'What a rule gives all customers at most: points, or money with points at face value.',
-  fields: (t) => ({
-    points: t.field({
-      type: 'Points',
-      nullable: true,
-      description: 'Points; null where it is money.',
-      resolve: (budget) => (budget.unit === 'POINTS' ? budget.points : null),
-    }),
-    amount: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Money; null where it is points.',
-      resolve: (budget) => moneyIn(budget.unit === 'MONEY' ? budget.amountMinor : null, budget.currency),
-    }),
-    per: t.expose('per', { type: LimitPeriod, description: 'In which period.' }),
-  }),
-})
-
-const RuleLimitsType = builder.objectRef<Part<RuleLimits>>('RuleLimits').implement({
-  description: 'What a rule gives at most.',
-  fields: (t) => ({
-    perPurchasePoints: t.expose('perPurchasePoints', {
-      type: 'Points',
-      nullable: true,
-      description: 'One purchase gets no more; null = not cut.',
-    }),
-    perCustomer: t.expose('perCustomer', {
-      type: PerCustomer,
-      nullable: true,
-      description: 'Null = not counted.',
-    }),
-    budget: t.field({
-      type: RuleBudget,
-      nullable: true,
-      description: 'Null = without one.',
-      resolve: ({ budget, currency }) => budget && { ...budget, currency },
+      description: 'Of EVENT: its name.',
+      resolve: ({ event }) => event ?? null,
     }),
   }),
 })
@@ -234,7 +43,7 @@ const RuleCombination = builder.objectRef<RuleDefinition['combine']>('RuleCombin
 })
 
 /** A definition with its coalition and the currency of it. */
-export type DefinitionShape = Part<RuleDefinition> & { readonly coalitionId: string }
+export type DefinitionShape = PricedPart<RuleDefinition> & { readonly coalitionId: string }
 
 interface PayerShape extends RulePayer {
   readonly coalitionId: string
@@ -261,6 +70,12 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
   description: 'What a version of a rule says.',
   fields: (t) => ({
     name: t.expose('name', { type: RuleName, description: 'What the member calls it.' }),
+    when: t.field({
+      type: RuleTriggerType,
+      nullable: true,
+      description: 'What it gives for; null = purchases.',
+      resolve: ({ when }) => when ?? null,
+    }),
     if: t.field({
       type: RuleConditionsType,
       description: 'What must hold.',
@@ -270,7 +85,8 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
     give: t.field({
       type: [RuleEffectType],
       description: 'What it gives.',
-      resolve: ({ give, currency }) => give.map((effect) => ({ ...effect, currency })),
+      resolve: ({ give, currency, coalitionId }) =>
+        give.map((effect) => ({ ...effect, currency, coalitionId })),
     }),
     limits: t.field({
       type: RuleLimitsType,

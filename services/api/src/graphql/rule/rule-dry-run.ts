@@ -32,10 +32,11 @@ const RuleDryRun = builder.objectRef<DryRun>('RuleDryRun').implement({
       description: 'What it would have taken off bills.',
       resolve: ({ discountMinor, currency }) => ({ amountMinor: discountMinor, currency }),
     }),
+    vouchers: t.exposeInt('vouchers', { description: 'Vouchers that it would have given.' }),
     cost: t.field({
       type: Money,
       description:
-        "What that would have cost at most, all payers together: the discounts, and R and the issue fee of each point by today's terms.",
+        "What that would have cost at most, all payers together: the discounts, what the vouchers may take off, and R and the issue fee of each point by today's terms.",
       resolve: ({ costMinor, currency }) => ({ amountMinor: costMinor, currency }),
     }),
     paidBy: t.field({

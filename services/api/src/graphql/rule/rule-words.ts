@@ -9,7 +9,18 @@ export const RuleEffectKind = builder.enumType('RuleEffectKind', {
     POINTS_MULTIPLY: { description: "More of the points of the member's earn rule." },
     DISCOUNT_PERCENT: { description: "A share off the rule's lines." },
     DISCOUNT_FIXED: { description: "An amount off, at most what the rule's lines cost." },
-    DISCOUNT_FREE_LINE: { description: "The cheapest of the rule's lines costs nothing." },
+    DISCOUNT_FREE_LINE: { description: "One unit of the rule's lines costs nothing, the cheapest." },
+    VOUCHER: { description: 'A voucher: money off a later bill, once.' },
+  } as const,
+})
+
+export const RuleTriggerKind = builder.enumType('RuleTriggerKind', {
+  description: 'What a rule gives for that is no purchase.',
+  values: {
+    ENROL: { description: 'The customer joins the programme. Once a customer, for ever.' },
+    BIRTHDAY: { description: "The customer's birthday; 28 February in years without the 29th. Once a year." },
+    VISIT: { description: 'A visit that a member records.' },
+    EVENT: { description: "Something else that a member records, by the event's name." },
   } as const,
 })
 

@@ -1,0 +1,78 @@
+import { bindingDigest, type NewBinding, newId, openAccount, type Store } from '@artel/store'
+import type { Card, Customer, Prisma } from '@artel/store/prisma'
+import { outboxRow } from '../posting/outbox.ts'
+import { makeCardNumber } from './card-number.ts'
+import { searchWordsOf } from './search-words.ts'
+
+/** A customer that was checked, and all that is written down with it. */
+interface Enrolment {
+  readonly customer: {
+    readonly coalitionId: string
+    readonly id: string
+    readonly name: string
+    readonly phone: string | null
+    readonly email: string | null
+    readonly birthDate: Date | null
+    readonly consentVersion: string
+    /** The member that enrols. */
+    readonly enrolledById: string
+  }
+  /** The member's own id of the customer; null: none. */
+  readonly reference: string | null
+  readonly consents: readonly Omit<Prisma.ConsentCreateManyInput, 'customerId'>[]
+  /** To whom brought the customer; undefined for nobody. */
+  readonly binding: NewBinding | undefined
+  /** Whether any rule asks about enrolments. */
+  readonly isAskedAbout: boolean
+  readonly now: Date
+  /** The local day of `now`, an ISO date. */
+  readonly today: string
+}
+
+/** Writes a new customer down, with its account and card, all or nothing. Fails as the database does for a value that is taken. */
+export async function recordEnrolment(
+  { prisma }: Store,
+  enrolment: Enrolment,
+): Promise<{ readonly customer: Customer; readonly card: Card }> {
+  const { consents, binding, reference, now } = enrolment
+  const { coalitionId, id: customerId, enrolledById: memberId } = enrolment.customer
+  const [customer, , card] = await prisma.$transaction([
+    prisma.customer.create({
+      data: { ...enrolment.customer, status: 'ACTIVE', consentAt: now, createdAt: now },
+    }),
+    openAccount(prisma, { coalitionId, customerId }),
+    prisma.card.create({
+      data: { coalitionId, number: makeCardNumber(), customerId, status: 'ACTIVE', issuedAt: now },
+    }),
+    prisma.customerWord.createMany({
+      data: searchWordsOf(enrolment.customer).map((word) => ({ coalitionId, customerId, ...word })),
+    }),
+    prisma.consent.createMany({ data: consents.map((consent) => ({ ...consent, customerId })) }),
+    prisma.outbox.create({
+      data: outboxRow(coalitionId, now, {
+        kind: 'customer.enrolled',
+        subjectId: customerId,
+        payload: { customerId, memberId },
+      }),
+    }),
+    // Rules are asked about it by the worker: an enrolment waits for nobody who pays.
+    ...(enrolment.isAskedAbout ? [prisma.occasion.create({ data: occasionOf(enrolment) })] : []),
+    ...(binding
+      ? [
+          prisma.binding.create({
+            data: { coalitionId, ...binding, digest: bindingDigest(coalitionId, binding) },
+          }),
+        ]
+      : []),
+    ...(reference === null
+      ? []
+      : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId } })]),
+  ])
+  return { customer, card }
+}
+
+/** The enrolment as rules are asked about it. */
+const occasionOf = ({ customer, now, today }: Enrolment) => ({
+  ...{ coalitionId: customer.coalitionId, customerId: customer.id, memberId: customer.enrolledById },
+  ...{ id: newId(), kind: 'ENROL', day: new Date(`${today}T00:00:00Z`), happenedAt: now, recordedAt: now },
+})

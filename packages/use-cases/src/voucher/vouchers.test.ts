@@ -1,0 +1,140 @@
+import { NotFoundError, VoucherNotUsableError } from '@artel/ledger'
+import { type Store, verify } from '@artel/store'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mergeCustomers } from '../customer/merge-customers.ts'
+import { quotePurchase } from '../purchase/quote-purchase.ts'
+import { refundPurchase } from '../purchase/refund-purchase.ts'
+import { type BuiltCoalition, roubles } from '../testing/index.ts'
+import { aSharedRule, aSharingTown, keyed, owes, refund, sell } from '../testing/shared-rules.ts'
+
+let database: TestDatabase
+let store: Store
+beforeAll(async () => {
+  database = await createTestDatabase()
+  store = database.store
+})
+afterAll(() => database.drop())
+
+const isSound = async (town: BuiltCoalition) =>
+  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+
+/** With each purchase of the service, 20 % off a bill of the wash, 300.00 at most; ten in all. */
+async function anOffer(town: BuiltCoalition, over: object = {}, vouchers = 10) {
+  const { service, wash } = { service: town.member('service'), wash: town.member('wash') }
+  const voucher = {
+    at: [wash.id],
+    validDays: 14,
+    discountPercentBps: 2_000,
+    maxPerUse: roubles(300),
+    ...over,
+  }
+  await aSharedRule(service.context, { give: [{ voucher }], limits: { budget: { vouchers, per: 'RULE' } } }, [
+    wash.context,
+  ])
+}
+const vouchersOf = (town: BuiltCoalition) =>
+  store.prisma.voucher.findMany({ where: { coalitionId: town.id }, orderBy: { id: 'asc' } })
+const given = async (town: BuiltCoalition) => {
+  const [voucher] = await vouchersOf(town)
+  if (!voucher) throw new Error('No voucher was given')
+  return voucher
+}
+const stockOf = async (town: BuiltCoalition) =>
+  (await store.prisma.counter.findMany({ where: { coalitionId: town.id } })).map(({ used }) => used)
+const useIt = (town: BuiltCoalition, code: string, over: object = {}, who = 'Anna') =>
+  sell(town, { vouchers: [code], ...over }, { at: 'wash', who })
+
+it('a voucher is given with a purchase, quoted and used elsewhere, and its giver owes the taker what it took off', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  await sell(town)
+  const { code, lastDay, firstLastDay } = await given(town)
+  expect(lastDay).toEqual(firstLastDay)
+  const before = await owes(town, 'service')
+  const quote = await quotePurchase(town.member('wash').context, {
+    ...{ total: roubles(1_000), customer: town.customer('Anna'), vouchers: [code.toLowerCase()] },
+  })
+  expect(quote.discountMinor).toBe(20_000n)
+  const used = await useIt(town, code)
+  // 5 % of what is left: what a voucher pays earns nothing.
+  expect(used).toMatchObject({ discountMinor: 20_000n, pointsEarned: 40n })
+  expect((await owes(town, 'service')) - before).toBe(200_000_000n)
+  expect((await given(town)).usedById).toBe(used.id)
+  await isSound(town)
+})
+
+it('is refused to another customer as if it did not exist, at another member, when used, and takes off no more than its most', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town, { minTotal: roubles(500) })
+  await sell(town)
+  const { code } = await given(town)
+  await expect(useIt(town, code, {}, 'Boris')).rejects.toThrow(NotFoundError)
+  await expect(sell(town, { vouchers: [code] }, { at: 'tyres' })).rejects.toMatchObject({
+    bar: 'OTHER_MEMBER',
+  })
+  await expect(useIt(town, code, { total: roubles(499) })).rejects.toMatchObject({ bar: 'BELOW_MINIMUM' })
+  await expect(useIt(town, code, { vouchers: ['7K3M-9QXA-2B4C'] })).rejects.toThrow(NotFoundError)
+  expect((await useIt(town, code, { total: roubles(9_000) })).discountMinor).toBe(30_000n)
+  await expect(useIt(town, code)).rejects.toThrow(VoucherNotUsableError)
+  await isSound(town)
+})
+
+it('is used once under a crowd, and given no more often than there are', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town, {}, 3)
+  await Promise.all(Array.from({ length: 8 }, () => sell(town)))
+  const [first] = await vouchersOf(town)
+  expect(await vouchersOf(town)).toHaveLength(3)
+  const tries = await Promise.allSettled(Array.from({ length: 8 }, () => useIt(town, first?.code ?? '')))
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  await isSound(town)
+})
+
+it('is revoked with the purchase that gave it, which gives the stock back; used meanwhile, it stands and stays given', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  const first = await sell(town)
+  const { code } = await given(town)
+  await refund(town, first.id)
+  expect((await given(town)).revokedById).not.toBeNull()
+  expect(await stockOf(town)).toEqual([0n])
+  await expect(useIt(town, code)).rejects.toMatchObject({ bar: 'REVOKED' })
+  const second = await sell(town)
+  const [, next] = await vouchersOf(town)
+  const used = await useIt(town, next?.code ?? '')
+  await refund(town, second.id)
+  expect(await stockOf(town)).toEqual([1n])
+  expect(await owes(town, 'service')).toBe(200_000_000n)
+  await isSound(town)
+  await refundPurchase(town.member('wash').context, {
+    ...{ purchase: { id: used.id }, reason: 'Returned', ...keyed() },
+  })
+  await expect(useIt(town, next?.code ?? '')).rejects.toMatchObject({ bar: 'REVOKED' })
+  expect(await owes(town, 'service')).toBe(0n)
+  await isSound(town)
+})
+
+it('comes back once with a full refund, with its old end, and goes with its customer into a merge', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  await sell(town)
+  const { code, lastDay } = await given(town)
+  const back = async (id: string, over: object = {}) =>
+    refundPurchase(town.member('wash').context, {
+      ...{ purchase: { id }, reason: 'Returned', ...keyed(), ...over },
+    })
+  const used = await useIt(town, code)
+  await back(used.id, { amount: roubles(100) })
+  await expect(useIt(town, code)).rejects.toMatchObject({ bar: 'USED' })
+  await back(used.id)
+  expect(await given(town)).toMatchObject({ usedById: null, lastDay })
+  await isSound(town)
+  await mergeCustomers(town.adminContext, {
+    ...{ customer: town.customer('Anna'), into: town.customer('Boris'), ...keyed() },
+  })
+  const again = await useIt(town, code, {}, 'Boris')
+  await back(again.id)
+  await expect(useIt(town, code, {}, 'Boris')).rejects.toMatchObject({ bar: 'USED' })
+  await isSound(town)
+})

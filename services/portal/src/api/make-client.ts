@@ -1,0 +1,47 @@
+import { Client, cacheExchange, fetchExchange } from 'urql'
+
+/** Who has waited so long for an answer gets none: a till says so and asks again. */
+const PATIENCE_MS = 20_000
+
+/** Fetches, and gives up on a connection over which nothing comes. */
+const patientFetch: typeof fetch = (address, init) => {
+  const tooLong = AbortSignal.timeout(PATIENCE_MS)
+  const signal = init?.signal ? AbortSignal.any([init.signal, tooLong]) : tooLong
+  return fetch(address, { ...init, signal })
+}
+
+/**
+ * A client of the public API that asks as whoever is signed in, at one place. Each place has its own, so that nothing that was
+ * seen at one is shown at another.
+ * @param placeId `coa_...` or `mbr_...`; null before one is chosen
+ */
+export function makeClient(placeId: string | null): Client {
+  return new Client({
+    url: '/graphql',
+    exchanges: [cacheExchange, fetchExchange],
+    fetch: patientFetch,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: {
+        // The cookie counts only beside it.
+        'artel-csrf': '1',
+        ...(placeId === null ? {} : { 'artel-acting-for': placeId }),
+      },
+    }),
+  })
+}
+
+let last: { readonly placeId: string | null; readonly client: Client } | undefined
+
+/** The client of a place. The one before is forgotten with all that it has read. */
+export function clientOf(placeId: string | null): Client {
+  if (last?.placeId !== placeId) last = { placeId, client: makeClient(placeId) }
+  return last.client
+}
+
+/** Forgets what was read: somebody else is signed in, or nobody. */
+export function forgetAnswers(): void {
+  last = undefined
+}

@@ -1,0 +1,73 @@
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { Provider } from 'urql'
+import { clientOf } from '../api/make-client.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { PlaceDocument } from '../generated/graphql.ts'
+import { FailureNote } from '../refusal/failure-note.tsx'
+import { EnrolSecondFactor } from '../session/enrol-second-factor.tsx'
+import { useSession } from '../session/use-me.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { keepPlace } from './kept-place.ts'
+import { type Place, PlaceContext, type StaffPlace } from './use-place.ts'
+
+/** Lets in at the place of the address who has a role there; everything below asks for that place. */
+export function PlaceGate() {
+  const { place: placeId } = useParams({ from: '/$place' })
+  const { me, failure, ask } = useSession()
+  const navigate = useNavigate()
+  const here = me?.places.find(({ id }) => id === placeId)
+  useEffect(() => {
+    if (me === null || me?.lacks === 'SECOND_FACTOR')
+      void navigate({
+        to: '/sign-in',
+        search: { next: window.location.pathname + window.location.search },
+        replace: true,
+      })
+    else if (me && !here) void navigate({ to: '/', replace: true })
+    else if (here) keepPlace(here.id)
+  }, [me, here, navigate])
+  if (failure && me === undefined) return <FailureNote failure={failure} onRetry={() => ask(null)} />
+  if (!me || !here || me.lacks === 'SECOND_FACTOR') return <Waiting />
+  return (
+    <Provider value={clientOf(here.id)} key={here.id}>
+      <PlaceInside place={here} />
+    </Provider>
+  )
+}
+
+function PlaceInside({ place }: { readonly place: StaffPlace }) {
+  const { data, failure, ask } = useAnswer(PlaceDocument, {})
+  const known = useMemo(() => (data ? placeFrom(place, data.viewer) : null), [place, data])
+  if (failure) return <FailureNote failure={failure} onRetry={ask} />
+  if (data?.me?.lacks === 'ENROLMENT') return <EnrolSecondFactor onDone={ask} />
+  if (!known) return <Waiting />
+  return (
+    <PlaceContext value={known}>
+      <Outlet />
+    </PlaceContext>
+  )
+}
+
+interface Seen {
+  readonly scopes: readonly string[]
+  readonly coalition: {
+    readonly timeZone: string
+    readonly currency: string
+    readonly pointsName: string
+    readonly now: string
+  } | null
+}
+
+function placeFrom(place: StaffPlace, { scopes, coalition }: Seen): Place {
+  const aheadMs = coalition ? Date.parse(coalition.now) - Date.now() : 0
+  return {
+    ...{ id: place.id, name: place.name, coalitionName: place.coalitionName, roles: place.roles },
+    kind: place.id.startsWith('mbr_') ? 'member' : 'coalition',
+    timeZone: coalition?.timeZone ?? 'UTC',
+    currency: coalition?.currency ?? 'RUB',
+    pointsName: coalition?.pointsName ?? '',
+    now: () => new Date(Date.now() + aheadMs),
+    scopes: new Set(scopes),
+  }
+}

@@ -1,0 +1,122 @@
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useClient } from 'urql'
+import { type Outcome, runCommand } from '../api/run-command.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import {
+  TillConsentDocument,
+  type TillConsentQuery,
+  type TillCustomerPartsFragment,
+  TillEnrolDocument,
+  type TillEnrolMutation,
+} from '../generated/graphql.ts'
+import { usePlace } from '../place/use-place.ts'
+import { FailureNote } from '../refusal/failure-note.tsx'
+import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { ScanField } from './scan-field.tsx'
+
+/** The version that stands in a customer's record where the coalition has published no text: the shop's own paper. */
+const OWN_PAPER = '1'
+
+/** Enrolling a customer: a name, a phone, and their yes to the text on personal data. */
+export function EnrolPart() {
+  const { t } = useTranslation()
+  const client = useClient()
+  const { phone: initial = '' } = useSearch({ from: '/$place/till' })
+  const { data } = useAnswer(TillConsentDocument, {})
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState(initial)
+  const [hasConsent, setConsent] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome<TillEnrolMutation> | null>(null)
+  const text = data?.coalition?.consentTexts.nodes[0]
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const consent = text
+      ? [{ purpose: 'PERSONAL_DATA' as const, source: 'TILL' as const, textVersion: text.version }]
+      : null
+    const input = {
+      name: name.trim(),
+      phone: phone.trim(),
+      consentVersion: text?.version ?? OWN_PAPER,
+      consents: consent,
+    }
+    setOutcome(await runCommand(client, TillEnrolDocument, { input }))
+    setBusy(false)
+  }
+  if (outcome?.kind === 'done') return <Enrolled customer={outcome.payload.customer} />
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg">
+        {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
+        {outcome && 'failure' in outcome && <FailureNote failure={outcome.failure} />}
+        <ScanField
+          {...{
+            autoFocus: initial === '',
+            size: 'lg',
+            inputMode: 'tel',
+            required: true,
+            classNames: { input: 'big' },
+          }}
+          label={t('till.phone')}
+          value={phone}
+          onText={setPhone}
+        />
+        <TextInput
+          {...{
+            autoFocus: initial !== '',
+            size: 'lg',
+            autoComplete: 'off',
+            required: true,
+            classNames: { input: 'big' },
+          }}
+          label={t('till.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          {...{ size: 'md', required: true, checked: hasConsent }}
+          label={t('till.consent', { version: text?.version ?? OWN_PAPER })}
+          onChange={(event) => setConsent(event.currentTarget.checked)}
+        />
+        {text && <ConsentText text={text} />}
+        <Button type="submit" size="xl" loading={isBusy}>
+          {t('till.enrolSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+type Text = NonNullable<TillConsentQuery['coalition']>['consentTexts']['nodes'][number]
+
+function ConsentText({ text }: { readonly text: Text }) {
+  const { i18n } = useTranslation()
+  return (
+    <details className="sheet">
+      <summary>{text.version}</summary>
+      <p className="quiet">{i18n.language === 'ru' ? text.textRu : text.textEn}</p>
+    </details>
+  )
+}
+
+function Enrolled({ customer }: { readonly customer: TillCustomerPartsFragment }) {
+  const { t } = useTranslation()
+  const place = usePlace()
+  const navigate = useNavigate()
+  return (
+    <section className="sheet till-done" aria-live="polite" data-state="enrolled">
+      <h2>{customer.name}</h2>
+      <div className="value amount">{customer.card?.number.replaceAll(/(.{4})/g, '$1 ')}</div>
+      <Button
+        {...{ size: 'lg', autoFocus: true }}
+        onClick={() => navigate({ to: '/$place/till', params: { place: place.id }, search: {} })}
+      >
+        {t('till.toSale')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,167 @@
+import { Button, Group, Slider, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Outcome } from '../api/run-command.ts'
+import type {
+  ConfirmationInput,
+  TillCustomerPartsFragment,
+  TillSaleMutation,
+  TillSalePartsFragment,
+} from '../generated/graphql.ts'
+import { formatMoney } from '../number/format-money.ts'
+import { formatPoints } from '../number/format-points.ts'
+import { parsePoints } from '../number/parse-money.ts'
+import { usePlace } from '../place/use-place.ts'
+import { FailureNote } from '../refusal/failure-note.tsx'
+import { RefusalNote } from '../refusal/refusal-note.tsx'
+import type { Bill } from './bill-step.tsx'
+import { ConfirmStep } from './confirm-step.tsx'
+import { ownReceipt } from './own-receipt.ts'
+import { QuoteEffects } from './quote-effects.tsx'
+import { type Quote, useQuote } from './use-quote.ts'
+import type { TillCommands } from './use-till-commands.ts'
+
+interface PayStepProps {
+  readonly customer: TillCustomerPartsFragment
+  readonly bill: Bill
+  readonly commands: TillCommands
+  readonly onDone: (sale: TillSalePartsFragment, balanceAfter: string) => void
+}
+
+/** What is to pay, by the API's own word: points may take a part, and Enter records. */
+export function PayStep({ customer, bill, commands, onDone }: PayStepProps) {
+  const { t } = useTranslation()
+  const { timeZone, now } = usePlace()
+  const [typed, setTyped] = useState('')
+  const [round, setRound] = useState(0)
+  const [isBusy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome<TillSaleMutation> | null>(null)
+  const [ownRef] = useState(() => ownReceipt(now(), timeZone))
+  const points = typed.trim() === '' ? '0' : (parsePoints(typed) ?? '0')
+  const { quote, ofPoints, refusal, failure } = useQuote({ customerId: customer.id, bill, points, round })
+  // Nothing is recorded at a price that nobody has seen.
+  const isSeen = quote !== null && ofPoints === points && refusal === null
+  const receiptRef = bill.receiptRef || ownRef
+
+  const record = async (confirmation: ConfirmationInput | null) => {
+    if (!isSeen || isBusy) return
+    setBusy(true)
+    const answer = await commands.send(
+      'sale',
+      saleOf({ customer, bill, points, quote, receiptRef, confirmation }),
+      {
+        ...{ amountMinor: bill.totalMinor, currency: quote.moneyPart.currency, receiptRef },
+      },
+    )
+    setBusy(false)
+    setOutcome(answer)
+    if (answer.kind === 'done') onDone(answer.payload.purchase, answer.payload.balanceAfter)
+    else if (answer.kind === 'refused' && answer.refusal.code === 'PRICE_CHANGED') setRound(round + 1)
+  }
+  const needsCode = quote?.needsConfirmation === true && points !== '0'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!needsCode) void record(null)
+  }
+  if (!quote)
+    return refusal ? <RefusalNote refusal={refusal} /> : failure ? <FailureNote failure={failure} /> : null
+  return (
+    <section className="till-pay">
+      <form onSubmit={submit} className="till-pay">
+        <PointsField {...{ quote, typed }} onTyped={setTyped} />
+        <PriceShown quote={quote} isStale={!isSeen} />
+        {refusal && <RefusalNote refusal={refusal} />}
+        {failure && <FailureNote failure={failure} onRetry={() => setRound(round + 1)} />}
+        {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
+        {outcome?.kind === 'failed' && <FailureNote failure={outcome.failure} />}
+        {!needsCode && (
+          <Button type="submit" size="xl" loading={isBusy} disabled={!isSeen}>
+            {t('till.record')}
+          </Button>
+        )}
+      </form>
+      {needsCode && <ConfirmStep {...{ customerId: customer.id, points, isBusy }} onCode={record} />}
+      <QuoteEffects rules={quote.rules} />
+    </section>
+  )
+}
+
+interface SaleParts extends Pick<PayStepProps, 'customer' | 'bill'> {
+  readonly points: string
+  readonly quote: Quote
+  readonly receiptRef: string
+  readonly confirmation: ConfirmationInput | null
+}
+
+const saleOf = ({ customer, bill, points, quote, receiptRef, confirmation }: SaleParts) => ({
+  customer: { id: customer.id },
+  total: { amountMinor: bill.totalMinor, currency: quote.moneyPart.currency },
+  expectedToPay: { amountMinor: quote.moneyPart.amountMinor, currency: quote.moneyPart.currency },
+  ...{ points, receiptRef, confirmation, code: bill.code || null },
+})
+
+interface PointsFieldProps {
+  readonly quote: Quote
+  readonly typed: string
+  readonly onTyped: (text: string) => void
+}
+
+function PointsField({ quote, typed, onTyped }: PointsFieldProps) {
+  const { t, i18n } = useTranslation()
+  const max = Number(quote.maxPoints)
+  const isNone = quote.maxPoints === '0'
+  return (
+    <div>
+      <TextInput
+        {...{ autoFocus: true, size: 'lg', inputMode: 'numeric', autoComplete: 'off' }}
+        classNames={{ input: 'big' }}
+        label={t('till.spend')}
+        description={
+          isNone
+            ? t('till.cannotSpend')
+            : t('till.spendHint', { max: formatPoints(quote.maxPoints, i18n.language) })
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder="0"
+        readOnly={isNone}
+        value={typed}
+        onChange={(event) => onTyped(event.currentTarget.value)}
+      />
+      {!isNone && (
+        <Group mt="md" gap="lg" wrap="nowrap">
+          <Slider
+            {...{ flex: 1, min: 0, max, size: 'lg', label: null }}
+            thumbLabel={t('till.spend')}
+            value={Math.min(Number(parsePoints(typed) ?? 0), max)}
+            onChange={(value) => onTyped(String(value))}
+          />
+          <Button variant="default" onClick={() => onTyped(quote.maxPoints)}>
+            {t('till.all')}
+          </Button>
+        </Group>
+      )}
+    </div>
+  )
+}
+
+function PriceShown({ quote, isStale }: { readonly quote: Quote; readonly isStale: boolean }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className="sheet" aria-live="polite" aria-busy={isStale} data-state={isStale ? 'asking' : 'seen'}>
+      <div className="till-due">
+        <span>{t('till.due')}</span>
+        <span className="value amount">{formatMoney(quote.moneyPart, i18n.language)}</span>
+      </div>
+      {quote.discount.amountMinor !== '0' && (
+        <div className="till-due">
+          <span className="quiet">{t('till.discount')}</span>
+          <span className="amount">{formatMoney(quote.discount, i18n.language)}</span>
+        </div>
+      )}
+      <div className="till-due">
+        <span className="quiet">{t('till.willEarn')}</span>
+        <span className="amount">{formatPoints(quote.pointsToEarn, i18n.language)}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useHotkeys } from '@mantine/hooks'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { usePlace } from '../place/use-place.ts'
+import { LanguageSwitch } from '../shell/language-switch.tsx'
+import { OfflineNote } from '../shell/offline-note.tsx'
+import { PersonMenu } from '../shell/person-menu.tsx'
+import { SchemeSwitch } from '../shell/scheme-switch.tsx'
+import './till.css'
+import { EnrolPart } from './enrol-part.tsx'
+import { OrdersPart } from './orders-part.tsx'
+import { SalePart } from './sale-part.tsx'
+import { TILL_PARTS, type TillPart } from './till-search.ts'
+import { TodayPart } from './today-part.tsx'
+import { UnknownCommand } from './unknown-command.tsx'
+import { type TillCommands, useTillCommands } from './use-till-commands.ts'
+
+/** The key of each part of the till. */
+const KEYS: Readonly<Record<TillPart, string>> = { sale: 'F2', enrol: 'F4', orders: 'F8', today: 'F9' }
+
+/** The till: a shell of its own, with no menu. One thing at a time, by keyboard. */
+export default function TillScreen() {
+  const { t } = useTranslation()
+  const { part = 'sale' } = useSearch({ from: '/$place/till' })
+  const place = usePlace()
+  const navigate = useNavigate()
+  const commands = useTillCommands()
+  useHotkeys(
+    TILL_PARTS.map((one) => [
+      KEYS[one],
+      () =>
+        navigate({
+          to: '/$place/till',
+          params: { place: place.id },
+          search: one === 'sale' ? {} : { part: one },
+        }),
+    ]),
+    [],
+  )
+  return (
+    <div className="till">
+      <header className="till-head">
+        <nav className="till-tabs" aria-label={t('till.title')}>
+          {TILL_PARTS.map((one) => (
+            <Link
+              key={one}
+              className="till-tab"
+              aria-current={part === one ? 'page' : undefined}
+              {...{ to: '/$place/till', params: { place: place.id } }}
+              search={one === 'sale' ? {} : { part: one }}
+              activeProps={{}}
+            >
+              {t(`till.${one}`)}
+              <kbd className="minor">{KEYS[one]}</kbd>
+            </Link>
+          ))}
+        </nav>
+        <div className="till-tabs">
+          {place.roles.includes('MEMBER_MANAGER') && (
+            <Link className="till-tab" to="/$place" params={{ place: place.id }}>
+              {t('till.toPortal')}
+            </Link>
+          )}
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <PersonMenu />
+        </div>
+      </header>
+      <div>
+        <OfflineNote />
+        <main className="till-main">
+          <h1 className="till-hint">{place.name}</h1>
+          <TillPartShown part={part} commands={commands} />
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function TillPartShown({ part, commands }: { readonly part: TillPart; readonly commands: TillCommands }) {
+  if (commands.unknown.length > 0 || commands.settled) return <UnknownCommand commands={commands} />
+  if (part === 'enrol') return <EnrolPart />
+  if (part === 'orders') return <OrdersPart commands={commands} />
+  if (part === 'today') return <TodayPart commands={commands} />
+  return <SalePart commands={commands} />
+}
