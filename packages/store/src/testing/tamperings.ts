@@ -1,4 +1,5 @@
 import { ATTRIBUTION_TAMPERINGS } from './attribution-tamperings.ts'
+import { GIFT_TAMPERINGS } from './gift-tamperings.ts'
 import { REFUND_TAMPERINGS, STRANGER, type Tampering } from './refund-tamperings.ts'
 import { RULE_TAMPERINGS } from './rule-tamperings.ts'
 
@@ -190,6 +191,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   ],
   ...REFUND_TAMPERINGS,
   ...RULE_TAMPERINGS,
+  ...GIFT_TAMPERINGS,
   ...ATTRIBUTION_TAMPERINGS,
   [
     'a refusal of a posted key',

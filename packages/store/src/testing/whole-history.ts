@@ -25,6 +25,7 @@ import { earningWithDebts, expiring, refunding } from './ledger-world-ends.ts'
 import { adjusting, awarding, merging, transferring } from './ledger-world-pairs.ts'
 import { NASTY_TEXTS } from './nasty-text.ts'
 import { sharedRefund, sharedSale } from './shared-sale.ts'
+import { giftsForVisits, salesWithVouchers } from './vouchers-and-gifts.ts'
 
 const HOLD = (n: number) => `01960000-0000-7000-8000-0000000000${10 + n}`
 
@@ -51,6 +52,8 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await salesUnderRule(store, world, ruleOfHistory)
   const shared = await post(store, world.coalitionId, sharedSale(world, ruleOfHistory.versionId, LINES))
   await post(store, world.coalitionId, sharedRefund(world, shared.groupId))
+  await salesWithVouchers(store, world, LINES)
+  await giftsForVisits(store, world)
   await attributedSales(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })

@@ -172,6 +172,28 @@ export const BATCH_CHECKS: readonly Check[] = [
         and r.refused_at is distinct from b.posted_at + r.batch_step * interval '1 microsecond'`,
   },
   {
+    invariant: 'VOUCHER_INSTANT',
+    table: 'voucher',
+    says: 'A voucher was given at the instant of its step of its batch.',
+    sql: `select jsonb_build_object('voucher_id', v.voucher_id) as row,
+        (b.posted_at + v.batch_step * interval '1 microsecond')::text as expected, v.issued_at::text as actual
+      from voucher v
+      left join batch b on b.coalition_id = v.coalition_id and b.batch_no = v.batch_no
+      where v.coalition_id = $1
+        and v.issued_at is distinct from b.posted_at + v.batch_step * interval '1 microsecond'`,
+  },
+  {
+    invariant: 'GIFT_INSTANT',
+    table: 'rule_gift',
+    says: 'What a rule gave without a bill was given at the instant of its step of its batch.',
+    sql: `select jsonb_build_object('gift_id', g.gift_id) as row,
+        (b.posted_at + g.batch_step * interval '1 microsecond')::text as expected, g.given_at::text as actual
+      from rule_gift g
+      left join batch b on b.coalition_id = g.coalition_id and b.batch_no = g.batch_no
+      where g.coalition_id = $1
+        and g.given_at is distinct from b.posted_at + g.batch_step * interval '1 microsecond'`,
+  },
+  {
     invariant: 'ACCOUNT_MOVEMENT',
     table: 'account_movement',
     says: 'What a batch moved on a derived account is the sum of its transfers.',

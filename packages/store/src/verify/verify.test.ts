@@ -34,7 +34,9 @@ test('an honest history is clean, has every table and books every kind of entry'
   expect(honest.checked).toMatchObject({
     hold: 3,
     debt: 3,
-    refund: 8,
+    refund: 10,
+    voucher: 4,
+    rule_gift: 2,
     counter: 2,
     claim: 2,
     refusal: 2,
