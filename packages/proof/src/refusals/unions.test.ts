@@ -11,8 +11,8 @@ const ANSWERED = 'is part of the answer'
 
 const FROM_A_DRAFT = 'only a draft is refused for a last day that is past'
 const PIN_NEWS = 'the letter tells the owner what was done, and what was done stands without it'
-/** What a field leads to and is not answered with, and why. */
 const BY_RULES = 'a fund that is too small makes the rule give nothing'
+/** What a field leads to and is not answered with, and why. */
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberAdmit: { NotFoundError: OWN_COALITION },
   customerErase: {
