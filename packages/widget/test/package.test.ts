@@ -23,6 +23,7 @@ test('what is loaded later is a file of its own each, which imports nothing and 
   const later = [
     'artel-code-step.js',
     'artel-follow-balance.js',
+    'artel-list-view.js',
     'artel-offers-kit.js',
     'artel-open-demo-session.js',
     'artel-partners-kit.js',
@@ -130,7 +131,9 @@ async function sourceOf(tag: string): Promise<string> {
     ([, file]) => file,
   )
   const parts = await Promise.all([...new Set(beside)].map((file) => read(`${tag}/${file}`)))
-  const list = own.includes('ArtelList') ? await read('artel-element/artel-list.ts') : ''
+  const list = own.includes('ArtelList')
+    ? `${await read('artel-element/artel-list.ts')}${await read('artel-element/list-view.ts')}`
+    : ''
   const text = [own, ...parts, list].join('\n')
   return text.includes('renderMessage(') ? text + (await read('artel-element/artel-element.ts')) : text
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import { problemOf, refusalError } from '../../session/problem-of.ts'
+import { problemOf } from '../../session/problem-of.ts'
 import type { Problem } from '../../session/wallet-session.ts'
-import type { MessageKey } from '../../text/messages.ts'
 import type { Words } from '../../text/speak.ts'
+import { elementStyles } from './artel-element.styles.ts'
 import { ArtelElement } from './artel-element.ts'
 import type { ArtelState } from './events.ts'
 import { icon } from './icon.ts'
@@ -10,12 +10,8 @@ import type { ListHost, ListKit, ListPage } from './list-kit.ts'
 
 /** Most rows of one request. */
 const whole = 100
-/** Codes of the failures that sample data shows. */
-const sampleCodes: Readonly<Record<string, string>> = {
-  'signed-out': 'SIGNED_OUT',
-  offline: 'OFFLINE',
-  error: 'SAMPLE',
-}
+/** States that sample data shows by their names. */
+const scenes = /^(loading|signed-out|empty|error|offline)$/
 
 /**
  * What the lists have in common. How one reads and looks is a module of its own, which is loaded when a page has the list.
@@ -24,6 +20,7 @@ const sampleCodes: Readonly<Record<string, string>> = {
  * @attr first - How many to show before "Show all", 1 to 20. Defaults to 5.
  */
 export abstract class ArtelList extends ArtelElement {
+  static override styles = elementStyles
   static override properties: PropertyDeclarations = {
     member: {},
     first: { type: Number },
@@ -35,7 +32,7 @@ export abstract class ArtelList extends ArtelElement {
   declare private page: ListPage | undefined
   declare private problem: Problem | undefined
   #kit: ListKit | undefined
-  #sheet: CSSStyleSheet | undefined
+  #view: typeof import('./list-view.ts') | undefined
   /** For what the page was read. */
   #key = ''
   #isWhole = false
@@ -44,12 +41,17 @@ export abstract class ArtelList extends ArtelElement {
   protected abstract load(): Promise<ListKit>
 
   override get state(): ArtelState {
+    if (this.#scene) return this.#scene as ArtelState
     if (this.problem) {
       const { code } = this.problem
       return code === 'SIGNED_OUT' ? 'signed-out' : code === 'OFFLINE' ? 'offline' : 'error'
     }
     if (!this.page) return 'loading'
     return this.page.rows.length === 0 ? 'empty' : this.isDemo ? 'demo' : 'ready'
+  }
+
+  get #scene(): string | undefined {
+    return scenes.exec(this.demo ?? '')?.[0]
   }
 
   protected override get needsWallet(): boolean {
@@ -82,30 +84,19 @@ export abstract class ArtelList extends ArtelElement {
     const kit = this.#kit
     if (state === 'signed-out' || state === 'error' || state === 'offline')
       return this.#renderCard(this.renderMessage(state, this.problem))
-    if (!kit) return this.#renderCard(nothing)
-    const rows = page?.rows ?? [kit.blank, kit.blank, kit.blank]
-    const say = (name: string, values?: Readonly<Record<string, string>>) =>
-      this.say(name as MessageKey, values)
-    return this.#renderCard(html`<div class="view ${page ? '' : 'skeleton'}">
-      <header class="row" part="header">
-        <p class="strong grow">${say('title')}</p>
-        ${this.isDemo ? html`<span class="tag">${say('demo')}</span>` : nothing}
-      </header>
-      <ul part="list" aria-label=${say('title')} aria-hidden=${!page}>
-        ${rows.map((row, at) => html`<li part="item">${kit.row(row, at, { html, icon, say, host: this.#host })}</li>`)}
-      </ul>
-      ${state === 'empty' ? html`<p class="none muted">${say('none')}</p>` : nothing}
-      ${
-        page?.hasMore && rows.length < whole
-          ? html`<button class="button quiet" part="more" type="button" @click=${this.#showAll}>${say('more')}</button>`
-          : nothing
-      }
-    </div>`)
+    const isLoading = state === 'loading'
+    return this.#renderCard(
+      kit &&
+        this.#view?.listView({
+          ...{ html, icon, kit, host: this.#host, isDemo: this.isDemo, isLoading },
+          ...{ page, showAll: this.#showAll },
+        }),
+    )
   }
 
   #renderCard(content: unknown): TemplateResult {
     const isLoading = this.state === 'loading'
-    return html`<section class="card" part="card" aria-label=${this.#kit ? this.say('title' as MessageKey) : nothing} aria-busy=${isLoading}>
+    return html`<section class="card" part="card" aria-busy=${isLoading}>
       ${content}
       <div class="sr" role="status">${isLoading ? this.say('loading') : nothing}</div>
     </section>`
@@ -116,13 +107,14 @@ export abstract class ArtelList extends ArtelElement {
     return this as unknown as ListHost
   }
 
-  #showAll(): void {
+  #showAll = (): void => {
     this.#isWhole = true
     this.retry()
   }
 
   async #read(key: string): Promise<void> {
     try {
+      this.#view ??= await import('./list-view.ts')
       this.#kit ??= await this.load()
       this.#dress('')
       const page = await this.#ask(this.#kit)
@@ -138,27 +130,16 @@ export abstract class ArtelList extends ArtelElement {
     }
   }
 
-  async #ask(kit: ListKit): Promise<ListPage> {
+  #ask(kit: ListKit): Promise<ListPage> | ListPage {
     const first = this.#isWhole ? whole : Math.min(20, Math.max(1, Math.trunc(this.first ?? 5)))
     const isRussian = this.speech.locale.startsWith('ru')
-    if (!this.isDemo) {
-      const page = await kit.read(this.#host, first, isRussian ? 'RU' : 'EN')
-      if (page) return page
-      throw refusalError({ code: 'NOT_FOUND', message: 'No such active member.', retryable: false })
-    }
-    const scene = this.demo ?? ''
-    if (scene === 'loading') await new Promise(() => {})
-    const code = sampleCodes[scene]
-    if (code) throw refusalError({ code, message: 'A sample.', retryable: true })
-    const rows = scene === 'empty' ? [] : kit.samples(isRussian ? 1 : 0)
+    if (!this.isDemo) return kit.read(this.#host, first, isRussian ? 'RU' : 'EN')
+    const rows = this.#scene ? [] : kit.samples(isRussian ? 1 : 0)
     return { rows: rows.slice(0, first), hasMore: rows.length > first }
   }
 
-  /** Styles of the list's own module, which strict policies allow as a sheet that is made in script. */
   #dress(colours: string): void {
-    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot
-    this.#sheet ??= adoptedStyleSheets[adoptedStyleSheets.push(new CSSStyleSheet()) - 1]
-    this.#sheet?.replaceSync(this.#kit?.styles + colours)
+    this.#view?.dressList(this.#host.renderRoot, this.#kit?.styles + colours)
     this.requestUpdate()
   }
 }

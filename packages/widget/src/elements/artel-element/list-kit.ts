@@ -9,8 +9,8 @@ export interface ListKit<Row = unknown> {
   readonly styles: string
   /** In whose place each row is shown while the list loads. */
   readonly blank: Row
-  /** Reads the first rows; null where the member that was named is none. Rejects as the session does. */
-  read(host: ListHost, first: number, language: 'EN' | 'RU'): Promise<ListPage<Row> | null>
+  /** Reads the first rows. Rejects as the session does, and where the member that was named is none. */
+  read(host: ListHost, first: number, language: 'EN' | 'RU'): Promise<ListPage<Row>>
   /** Sample data, which sends nothing; 1: in Russian. */
   samples(at: 0 | 1): readonly Row[]
   row(row: Row, at: number, by: RowTools): TemplateResult
@@ -35,6 +35,7 @@ export interface RowTools {
 
 /** What a kit reads of its element. */
 export interface ListHost {
+  readonly renderRoot: ShadowRoot
   readonly session: WalletSession | undefined
   readonly speech: Speech
   readonly member: string | undefined

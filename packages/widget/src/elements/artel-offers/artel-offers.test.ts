@@ -56,12 +56,12 @@ test('a broken API is said, reported once, and tried again; a member that is non
   await shop.open('<artel-offers API member="mbr_1" lang="ru"></artel-offers>')
   await expect.poll(() => shop.state('artel-offers')).toBe('error')
   const element = shop.page.locator('artel-offers')
-  expect(await element.innerText()).toContain('Не удалось загрузить предложения')
+  expect(await element.locator('[part=card]').innerText()).toContain('Не удалось загрузить предложения')
   shop.api.brokenStatus = undefined
   shop.api.offers = []
   await shop.page.getByRole('button', { name: 'Повторить' }).click()
   await expect.poll(() => shop.state('artel-offers')).toBe('empty')
-  expect(await element.innerText()).toContain('Сейчас предложений нет')
+  expect(await element.locator('[part=card]').innerText()).toContain('Сейчас предложений нет')
   shop.api.offers = null
   await element.evaluate((list) => list.setAttribute('member', 'mbr_2'))
   await expect.poll(() => shop.state('artel-offers')).toBe('error')

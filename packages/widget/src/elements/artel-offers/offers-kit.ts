@@ -38,7 +38,8 @@ ul{list-style:none}li{display:flex;gap:12px;padding-block:14px}li+li{border-top:
       client.query(offersDocument, { memberId, first, language }),
     )
     const page = answer?.offers
-    return page ? { rows: page.nodes, hasMore: page.pageInfo.hasNextPage } : null
+    if (!page) throw new Error(`There is no active member ${memberId}.`)
+    return { rows: page.nodes, hasMore: page.pageInfo.hasNextPage }
   },
   samples,
   row: (offer, _at, by) => {

@@ -36,7 +36,7 @@ test('what comes from data is neither a script, nor a style, nor a picture of an
   await shop.open('<artel-partners API member="mbr_1"></artel-partners>')
   await expect.poll(() => shop.state('artel-partners')).toBe('ready')
   const element = shop.page.locator('artel-partners')
-  expect(await element.innerText()).toContain('<b>Bold</b>')
+  expect(await element.locator('[part=card]').innerText()).toContain('<b>Bold</b>')
   expect(await element.isVisible()).toBe(true)
   expect(await element.locator('a, img').count()).toBe(0)
 })

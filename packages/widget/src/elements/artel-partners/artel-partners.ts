@@ -1,4 +1,3 @@
-import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelList } from '../artel-element/artel-list.ts'
 
 /**
@@ -21,8 +20,6 @@ import { ArtelList } from '../artel-element/artel-list.ts'
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelPartners extends ArtelList {
-  static override styles = elementStyles
-
   protected override async load() {
     return (await import('./partners-kit.ts')).partnersKit
   }

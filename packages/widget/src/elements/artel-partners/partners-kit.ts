@@ -42,7 +42,8 @@ li .grow{display:grid;gap:2px}.names{display:flex;flex-wrap:wrap;gap:0 8px;align
       client.query(partnersDocument, { memberId, first, language }),
     )
     const page = answer?.partners
-    return page ? { rows: page.nodes, hasMore: page.pageInfo.hasNextPage } : null
+    if (!page) throw new Error(`There is no active member ${memberId}.`)
+    return { rows: page.nodes, hasMore: page.pageInfo.hasNextPage }
   },
   samples,
   row: ({ member, site, earns, takes }, at, { html, host, say }) => {
