@@ -24,13 +24,16 @@ export const ${constantOf(name)} = {
 }
 
 interface Alone {
-  readonly kind: 'Mutation' | 'Subscription'
+  readonly kind: 'Mutation' | 'Query' | 'Subscription'
   readonly name: string
   readonly says: string
 }
 const ALONE: readonly Alone[] = [
   { kind: 'Mutation', name: 'WidgetCode', says: 'Asks for a code.' },
   { kind: 'Subscription', name: 'WidgetBalance', says: "Follows the customer's balance." },
+  { kind: 'Query', name: 'WidgetBenefits', says: "Reads the customer's vouchers and tiers." },
+  { kind: 'Query', name: 'WidgetOffers', says: 'Reads what rules give today.' },
+  { kind: 'Query', name: 'WidgetPartners', says: 'Reads the active members.' },
 ]
 /** `WidgetCode`: `codeDocument`. */
 const constantOf = (name: string): string => `${name.replace('Widget', '').toLowerCase()}Document`

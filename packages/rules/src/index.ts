@@ -25,6 +25,8 @@ export {
   readingsOfLinkCode,
 } from './link/link-code.ts'
 export * from './link/link-page.ts'
+export { isOffered, type OfferViewer } from './offer/is-offered.ts'
+export { describeEarning, describeTaking } from './partner/describe-partner.ts'
 export * from './pilot/judge-pilot.ts'
 export * from './pilot/measure.ts'
 export * from './pilot/pilot-group.ts'

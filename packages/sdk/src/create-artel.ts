@@ -21,6 +21,8 @@ import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
 import { linksOf } from './resources/links.ts'
 import { membersOf } from './resources/members.ts'
+import { offersOf } from './resources/offers.ts'
+import { partnersOf } from './resources/partners.ts'
 import { passkeysOf } from './resources/passkeys.ts'
 import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
@@ -163,6 +165,10 @@ export interface Artel {
   readonly passkeys: ReturnType<typeof passkeysOf>
   /** Vehicles of customers. */
   readonly vehicles: ReturnType<typeof vehiclesOf>
+  /** What rules give today, as customers read of it. */
+  readonly offers: ReturnType<typeof offersOf>
+  /** The coalition's active members, as its customers read of them. */
+  readonly partners: ReturnType<typeof partnersOf>
   /** Vouchers of customers. */
   readonly vouchers: ReturnType<typeof vouchersOf>
   /** Tills, and cashiers who sign in there by PIN. */
@@ -320,6 +326,8 @@ export function createArtel(options: ArtelOptions): Artel {
     rules: rulesOf(executor),
     segments: segmentsOf(executor),
     tiers: tiersOf(executor),
+    offers: offersOf(executor),
+    partners: partnersOf(executor),
     vouchers: vouchersOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),

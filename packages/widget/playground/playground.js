@@ -2,7 +2,7 @@ const texts = {
   en: {
     intro: 'Try the elements on sample data: nothing is sent. Then copy the snippet to your page.',
     element: 'Element',
-    all: 'All three',
+    all: 'All of them',
     language: 'Language',
     theme: 'Theme',
     light: 'Light',
@@ -25,7 +25,7 @@ const texts = {
     intro:
       'Попробуйте элементы на примере данных: ничего никуда не отправляется. Затем скопируйте код на свою страницу.',
     element: 'Элемент',
-    all: 'Все три',
+    all: 'Все',
     language: 'Язык',
     theme: 'Тема',
     light: 'Светлая',
@@ -46,7 +46,7 @@ const texts = {
   },
 }
 const events = ['artel:state', 'artel:balance', 'artel:points-change', 'artel:hold', 'artel:error']
-const tags = ['artel-wallet', 'artel-checkout', 'artel-earn-badge']
+const tags = ['artel-wallet', 'artel-checkout', 'artel-earn-badge', 'artel-offers', 'artel-partners']
 
 const byId = (id) => document.getElementById(id)
 const form = byId('controls')
@@ -62,12 +62,13 @@ function attributesOf(tag, { amount }) {
   if (tag === 'artel-wallet') return { 'token-endpoint': '/artel-token' }
   if (tag === 'artel-checkout')
     return { 'token-endpoint': '/artel-token', amount: minor, 'order-ref': 'order-1042' }
-  return { member: 'mbr_YOUR_ID', amount: minor }
+  if (tag === 'artel-earn-badge') return { member: 'mbr_YOUR_ID', amount: minor }
+  return { member: 'mbr_YOUR_ID' }
 }
 
 function show() {
   const now = settings()
-  const chosen = now.element === 'all' ? [tags[2], tags[0], tags[1]] : [now.element]
+  const chosen = now.element === 'all' ? [tags[2], tags[0], tags[1], tags[3], tags[4]] : [now.element]
   document.documentElement.lang = now.locale
   for (const node of document.querySelectorAll('[data-text]'))
     node.textContent = texts[now.locale][node.dataset.text]

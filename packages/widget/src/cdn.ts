@@ -1,5 +1,6 @@
-import { defineArtelElements } from './define.ts'
+import { defineArtelElements, defineArtelLists } from './define.ts'
 
 export * from './index.ts'
 
 defineArtelElements()
+defineArtelLists()

@@ -5,16 +5,28 @@ import './elements/artel-earn-badge/artel-earn-badge.styles.ts'
 import './elements/artel-wallet/artel-wallet.styles.ts'
 import { ArtelCheckout } from './elements/artel-checkout/artel-checkout.ts'
 import { ArtelEarnBadge } from './elements/artel-earn-badge/artel-earn-badge.ts'
+import { ArtelOffers } from './elements/artel-offers/artel-offers.ts'
+import { ArtelPartners } from './elements/artel-partners/artel-partners.ts'
 import { ArtelWallet } from './elements/artel-wallet/artel-wallet.ts'
 
-const elements = {
-  'artel-wallet': ArtelWallet,
-  'artel-checkout': ArtelCheckout,
-  'artel-earn-badge': ArtelEarnBadge,
+/**
+ * Defines `<artel-wallet>`, `<artel-checkout>` and `<artel-earn-badge>` where they are not defined yet. It may be called repeatedly; on
+ * a server it does nothing.
+ */
+export function defineArtelElements(): void {
+  define({
+    'artel-wallet': ArtelWallet,
+    'artel-checkout': ArtelCheckout,
+    'artel-earn-badge': ArtelEarnBadge,
+  })
 }
 
-/** Defines the elements that are not defined yet. It may be called repeatedly; on a server it does nothing. */
-export function defineArtelElements(): void {
+/** The same of `<artel-offers>` and `<artel-partners>`, which a bundler leaves out where it is not called. */
+export function defineArtelLists(): void {
+  define({ 'artel-offers': ArtelOffers, 'artel-partners': ArtelPartners })
+}
+
+function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {
   if (typeof customElements === 'undefined') return
   for (const [tag, element] of Object.entries(elements)) {
     if (customElements.get(tag) === undefined) customElements.define(tag, element)

@@ -20,7 +20,15 @@ test('all elements together stay within 25 kB gzip', async () => {
 
 test('what is loaded later is a file of its own each, which imports nothing and stays within 10 kB gzip', async () => {
   const chunks = await buildChunks()
-  const later = ['artel-code-step.js', 'artel-follow-balance.js', 'artel-open-demo-session.js']
+  const later = [
+    'artel-code-step.js',
+    'artel-follow-balance.js',
+    'artel-list-view.js',
+    'artel-offers-kit.js',
+    'artel-open-demo-session.js',
+    'artel-partners-kit.js',
+    'artel-wallet-benefits.js',
+  ]
   expect([...chunks.keys()].sort()).toEqual([...later, 'artel.js'])
   for (const name of later) {
     const code = chunks.get(name) ?? ''
@@ -91,16 +99,10 @@ test('the manifest, the reference in the README and the typings are what the sou
 test('every part, slot and custom property of the sources is documented, and nothing else is', async () => {
   const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', room), 'utf8'))
   const declarations: Declaration[] = modules[0].declarations
-  const base = await readFile(new URL('src/elements/artel-element/artel-element.ts', room), 'utf8')
   for (const { tagName, cssParts = [], slots = [] } of declarations.filter(
     (declaration) => declaration.tagName,
   )) {
-    const own = await readFile(new URL(`src/elements/${tagName}/${tagName}.ts`, room), 'utf8')
-    const views = own.includes('./checkout-views.ts')
-      ? `${await readFile(new URL('src/elements/artel-checkout/checkout-views.ts', room), 'utf8')}
-        ${await readFile(new URL('src/elements/artel-checkout/code-step.ts', room), 'utf8')}`
-      : ''
-    const source = own + views + (own.includes('renderMessage(') ? base : '')
+    const source = await sourceOf(tagName ?? '')
     const used = (attribute: RegExp): string[] =>
       [...new Set([...source.matchAll(attribute)].map(([, name]) => name ?? ''))].sort()
     expect([tagName, ...used(/part="([\w-]+)"/g)]).toEqual([
@@ -120,6 +122,21 @@ test('every part, slot and custom property of the sources is documented, and not
   expect(properties).toEqual(documented.sort())
   expect(properties.length).toBeLessThanOrEqual(15)
 })
+
+/** What an element may show: its own file, the modules beside it, and what of its base classes it calls. */
+async function sourceOf(tag: string): Promise<string> {
+  const read = (file: string) => readFile(new URL(`src/elements/${file}`, room), 'utf8')
+  const own = await read(`${tag}/${tag}.ts`)
+  const beside = [...own.matchAll(/(?:from |import\()'(\.\/(?!.*styles)[\w-]+\.ts)'/g)].map(
+    ([, file]) => file,
+  )
+  const parts = await Promise.all([...new Set(beside)].map((file) => read(`${tag}/${file}`)))
+  const list = own.includes('ArtelList')
+    ? `${await read('artel-element/artel-list.ts')}${await read('artel-element/list-view.ts')}`
+    : ''
+  const text = [own, ...parts, list].join('\n')
+  return text.includes('renderMessage(') ? text + (await read('artel-element/artel-element.ts')) : text
+}
 
 /** Operations of earlier releases. The list only grows: who has built such a widget into a page is not known. */
 const supersededOperations = async (): Promise<{ hash: string; supersededIn: string; text: string }[]> =>

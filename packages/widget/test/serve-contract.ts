@@ -35,6 +35,10 @@ export interface ContractServer {
   /** While set, every stream is answered with this refusal. */
   streamRefusal: { readonly code: string; readonly retryable: boolean } | undefined
   account: MutableAccount
+  /** What rules give today, newest first; null: the member that is named is none. */
+  offers: Array<Record<string, unknown>> | null
+  /** Its partners, in their order. */
+  partners: Array<Record<string, unknown>> | null
   member: { id: string; name: string; brandColor: string | null; brandLogoUrl: string | null }
   close(): Promise<void>
 }
@@ -65,6 +69,8 @@ interface MutableAccount {
   /** How often it has moved. */
   moves: number
   holds: Array<Record<string, unknown>>
+  vouchers: Array<Record<string, unknown>>
+  tiers: Array<Record<string, unknown>>
   events: Array<Record<string, unknown>>
 }
 
@@ -95,8 +101,12 @@ export async function serveContract(): Promise<ContractServer> {
       reserved: 0n,
       moves: 0,
       holds: [],
+      vouchers: [],
+      tiers: [],
       events: [],
     },
+    offers: [],
+    partners: [],
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
   }
 
@@ -197,6 +207,8 @@ const customerOf = ({ account }: Api): unknown => ({
     debt: '0',
     cursor: `b${account.moves}`,
     expiringSoon: null,
+    vouchers: account.vouchers,
+    tiers: account.tiers,
   },
   activity: { nodes: account.events },
   holds: account.holds,
@@ -212,6 +224,8 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       coalition: signedIn ? { name: 'Zarechye', timeZone: 'Europe/Moscow' } : null,
       customer: signedIn ? customer() : null,
     }),
+    offers: pageOf(api.offers),
+    partners: pageOf(api.partners),
     purchaseQuote: ({ input }: { input: { total: { amountMinor: string }; points?: string } }) => {
       if (api.quoteRefusal !== undefined) return refusal(api.quoteRefusal)
       const total = BigInt(input.total.amountMinor)
@@ -282,6 +296,12 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
           },
   }
 }
+
+/** A list of the API, which takes `first`. */
+const pageOf =
+  (rows: Array<Record<string, unknown>> | null) =>
+  ({ first }: { first: number }) =>
+    rows && { nodes: rows.slice(0, first), pageInfo: { hasNextPage: rows.length > first } }
 
 function refusal(of: { readonly __typename: string; readonly code: string }): Record<string, unknown> {
   return {

@@ -18,22 +18,24 @@ afterAll(async () => {
 })
 
 const scenes = {
-  '': ['demo', 'demo', 'demo'],
-  loading: ['loading', 'loading', 'loading'],
-  'signed-out': ['signed-out', 'signed-out', 'signed-out'],
-  empty: ['empty', 'empty', 'demo'],
-  error: ['error', 'error', 'error'],
-  offline: ['offline', 'offline', 'offline'],
+  '': ['demo', 'demo', 'demo', 'demo', 'demo'],
+  loading: ['loading', 'loading', 'loading', 'loading', 'loading'],
+  'signed-out': ['signed-out', 'signed-out', 'signed-out', 'signed-out', 'signed-out'],
+  empty: ['empty', 'empty', 'demo', 'empty', 'empty'],
+  error: ['error', 'error', 'error', 'error', 'error'],
+  offline: ['offline', 'offline', 'offline', 'offline', 'offline'],
 } as const
 
 const elements = (scene: string): string => `
   <artel-wallet demo="${scene}" sign-in-url="/sign-in"></artel-wallet>
   <artel-checkout demo="${scene}" amount="500000" order-ref="A-1" sign-in-url="/sign-in"></artel-checkout>
-  <artel-earn-badge demo="${scene}" amount="100000"></artel-earn-badge>`
+  <artel-earn-badge demo="${scene}" amount="100000"></artel-earn-badge>
+  <artel-offers demo="${scene}" sign-in-url="/sign-in"></artel-offers>
+  <artel-partners demo="${scene}" sign-in-url="/sign-in"></artel-partners>`
 
 const statesOf = (page: Page): Promise<Array<string | null>> =>
   page.evaluate(() =>
-    ['artel-wallet', 'artel-checkout', 'artel-earn-badge'].map(
+    ['artel-wallet', 'artel-checkout', 'artel-earn-badge', 'artel-offers', 'artel-partners'].map(
       (tag) => document.querySelector(tag)?.getAttribute('data-state') ?? null,
     ),
   )
@@ -89,7 +91,14 @@ test('sample data needs no server and breaks no policy', async () => {
   const asked = server.requests
     .slice(before)
     .filter((path) => !path.startsWith('/page') && path !== '/favicon.ico')
-  expect(asked).toEqual(['/artel.js', '/artel-open-demo-session.js'])
+  expect(asked.sort()).toEqual([
+    '/artel-list-view.js',
+    '/artel-offers-kit.js',
+    '/artel-open-demo-session.js',
+    '/artel-partners-kit.js',
+    '/artel-wallet-benefits.js',
+    '/artel.js',
+  ])
   expect(elsewhere).toEqual([])
   expect(server.violations).toEqual([])
   await page.close()
@@ -100,7 +109,11 @@ test('nothing in the elements carries a style attribute', async () => {
   await page.goto(server.page(elements('')))
   await page.getByRole('slider').fill('400')
   const styled = await page.evaluate(() =>
-    [...document.querySelectorAll('artel-wallet, artel-checkout, artel-earn-badge')].flatMap((host) => [
+    [
+      ...document.querySelectorAll(
+        'artel-wallet, artel-checkout, artel-earn-badge, artel-offers, artel-partners',
+      ),
+    ].flatMap((host) => [
       ...(host.hasAttribute('style') ? [host.localName] : []),
       ...[...(host.shadowRoot?.querySelectorAll('[style], style') ?? [])].map((inner) => inner.localName),
     ]),
@@ -132,11 +145,12 @@ test('controls are at least 44 px high or wide for a thumb', async () => {
   const page = await context.newPage()
   await page.goto(server.page(elements('')))
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll('artel-wallet, artel-checkout')].flatMap((host) =>
-      [...(host.shadowRoot?.querySelectorAll('button, input, a') ?? [])]
-        .map((control) => control.getBoundingClientRect())
-        .filter(({ height }) => height > 0 && height < 44)
-        .map(({ height }) => height),
+    [...document.querySelectorAll('artel-wallet, artel-checkout, artel-offers, artel-partners')].flatMap(
+      (host) =>
+        [...(host.shadowRoot?.querySelectorAll('button, input, a') ?? [])]
+          .map((control) => control.getBoundingClientRect())
+          .filter(({ height }) => height > 0 && height < 44)
+          .map(({ height }) => height),
     ),
   )
   expect(small).toEqual([])

@@ -15,6 +15,7 @@ import { writtenInput } from '../rule/written-definition.ts'
 import type { DemoCoalition } from './demo-coalition.ts'
 import { DEMO_CODE } from './demo-code.ts'
 import type { MemberHandle } from './demo-members.ts'
+import { makeDemoOffer } from './demo-offer.ts'
 import { HISTORY_DAYS, moscowDate, startOfDay } from './history-calendar.ts'
 
 /** So many days before today the first of them begins. */
@@ -121,4 +122,5 @@ export async function scheduleDemoRules(demo: DemoCoalition, firstDay: Date): Pr
     const { id, status } = known ?? (await draftRule(context, { definition, template })).rule
     if (status === 'DRAFT') await scheduleRule(context, { id })
   }
+  await makeDemoOffer(demo, fromDay)
 }

@@ -64,6 +64,12 @@ it('lists and searches as the docs print it', async () => {
   expect(stdout).toContain(`docs-lists ${purchase.pointsEarned}`)
 })
 
+it('lists partners and what they offer as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/offers.md', 'js public-lists')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toMatch(/Points pay up to \d+.% of a bill\n/)
+})
+
 it('says what was sold as the docs print it', async () => {
   const bill = { phone: '+7 912 555-77-03', name: 'Anna Bills', reference: 'crm-17', consentVersion: '1' }
   await world.service.customers.enrol(bill).unwrap()

@@ -72,7 +72,7 @@ export const english: Speech = {
       case 'DISCOUNT_FREE_LINE':
         return `one unit of the cheapest line for free${lines}`
       case 'VOUCHER':
-        return `a voucher good for ${counted(effect.validDays, 'en', ['day', 'days'])}: ${voucherWords(effect, english, currency)}`
+        return `${lines === '' ? '' : `for${lines.slice(3)} `}a voucher good for ${counted(effect.validDays, 'en', ['day', 'days'])}: ${voucherWords(effect, english, currency)}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [

@@ -82,7 +82,7 @@ export const russian: Speech = {
       case 'DISCOUNT_FREE_LINE':
         return `одна единица самой дешёвой позиции бесплатно${lines === '' ? '' : ` (${lines.slice(4)})`}`
       case 'VOUCHER':
-        return `купон на ${counted(effect.validDays, 'ru', ['день', 'дня', 'дней'])}: ${voucherWords(effect, russian, currency)}`
+        return `${lines === '' ? '' : `${lines.trimStart()} `}купон на ${counted(effect.validDays, 'ru', ['день', 'дня', 'дней'])}: ${voucherWords(effect, russian, currency)}`
     }
   },
   limits: ({ limits: { perPurchasePoints, perCustomer, budget }, maxMinor, when }, currency) => [

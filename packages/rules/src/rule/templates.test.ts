@@ -20,3 +20,13 @@ describe.each(RULE_TEMPLATES)('the template %s', (name) => {
     expect(describeRule(rule, 'ru', 'RUB')).toMatch(/^[А-ЯЁ0-9]/u)
   })
 })
+
+it('a voucher is given for the lines that its sentence names', () => {
+  const rule = EXAMPLES_OF_TEMPLATES['buy-here-get-there'].make(days)
+  expect(describeRule(rule, 'en', 'RUB')).toContain(
+    ': for «service/oil» a voucher good for 14\u00a0days: 20\u00a0% off',
+  )
+  expect(describeRule(rule, 'ru', 'RUB')).toContain(
+    ': за «service/oil» купон на 14\u00a0дней: скидка 20\u00a0%',
+  )
+})

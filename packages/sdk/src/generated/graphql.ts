@@ -4176,6 +4176,26 @@ export type CustomerBirthDateSetMutation = { readonly customerBirthDateSet:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type OfferFragment = { readonly id: string, readonly lastDay: string | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly takenAt: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> };
+
+export type OfferListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfferListQuery = { readonly offers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lastDay: string | null, readonly nameEn: string, readonly nameRu: string, readonly sentenceEn: string, readonly sentenceRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null, readonly at: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> | null, readonly takenAt: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type PartnerFragment = { readonly site: string | null, readonly earnsEn: string, readonly earnsRu: string, readonly takesEn: string, readonly takesRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly brandColor: string | null, readonly brandLogoUrl: string | null } };
+
+export type PartnerListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnerListQuery = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly site: string | null, readonly earnsEn: string, readonly earnsRu: string, readonly takesEn: string, readonly takesRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string, readonly kind: MemberKind, readonly brandColor: string | null, readonly brandLogoUrl: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
 export type PilotGroupFragment = { readonly customers: number, readonly returned: number, readonly returnedBps: number, readonly meanSpend: { readonly amountMinor: Minor, readonly currency: string } };
 
 export type PilotFragment = { readonly id: string, readonly status: PilotStatus, readonly controlBps: number, readonly fromDay: string, readonly toDay: string, readonly baseDays: number, readonly upliftBps: number, readonly needsTreatment: number | null, readonly needsControl: number | null, readonly decision: PilotDecision | null, readonly reason: string | null, readonly decidedAt: DateTime | null, readonly createdAt: DateTime, readonly nameEn: string, readonly nameRu: string, readonly member: { readonly id: string, readonly handle: string, readonly name: string } | null };
@@ -6711,6 +6731,48 @@ export const OccasionFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Occasion"}) as unknown as TypedDocumentString<OccasionFragment, unknown>;
+export const OfferFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Offer on Offer {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  takenAt {
+    id
+    handle
+    name
+  }
+  lastDay
+}
+    `, {"fragmentName":"Offer"}) as unknown as TypedDocumentString<OfferFragment, unknown>;
+export const PartnerFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Partner on Partner {
+  member {
+    id
+    handle
+    name
+    kind
+    brandColor
+    brandLogoUrl
+  }
+  site
+  earnsEn: earns(language: EN)
+  earnsRu: earns(language: RU)
+  takesEn: takes(language: EN)
+  takesRu: takes(language: RU)
+}
+    `, {"fragmentName":"Partner"}) as unknown as TypedDocumentString<PartnerFragment, unknown>;
 export const PilotFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Pilot on Pilot {
   id
@@ -12645,6 +12707,68 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerBirthDateSetMutation, CustomerBirthDateSetMutationVariables>;
+export const OfferListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query OfferList($first: Int!, $after: String) {
+  offers(first: $first, after: $after) {
+    nodes {
+      ...Offer
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Offer on Offer {
+  id
+  nameEn: name(language: EN)
+  nameRu: name(language: RU)
+  sentenceEn: sentence(language: EN)
+  sentenceRu: sentence(language: RU)
+  member {
+    id
+    handle
+    name
+  }
+  at {
+    id
+    handle
+    name
+  }
+  takenAt {
+    id
+    handle
+    name
+  }
+  lastDay
+}`) as unknown as TypedDocumentString<OfferListQuery, OfferListQueryVariables>;
+export const PartnerListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query PartnerList($first: Int!, $after: String) {
+  partners(first: $first, after: $after) {
+    nodes {
+      ...Partner
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Partner on Partner {
+  member {
+    id
+    handle
+    name
+    kind
+    brandColor
+    brandLogoUrl
+  }
+  site
+  earnsEn: earns(language: EN)
+  earnsRu: earns(language: RU)
+  takesEn: takes(language: EN)
+  takesRu: takes(language: RU)
+}`) as unknown as TypedDocumentString<PartnerListQuery, PartnerListQueryVariables>;
 export const PilotByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
     query PilotById($id: ID!) {
   pilot(id: $id) {

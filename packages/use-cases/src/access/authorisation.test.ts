@@ -123,6 +123,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),
     createWidgetSession: member('sessions:write', (c) => door.createWidgetSession(c, session)),
+    readOffers: everybody((c) => door.readOffers(c, { memberId, limit: 1 })),
+    readPartners: everybody((c) => door.readPartners(c, { memberId, limit: 1 })),
     quotePurchase: {
       kinds: ['admin', 'member', 'customer'],
       scopes: { admin: 'coalition:read', member: 'wallet:read', customer: 'wallet:read' },

@@ -5,6 +5,7 @@ import type { Coalition, Member, EarnRule as StoredEarnRule, Terms as StoredTerm
 import type { MemberStatus } from '../access/member-status.ts'
 import { agreedTerms, earnRuleOf } from './agreed-terms.ts'
 import { type ExpiringCache, expiringCache } from './expiring-cache.ts'
+import { forgetPublicLists } from './public-lists.ts'
 import { loadRulePayers, loadRunningRules, type RulePayers } from './running-rules.ts'
 
 /** One row of terms: what the rules reckon with, and the row as it is stored. */
@@ -144,8 +145,10 @@ export function forgetRulesOf(
   store: Store,
   { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string | null },
 ): void {
-  if (memberId === null) cachesOf(store).members.forgetAll(`${coalitionId}/`)
-  else forgetParticipation(store, { coalitionId, memberId })
+  if (memberId === null) {
+    cachesOf(store).members.forgetAll(`${coalitionId}/`)
+    forgetPublicLists(store, coalitionId)
+  } else forgetParticipation(store, { coalitionId, memberId })
 }
 
 /** What the member's bills earned at an instant: by the rule that it had then, its first one before that. */
@@ -174,6 +177,7 @@ export function forgetParticipation(
   key: { readonly coalitionId: string; readonly memberId: string },
 ): void {
   cachesOf(store).members.forget(`${key.coalitionId}/${key.memberId}`)
+  forgetPublicLists(store, key.coalitionId)
 }
 
 /**

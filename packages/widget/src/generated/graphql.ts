@@ -167,6 +167,34 @@ export type HoldStatus =
   | 'VOIDED'
   | '%future added value';
 
+/** Languages that letters are written in. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Russian. */
+  | 'RU'
+  | '%future added value';
+
+/** What kind of business a member is. */
+export type MemberKind =
+  /** Repairs and maintains cars. */
+  | 'AUTO_SERVICE'
+  /** A cafe. */
+  | 'CAFE'
+  /** Washes cars. */
+  | 'CAR_WASH'
+  /** A club. */
+  | 'CLUB'
+  /** Insures. */
+  | 'INSURANCE'
+  /** Anything else. */
+  | 'OTHER'
+  /** Sells parts. */
+  | 'PARTS_SHOP'
+  /** Fits tyres. */
+  | 'TYRE'
+  | '%future added value';
+
 /** The language of a message. */
 export type MessageLocale =
   /** English. */
@@ -219,6 +247,18 @@ export type PurchaseQuoteInput = {
   readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
+/** Where a voucher is today. */
+export type VoucherState =
+  /** Past its last day. */
+  | 'EXPIRED'
+  /** May be used. */
+  | 'ISSUED'
+  /** Taken back with the purchase that gave it. */
+  | 'REVOKED'
+  /** Took something off a bill. */
+  | 'USED'
+  | '%future added value';
+
 export type MemberBrandFragment = { readonly id: string, readonly name: string, readonly brandColor: string | null, readonly brandLogoUrl: string | null };
 
 export type OpenHoldFragment = { readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } };
@@ -236,6 +276,13 @@ export type WidgetBalanceSubscriptionVariables = Exact<{
 
 
 export type WidgetBalanceSubscription = { readonly balanceChanged: { readonly customer: { readonly id: string, readonly name: string, readonly card: { readonly number: string, readonly status: string } | null, readonly wallet: { readonly balance: string, readonly available: string, readonly reserved: string, readonly pending: string, readonly debt: string, readonly cursor: string, readonly expiringSoon: { readonly points: string, readonly at: string } | null }, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly postedAt: string, readonly member: { readonly name: string } | null }> }, readonly holds: ReadonlyArray<{ readonly id: string, readonly points: string, readonly orderRef: string, readonly status: HoldStatus, readonly expiresAt: string, readonly bill: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } }> } } };
+
+export type WidgetBenefitsQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type WidgetBenefitsQuery = { readonly viewer: { readonly customer: { readonly id: string, readonly wallet: { readonly vouchers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: VoucherState, readonly sentence: string, readonly lastDay: string, readonly at: ReadonlyArray<{ readonly name: string }> }>, readonly tiers: ReadonlyArray<{ readonly ladder: { readonly id: string, readonly member: { readonly name: string } | null }, readonly tier: { readonly name: string } | null, readonly next: { readonly tier: { readonly name: string }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: string, readonly currency: string } | null } } | null }> } } | null } };
 
 export type WidgetCodeMutationVariables = Exact<{
   input: ConfirmationRequestInput;
@@ -279,6 +326,24 @@ export type WidgetHoldMutation = { readonly holdCreate:
     | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
+
+export type WidgetOffersQueryVariables = Exact<{
+  memberId?: string | null | undefined;
+  first: number;
+  language: Language;
+}>;
+
+
+export type WidgetOffersQuery = { readonly offers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly sentence: string, readonly lastDay: string | null, readonly member: { readonly name: string } | null, readonly takenAt: ReadonlyArray<{ readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null };
+
+export type WidgetPartnersQueryVariables = Exact<{
+  memberId?: string | null | undefined;
+  first: number;
+  language: Language;
+}>;
+
+
+export type WidgetPartnersQuery = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly site: string | null, readonly earns: string, readonly takes: string, readonly member: { readonly id: string, readonly name: string, readonly kind: MemberKind, readonly brandColor: string | null, readonly brandLogoUrl: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null };
 
 export type WidgetQuoteQueryVariables = Exact<{
   input: PurchaseQuoteInput;
@@ -417,8 +482,11 @@ export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 }`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
 export const WidgetAccountDocument = {"__meta__":{"hash":"73f7ada5002434ee17dac7c671c8f87128094027cbb8417ac08319a74762a8d9"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
 export const WidgetBalanceDocument = {"__meta__":{"hash":"a70c8537f693eaa4715c665983de6dcf588b19efef043116435ef7b2f1e26334"}} as unknown as TypedDocumentString<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>;
+export const WidgetBenefitsDocument = {"__meta__":{"hash":"8adf8ee0a5aa98081569f6d787b9e3a8fc1ff28201f7d12ac7c05bb618b0bc1d"}} as unknown as TypedDocumentString<WidgetBenefitsQuery, WidgetBenefitsQueryVariables>;
 export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
 export const WidgetHoldDocument = {"__meta__":{"hash":"dd49c9410b2fb0f24ec64a26e638f9c2a6f4872a972f532b92ec8d278e376f86"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
+export const WidgetOffersDocument = {"__meta__":{"hash":"9c7d20f59e59e7291c3731a620cb3b1842ce8ac53229efe7f9883f4f70622b5a"}} as unknown as TypedDocumentString<WidgetOffersQuery, WidgetOffersQueryVariables>;
+export const WidgetPartnersDocument = {"__meta__":{"hash":"62044b0d3099ae2ca708bd79bd473337a867d7d6b218f513ec520310fe188d7a"}} as unknown as TypedDocumentString<WidgetPartnersQuery, WidgetPartnersQueryVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;
 export const OwnConsentsDocument = {"__meta__":{"hash":"5a393a958b5da6d0b0bbdea8b68f5b62239967cdf9e0d27669a22b07eeaaf608"}} as unknown as TypedDocumentString<OwnConsentsQuery, OwnConsentsQueryVariables>;
 export const OwnConsentWithdrawDocument = {"__meta__":{"hash":"2ee0d446bb36a8f8caa7f0fb9c0c0cc3a17ca54b9bfd55e8ba3326d0fc04fdec"}} as unknown as TypedDocumentString<OwnConsentWithdrawMutation, OwnConsentWithdrawMutationVariables>;

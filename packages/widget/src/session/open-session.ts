@@ -1,5 +1,6 @@
 import { type ArtelBrowser, createArtelBrowser } from '@artel/sdk/browser'
 import { WidgetAccountDocument, WidgetHoldDocument } from '../generated/graphql.ts'
+import { askAsAnyone } from './ask-as-anyone.ts'
 import { deviceId } from './device-id.ts'
 import { type Credentials, fetchToken } from './fetch-token.ts'
 import { problemOf, refusalError, signedOut } from './problem-of.ts'
@@ -11,7 +12,8 @@ import type { WalletSession } from './wallet-session.ts'
 export function openSession(api: string, credentials: Credentials): WalletSession {
   const visitor: Visitor = { signedOut: false }
   const customer = customerClient(api, credentials, visitor)
-  const quotes = requestQuotes(customer, createArtelBrowser({ url: api }))
+  const asAnyone = askAsAnyone(customer, createArtelBrowser({ url: api }))
+  const quotes = requestQuotes(asAnyone)
   const shown = makeShown(quotes.clear)
   const closing = new AbortController()
   const { signal } = closing
@@ -62,6 +64,7 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     refresh,
     quote: quotes.quote,
     mutate: customer.mutate,
+    asAnyone,
     async hold(input) {
       const number = shown.ask()
       const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch((failure) => {

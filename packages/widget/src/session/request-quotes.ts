@@ -1,6 +1,7 @@
 import type { ArtelBrowser } from '@artel/sdk/browser'
 import { WidgetQuoteDocument } from '../generated/graphql.ts'
-import { problemOf, refusalError } from './problem-of.ts'
+import type { AskAsAnyone } from './ask-as-anyone.ts'
+import { refusalError } from './problem-of.ts'
 import type { Quote, QuoteRequest } from './wallet-session.ts'
 
 /** Quotes of one session. Equal requests share one response until `clear`, which is called when the balance changes. */
@@ -10,35 +11,20 @@ interface Quotes {
 }
 
 /** Makes the quotes of a session, for the customer or, when nobody is signed in, anonymously for a named member. */
-export function requestQuotes(customer: ArtelBrowser, anonymous: ArtelBrowser): Quotes {
+export function requestQuotes(asAnyone: AskAsAnyone): Quotes {
   const responses = new Map<string, Promise<Quote>>()
   return {
     quote(request) {
       const key = JSON.stringify(request)
       const known = responses.get(key)
       if (known !== undefined) return known
-      const response = requestForAnyone(customer, anonymous, request)
+      const response = asAnyone(request.memberId, (client) => requestQuote(client, request))
       responses.set(key, response)
       response.catch(() => responses.delete(key))
       return response
     },
     clear: () => responses.clear(),
   }
-}
-
-/** The prices on a member's page are public: without a customer they are requested anonymously. */
-async function requestForAnyone(
-  customer: ArtelBrowser,
-  anonymous: ArtelBrowser,
-  request: QuoteRequest,
-): Promise<Quote> {
-  try {
-    return await requestQuote(customer, request)
-  } catch (failure) {
-    const problem = problemOf(failure)
-    if (problem.code !== 'SIGNED_OUT' || request.memberId === undefined) throw problem
-  }
-  return requestQuote(anonymous, request).catch((failure) => Promise.reject(problemOf(failure)))
 }
 
 async function requestQuote(client: ArtelBrowser, request: QuoteRequest): Promise<Quote> {

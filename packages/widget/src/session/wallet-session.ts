@@ -1,5 +1,6 @@
 import type { ArtelBrowser } from '@artel/sdk/browser'
 import type { AccountFragment, MemberBrandFragment, OpenHoldFragment } from '../generated/graphql.ts'
+import type { AskAsAnyone } from './ask-as-anyone.ts'
 
 /** A customer's account, as the API returns it. */
 export type Account = AccountFragment
@@ -79,6 +80,8 @@ export interface WalletSession {
   hold(request: HoldRequest): Promise<HoldOutcome>
   /** The customer's client, for what is loaded only where it is needed; sample data has none. */
   readonly mutate?: ArtelBrowser['mutate']
+  /** For what is public on a member's page; sample data has none. */
+  readonly asAnyone?: AskAsAnyone
   /** Ends the session: no listener is called any more. */
   close(): void
 }

@@ -20,8 +20,11 @@ export interface Speech {
 const languages: readonly string[] = ['en', 'ru']
 const million = 1_000_000n
 
+/** Texts of one element in English and Russian, by name: they stand in place of the texts of all. */
+export type Words = Readonly<Record<string, readonly [en: Message, ru: Message]>>
+
 /** Builds the speech of a locale. A language without texts gets English, unless the page brings its own texts. */
-export function speak(requested: string, overrides: Messages = {}): Speech {
+export function speak(requested: string, overrides: Messages = {}, own: Words = {}): Speech {
   const language = languages.indexOf(requested.toLowerCase().split('-')[0] ?? '')
   const foreign = language < 0 && Object.keys(overrides).length === 0
   const locale = foreign ? 'en' : canonical(requested)
@@ -36,7 +39,7 @@ export function speak(requested: string, overrides: Messages = {}): Speech {
     return message[plurals.select(Number(sample))] ?? message.other
   }
   const say: Speech['say'] = (key, values = {}, count = 0n) => {
-    const text = formOf(overrides[key] ?? texts[key][language === 1 ? 1 : 0], count)
+    const text = formOf(overrides[key] ?? (own[key] ?? texts[key])[language === 1 ? 1 : 0], count)
     return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
       if (name === 'n') return numbers.format(count)
       return values[name] ?? (name === 'points' ? say('points', {}, count) : hole)

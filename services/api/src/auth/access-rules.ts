@@ -66,6 +66,9 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.rateLimit': EVERYBODY,
   'Query.coalition': EVERYBODY,
   'Query.member': EVERYBODY,
+  // What customers see of a coalition, and what visitors of a member's page do.
+  'Query.partners': EVERYBODY,
+  'Query.offers': EVERYBODY,
   'Query.customer': {
     ...NOBODY,
     read: 'findCustomer',

@@ -63,6 +63,8 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.segmentAdd': 'AE',
   'Mutation.segmentRemove': 'IASE',
   'Mutation.segmentDelete': 'IASE',
+  'Query.partners': 'IASE',
+  'Query.offers': 'IASE',
   'Query.tierLadders': 'IASE',
   'Mutation.tierLadderCreate': 'IAE',
   'Mutation.tierLadderEnd': 'IASE',

@@ -10,7 +10,7 @@ import { type SessionSource, sessionKey, shareSession } from '../../session/shar
 import type { Brand, Problem, WalletSession, WalletState } from '../../session/wallet-session.ts'
 import type { MessageKey, Messages } from '../../text/messages.ts'
 import { resolveLocale } from '../../text/resolve-locale.ts'
-import { type Speech, speak } from '../../text/speak.ts'
+import { type Speech, speak, type Words } from '../../text/speak.ts'
 import { brandColor, safeLink } from './brand-color.ts'
 import type { ArtelEventMap, ArtelState } from './events.ts'
 import { icon } from './icon.ts'
@@ -96,6 +96,11 @@ export abstract class ArtelElement extends LitElement {
     return true
   }
 
+  /** @internal Texts of this element alone. */
+  protected get words(): Words | undefined {
+    return undefined
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     pageLanguage?.add(this)
@@ -122,7 +127,7 @@ export abstract class ArtelElement extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     if (!this.isConnected) return
-    this.speech = speak(resolveLocale(this, this.locale), this.messages)
+    this.speech = speak(resolveLocale(this, this.locale), this.messages, this.words)
     this.#join()
   }
 

@@ -7,6 +7,7 @@ import type { ArtelState } from '../artel-element/events.ts'
 import { icon } from '../artel-element/icon.ts'
 import { walletStyles } from './artel-wallet.styles.ts'
 import { cardCode, codeSize } from './card-code.ts'
+import type { Benefits, BenefitsHost } from './wallet-benefits.ts'
 
 /** What is shown of an account. */
 interface Shown extends Pick<Account, 'name' | 'card' | 'activity'> {
@@ -29,7 +30,7 @@ const placeholder: Shown = {
 }
 
 /**
- * A customer's points: balance, what is available and held, what expires soon, last events, the card.
+ * A customer's points: balance, what is available and held, what expires soon, last events, the card, vouchers and tier.
  *
  * @tag artel-wallet
  * @attr events - How many last events to show, 0 to 5. Defaults to 3.
@@ -47,6 +48,11 @@ const placeholder: Shown = {
  * @csspart event - One of them.
  * @csspart card-number - The line of the card; opens its code.
  * @csspart card-dialog - The code to show at the till.
+ * @csspart vouchers - The line of vouchers and of the tier; opens them.
+ * @csspart vouchers-dialog - Vouchers, and what is missing for the next tier.
+ * @csspart voucher - One of them.
+ * @csspart voucher-code - Its code, to say at the till.
+ * @csspart tier - Where the customer stands on a ladder of tiers.
  * @csspart message - Text of the signed-out, error and offline states.
  * @csspart retry - "Try again".
  * @csspart sign-in - "Sign in".
@@ -58,10 +64,14 @@ export class ArtelWallet extends ArtelElement {
     events: { type: Number },
     announcement: { state: true },
     logoFailed: { state: true },
+    benefits: { state: true },
   }
   declare events: number | undefined
   declare private announcement: string
   declare private logoFailed: boolean
+  declare private benefits: Benefits | undefined
+  /** The account and language for which they were read. */
+  #benefitsFor: unknown[] = []
   /** The balance that was shown last, as `balanceKey` writes it. */
   #lastBalance: string | undefined
   #isBalanceNew = false
@@ -94,10 +104,28 @@ export class ArtelWallet extends ArtelElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     this.applyBrand(this.wallet.brand)
+    this.#readBenefits()
     const now = this.wallet.account?.wallet
     if (now && this.#isBalanceNew) {
       this.emit('artel:balance', { balance: now.balance, available: now.available, reserved: now.reserved })
     }
+  }
+
+  /** Vouchers and tiers are a module of their own, and what they are may have changed with the balance. */
+  #readBenefits(): void {
+    const { account } = this.wallet
+    const { locale } = this.speech
+    const [knownAccount, knownLocale] = this.#benefitsFor
+    if (!account || (knownAccount === account && knownLocale === locale)) return
+    this.#benefitsFor = [account, locale]
+    // What the module shows and reads of the element is nobody else's to use.
+    const host = this as unknown as BenefitsHost
+    import('./wallet-benefits.ts')
+      .then(({ readBenefits }) => readBenefits({ html, icon, account, host }))
+      .then((benefits) => {
+        if (this.#benefitsFor[0] === account) this.benefits = benefits
+      })
+      .catch(() => {})
   }
 
   protected override sessionChanged(): void {
@@ -143,7 +171,15 @@ export class ArtelWallet extends ArtelElement {
         ${this.#renderFact(this.say('pending'), pending)}
       </dl>
       ${this.#eventCount > 0 ? this.#renderEvents(account) : nothing}
-      ${account.card ? this.#renderCard(account.card.number) : nothing}`
+      ${account.card ? this.#renderCard(account.card.number) : nothing} ${this.#renderBenefits()}`
+  }
+
+  /** Those of this customer; until they are there, their place. */
+  #renderBenefits(): TemplateResult {
+    const { account } = this.wallet
+    return this.benefits && this.benefits.id === account?.id
+      ? this.benefits.view()
+      : html`<div class="row plastic ${account ? 'ghost' : ''}" aria-hidden="true"></div>`
   }
 
   #renderFact(label: string, points: string): TemplateResult {
