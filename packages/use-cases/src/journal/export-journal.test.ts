@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { JOURNAL_DIALECTS, type JournalDialect } from '@artel/documents'
-import { micros, minor, points } from '@artel/ledger'
+import { micros, points } from '@artel/ledger'
 import { asSuperuser, createTestDatabase, needs, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -35,11 +35,11 @@ beforeAll(async () => {
   await sell('auto-parts', 'Anna', 1_000, 300n)
   const spent = await sell('wash', 'Boris', 777)
   await sell('wash', 'Boris', 300, 20n)
-  await refund('wash', spent, 777)
+  await refund('wash', spent)
   await closeEarly(2)
   await sell('auto-parts', 'Boris', 4_321)
   // And one that ends by itself, at midnight, with silent ones behind it.
-  await advanceClock(town.adminContext, { coalitionId: town.id, days: 75, ...keyed() })
+  await advanceClock(town.adminContext, { coalitionId: town.id, seconds: 75 * 86_400 })
   await sell('wash', 'Anna', 5_000)
   await closeWindow(treasurer, { windowNo: 4, ...keyed() })
 })
@@ -52,8 +52,8 @@ const sell = async (at: string, to: string, total: number, spend?: bigint) => {
   })
   return (await recordPurchase(town.member(at).context, sale)).purchase.id
 }
-const refund = (at: string, purchaseId: string, total: number) =>
-  refundPurchase(town.member(at).context, { purchaseId, total: minor(BigInt(total) * 100n), ...keyed() })
+const refund = (at: string, id: string) =>
+  refundPurchase(town.member(at).context, { purchase: { id }, reason: 'Brought back', ...keyed() })
 const closeEarly = (windowNo: number) => closeWindow(treasurer, { windowNo, early: true, ...keyed() })
 
 async function journal(dialect: JournalDialect, throughWindow?: number): Promise<string> {
@@ -122,22 +122,25 @@ it('refuses a window that is open or unknown, and who is no administrator', asyn
 })
 
 describe('books that somebody changed behind the back of the product', () => {
-  it.each(JOURNAL_DIALECTS)('are refused by %s, though every transaction balances', async (dialect) => {
-    await asSuperuser(
-      database.databaseUrl,
-      `set session_replication_role = replica; update transfer set amount = amount + 1 where unit = 'MONEY'
+  it.for(JOURNAL_DIALECTS)(
+    'are refused by %s, though every transaction balances',
+    async (dialect, context) => {
+      needs(context, findAccountingProgram(dialect), ACCOUNTING_PROGRAMS[dialect].lacks)
+      await asSuperuser(
+        database.databaseUrl,
+        `set session_replication_role = replica; update transfer set amount = amount + 1 where unit = 'MONEY'
         and (entry_id, position) = (select entry_id, position from transfer where unit = 'MONEY' order by 1, 2 limit 1)`,
-    )
-    const changed = await journal(dialect)
-    await asSuperuser(
-      database.databaseUrl,
-      `set session_replication_role = replica; update transfer set amount = amount - 1 where unit = 'MONEY'
+      )
+      const changed = await journal(dialect)
+      await asSuperuser(
+        database.databaseUrl,
+        `set session_replication_role = replica; update transfer set amount = amount - 1 where unit = 'MONEY'
         and (entry_id, position) = (select entry_id, position from transfer where unit = 'MONEY' order by 1, 2 limit 1)`,
-    )
-    const whole = await journal(dialect)
-    expect(changed).not.toBe(whole)
-    if (findAccountingProgram(dialect) === undefined) return
-    expect(await judgeJournal(dialect, whole)).toBe('')
-    expect(await judgeJournal(dialect, changed)).toMatch(/Clearing/)
-  })
+      )
+      const whole = await journal(dialect)
+      expect(changed).not.toBe(whole)
+      expect(await judgeJournal(dialect, whole)).toBe('')
+      expect(await judgeJournal(dialect, changed)).toMatch(/Clearing/)
+    },
+  )
 })
