@@ -95,6 +95,7 @@ export {
 } from './input/consent.ts'
 export * from './input/fold-text.ts'
 export * from './input/masked-contact.ts'
+export * from './journal/export-journal.ts'
 export * from './keys/create-api-key.ts'
 export * from './keys/create-widget-session.ts'
 export * from './keys/register-token-key.ts'

@@ -34,6 +34,7 @@ const SAMPLES = [
   'UPHELD',
   'CASHIER',
   'happy-hours',
+  'hledger',
   'week',
   'RUB',
   'ru',

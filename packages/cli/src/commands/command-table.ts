@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   logout: async () => (await import('./logout.ts')).logout,
   whoami: async () => (await import('./whoami.ts')).whoami,
   list: async () => (await import('./list.ts')).list,
+  export: async () => (await import('./export.ts')).exportCommand,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,
   settle: async () => (await import('./settle.ts')).settle,

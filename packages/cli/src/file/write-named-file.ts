@@ -13,12 +13,18 @@ export async function writeNamedFile(file: string, content: string | Uint8Array)
   }
 }
 
-/** Streams what `write` writes into a file that a person named. Both failures reject; the file's come as a line. */
-export async function streamNamedFile(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
+/** Streams what `write` writes into a file that a person named, and gives its answer. Both failures reject; the file's come as a line. */
+export async function streamNamedFile<Written>(
+  file: string,
+  write: (out: Writable) => Promise<Written>,
+): Promise<Written> {
   const out = new PassThrough()
   const copied = pipeline(out, createWriteStream(file))
   const written = write(out).then(
-    () => out.end(),
+    (done) => {
+      out.end()
+      return done
+    },
     (error: unknown) => {
       out.destroy(error instanceof Error ? error : new Error(String(error)))
       throw error
@@ -28,6 +34,7 @@ export async function streamNamedFile(file: string, write: (out: Writable) => Pr
   if (copy.status === 'rejected' && isSystemError(copy.reason)) throw unwritable(file, copy.reason)
   if (writing.status === 'rejected') throw writing.reason
   if (copy.status === 'rejected') throw copy.reason
+  return writing.value
 }
 
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error

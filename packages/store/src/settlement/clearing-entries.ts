@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Account, type Micros, type MoneyAccountKind, type Points, points } from '@artel/ledger'
-import { withLongTimeout } from '../pool/open-pool.ts'
+import { type BatchRange, batchRanges } from '../reads/batch-ranges.ts'
+import { readPiece } from '../reads/read-piece.ts'
 import type { Store } from '../store.ts'
 import { legsByEntry } from './clearing-leg-text.ts'
-import type { BatchRange } from './clearing-moved.ts'
 
 /** One transfer of the money book with a CLEARING or PAYABLE account on one side or on both. */
 export interface ClearingLeg {
@@ -35,23 +35,8 @@ export interface ClearingEntry {
 
 /** Letters of a UUID. */
 const ID = 36
-/** Steps a piece: its rows stay within a few megabytes, here and in the database. */
-const STEPS_A_PIECE = 4_000
 /** Pieces that are read while one is worked on: the database is never idle, and memory stays bounded. */
 const PIECES_AHEAD = 2
-
-/** Cuts batches into ranges of about so many steps. */
-const RANGES = `select min(batch_no)::text as first, max(batch_no)::text as last
-  from (select batch_no, (sum(steps) over (order by batch_no) - 1) / ${STEPS_A_PIECE} as range
-    from batch where coalition_id = $1 and batch_no > $2 and batch_no <= $3) x
-  group by range order by range`
-
-/**
- * What everything of a piece is joined with is small and read once, so hashes it is, whatever a planner without
- * statistics of the newest rows thinks; workers would take longer to start than there is to do.
- */
-const PLANNING = `begin read only; set local enable_nestloop = off; set local work_mem = '16MB';
-  set local max_parallel_workers_per_gather = 0`
 
 const IS_CLEARING = `t.coalition_id = $1 and t.batch_no between $2 and $3
     and (t.debit_kind in ('CLEARING', 'PAYABLE') or t.credit_kind in ('CLEARING', 'PAYABLE'))`
@@ -106,27 +91,15 @@ export async function* clearingEntries(
   coalitionId: string,
   { after, through, memberId }: BatchRange & { readonly memberId?: string },
 ): AsyncGenerator<Iterable<ClearingEntry>> {
-  await store.pool.query(
-    withLongTimeout({ name: 'artel_summarise_batches', text: 'select summarise_batches()' }),
-  )
-  const { rows: ranges } = await store.pool.query<{ first: string; last: string }>(
-    withLongTimeout({
-      name: 'artel_batch_ranges',
-      text: RANGES,
-      values: [coalitionId, after.toString(), through.toString()],
-    }),
-  )
+  const ranges = await batchRanges(store, coalitionId, { after, through })
   const pieces: Promise<readonly Row[]>[] = []
   let begun = 0
   const readAhead = () => {
     for (; pieces.length < PIECES_AHEAD && begun < ranges.length; begun += 1) {
       const { first = '', last = '' } = ranges[begun] ?? {}
-      const piece = readPiece(store, [
-        coalitionId,
-        first,
-        last,
-        ...(memberId === undefined ? [] : [memberId]),
-      ])
+      const ofMember = memberId === undefined ? [] : [memberId]
+      const text = memberId === undefined ? ALL_OF_PIECE : MEMBERS_OF_PIECE
+      const piece = readPiece<Row>(store, text, [coalitionId, first, last, ...ofMember])
       // Should the reader stop here, nobody waits for the pieces that were begun.
       piece.catch(() => undefined)
       pieces.push(piece)
@@ -142,25 +115,6 @@ export async function* clearingEntries(
 }
 
 type Row = readonly [facts: string, rest: string]
-
-async function readPiece(store: Pick<Store, 'pool'>, values: string[]): Promise<readonly Row[]> {
-  const client = await store.pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query(PLANNING)
-    // Not a named statement: a plan that is kept is one for any range, and reads the whole table for each.
-    const { rows } = await client.query<string[]>({
-      ...withLongTimeout({ text: values.length > 3 ? MEMBERS_OF_PIECE : ALL_OF_PIECE, values }),
-      rowMode: 'array',
-    })
-    return rows as unknown as readonly Row[]
-  } finally {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
-    client.release(broken)
-  }
-}
 
 const NOTHING_TAKEN: ReadonlyMap<string, Points> = new Map()
 

@@ -1,12 +1,7 @@
 import { type Micros, micros } from '@artel/ledger'
 import { withLongTimeout } from '../pool/open-pool.ts'
+import type { BatchRange } from '../reads/batch-ranges.ts'
 import type { Store } from '../store.ts'
-
-/** Batches of a window: after one, through another. */
-export interface BatchRange {
-  readonly after: bigint
-  readonly through: bigint
-}
 
 /** What each member's CLEARING and each affiliate's PAYABLE moved by in some batches, debits less credits; who did not move is absent. */
 export async function clearingMoved(

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { closeWindow, recordPurchase } from '@artel/use-cases'
+import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed } from '@artel/use-cases/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownWords } from '../testing/own-words.ts'
+
+const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+let database: TestDatabase
+let town: BuiltCoalition
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'artel-export-'))
+  database = await createTestDatabase()
+  town = await aCoalition({ handle: 'zarechye' }).withMember('wash').withCustomer('Anna').open(database.store)
+  await recordPurchase(town.member('wash').context, aSale(town.customer('Anna')))
+  await closeWindow(aTreasurer(town), { windowNo: 1, early: true, ...keyed() })
+})
+afterAll(async () => {
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+async function exportJournal(...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.databaseUrl }
+  const line = [bin, 'export', 'journal', '--coalition', 'zarechye', ...args]
+  const child = spawn(process.execPath, line, { cwd: folder, env })
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { code, stdout, stderr: ownWords(stderr) }
+}
+
+test('the books are written to a file whose last line is the hash of the others, and told how to be checked', async () => {
+  const json = ['--dialect', 'beancount', '--out', 'books.beancount', '--through', '1', '--json']
+  const told = JSON.parse((await exportJournal(...json)).stdout)
+  expect(told).toMatchObject({ dialect: 'beancount', entries: 1, windows: 1 })
+  const file = await readFile(join(folder, 'books.beancount'), 'utf8')
+  const lines = file.slice(0, file.lastIndexOf('\n', file.length - 2) + 1)
+  expect(createHash('sha256').update(lines).digest('hex')).toBe(told.sha256)
+  expect(file.slice(lines.length)).toContain(told.sha256)
+  expect(lines).toContain('balance Assets:Money:Clearing:Wash')
+  const spoken = await exportJournal('--dialect', 'hledger', '--out', 'books.journal', '--lang', 'ru')
+  expect(spoken).toMatchObject({ code: 0, stderr: '' })
+  expect(spoken.stdout).toContain('Проверить: hledger check --strict -f books.journal')
+})
+
+test('an open window, an unknown dialect and a key of a member are refused with what to do', async () => {
+  const open = await exportJournal('--dialect', 'ledger', '--out', 'x', '--through', '2')
+  expect(open.code).toBe(1)
+  expect(open.stderr).toContain('window')
+  const unknown = await exportJournal('--dialect', 'gnucash', '--out', 'x')
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('hledger, ledger, beancount') })
+  const member = ['--dialect', 'ledger', '--out', 'x', '--key', town.member('wash').apiKey]
+  expect((await exportJournal(...member)).code).toBe(1)
+})
