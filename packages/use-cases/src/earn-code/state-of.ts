@@ -1,0 +1,18 @@
+import { localDateOf } from '@artel/rules'
+import type { EarnCode } from '@artel/store/prisma'
+
+/** Where a code is on a local day of its coalition. */
+export type EarnCodeState = 'ISSUED' | 'CLAIMED' | 'REVOKED' | 'EXPIRED'
+
+/** Whether somebody claimed it, and until when somebody may. */
+export function stateOfEarnCode(
+  { claimedAt, revokedAt, lastDay }: Pick<EarnCode, 'claimedAt' | 'revokedAt' | 'lastDay'>,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): EarnCodeState {
+  if (claimedAt) return 'CLAIMED'
+  if (revokedAt) return 'REVOKED'
+  return dayText(lastDay) < localDateOf(now, timeZone) ? 'EXPIRED' : 'ISSUED'
+}
+
+/** A day of the database as an ISO date. */
+export const dayText = (day: Date): string => day.toISOString().slice(0, 10)
