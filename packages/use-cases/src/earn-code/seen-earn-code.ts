@@ -1,5 +1,6 @@
 import { earnCodeOf } from '@artel/rules'
-import { coalitionNow, type Store } from '@artel/store'
+import type { Store } from '@artel/store'
+import { todayOf } from '../rule/read-rules.ts'
 import { type EarnCodeDoor, hashEarnCode } from './code-of.ts'
 import { dayText, type EarnCodeState, stateOfEarnCode } from './state-of.ts'
 
@@ -30,10 +31,9 @@ export async function seenEarnCode(
   })
   if (!row) return undefined
   const { coalition, name: memberName } = row.member
-  const now = await coalitionNow(store, row.coalitionId)
   return {
     ...{ code, memberName, totalMinor: row.totalMinor, currency: coalition.currency },
-    state: stateOfEarnCode(row, { now, timeZone: coalition.timeZone }),
+    state: stateOfEarnCode(row, await todayOf(store, row.coalitionId)),
     lastDay: dayText(row.lastDay),
   }
 }

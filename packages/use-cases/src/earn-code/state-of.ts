@@ -1,4 +1,4 @@
-import { localDateOf } from '@artel/rules'
+import type { LocalDate } from '@artel/rules'
 import type { EarnCode } from '@artel/store/prisma'
 
 /** Where a code is on a local day of its coalition. */
@@ -7,11 +7,11 @@ export type EarnCodeState = 'ISSUED' | 'CLAIMED' | 'REVOKED' | 'EXPIRED'
 /** Whether somebody claimed it, and until when somebody may. */
 export function stateOfEarnCode(
   { claimedAt, revokedAt, lastDay }: Pick<EarnCode, 'claimedAt' | 'revokedAt' | 'lastDay'>,
-  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+  today: LocalDate,
 ): EarnCodeState {
   if (claimedAt) return 'CLAIMED'
   if (revokedAt) return 'REVOKED'
-  return dayText(lastDay) < localDateOf(now, timeZone) ? 'EXPIRED' : 'ISSUED'
+  return dayText(lastDay) < today ? 'EXPIRED' : 'ISSUED'
 }
 
 /** A day of the database as an ISO date. */
