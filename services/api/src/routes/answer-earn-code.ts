@@ -6,7 +6,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { PAGE_HEADERS } from '../http/security-headers.ts'
 
 /** What the page of a code is made with. */
-export interface EarnCodeDesk {
+interface EarnCodeDesk {
   readonly store: Store
   readonly door: EarnCodeDoor
   /** Makes the caller pay for a code that there is not. May refuse. */
