@@ -16,6 +16,7 @@ import { commissionsOf } from './resources/commissions.ts'
 import { confirmationsOf } from './resources/confirmations.ts'
 import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
+import { earnCodesOf } from './resources/earn-codes.ts'
 import { exitsOf } from './resources/exits.ts'
 import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
@@ -171,6 +172,8 @@ export interface Artel {
   readonly partners: ReturnType<typeof partnersOf>
   /** Vouchers of customers. */
   readonly vouchers: ReturnType<typeof vouchersOf>
+  /** One-time codes for bills of members without a till. */
+  readonly earnCodes: ReturnType<typeof earnCodesOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -329,6 +332,7 @@ export function createArtel(options: ArtelOptions): Artel {
     offers: offersOf(executor),
     partners: partnersOf(executor),
     vouchers: vouchersOf(executor),
+    earnCodes: earnCodesOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),
     vehicles: vehiclesOf(executor),

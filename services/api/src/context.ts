@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino'
 import type { Denials } from './audit/denials.ts'
 import type { Spending } from './limits/spending.ts'
+import type { WatchEarnCodes } from './limits/watch-earn-codes.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
 import type { Feed } from './live/feed.ts'
 import type { OpenStream } from './live/streams.ts'
@@ -59,6 +60,8 @@ export interface ApiContext {
   readonly spending: Spending
   /** What slows a caller who looks for customers that there are not. */
   readonly watchLookUps: WatchLookUps
+  /** What slows a caller who tries earn codes. */
+  readonly watchEarnCodes: WatchEarnCodes
   /** What callers are refused, for the audit log. */
   readonly denials: Denials
   /** What happens, for subscriptions. */
@@ -97,6 +100,7 @@ export const verbContext = (context: ApiContext): Context => ({
   principal: context.principal,
   sender: context.messageSender ?? undefined,
   lookUps: context.watchLookUps(context.principal),
+  earnCodes: context.watchEarnCodes(context.principal),
   from: originOf(context),
   failed: (err, what) => context.log.error({ err, requestId: context.requestId }, what),
 })

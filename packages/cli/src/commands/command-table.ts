@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   link: async () => (await import('./link.ts')).link,
   segment: async () => (await import('./segment.ts')).segment,
   tier: async () => (await import('./tier.ts')).tier,
+  'earn-code': async () => (await import('./earn-code.ts')).earnCode,
   voucher: async () => (await import('./voucher.ts')).voucher,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,

@@ -29,6 +29,7 @@ export const nouns = {
   rule: { en: 'rule', ru: 'правило' },
   pilot: { en: 'pilot', ru: 'пилот' },
   voucher: { en: 'voucher', ru: 'купон' },
+  earnCode: { en: 'earn code', ru: 'код начисления' },
   link: { en: 'link', ru: 'ссылка' },
   click: { en: 'click', ru: 'переход по ссылке' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
@@ -48,7 +49,7 @@ export const nouns = {
 /** Nouns that may not be found. */
 export type FindableNoun = keyof typeof nouns
 
-const { dispute, coalition, member, customer, consentText, tokenKey, staffGrant } = nouns
+const { dispute, coalition, member, customer, consentText, tokenKey, staffGrant, earnCode } = nouns
 /** Nouns of which there is one by each handle, phone, e-mail, reference or key id. */
 export const uniqueNouns = {
   dispute,
@@ -58,4 +59,5 @@ export const uniqueNouns = {
   consentText,
   tokenKey,
   staffGrant,
+  earnCode,
 } as const

@@ -33,6 +33,11 @@ export const INPUT_PROBLEMS: Problems = {
   "Must be the authenticator's answer to a challenge of the last minutes. Begin anew.":
     'не подходит: начните заново и ответьте за несколько минут',
   'Must be one of at most {max}: remove one first.': 'не больше {max}: сначала уберите один',
+  'Must be an earn code: fifteen letters and digits, of which the last checks the others. Read it again.':
+    'должно быть кодом начисления: пятнадцать букв и цифр, последняя проверяет остальные; прочтите его ещё раз',
+  'Must leave the claim within the days in which a sale may be handed in late: at most {max}.':
+    'должно оставлять начисление в сроке, в который сдают поздние продажи: не больше {max}',
+  'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':
     'слишком легко угадать: не цифры подряд, не повторы и не год',

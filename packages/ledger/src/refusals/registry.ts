@@ -5,6 +5,7 @@ import * as confirmation from './confirmation.ts'
 import * as credit from './credit.ts'
 import * as customer from './customer.ts'
 import * as dispute from './dispute.ts'
+import * as earnCode from './earn-code.ts'
 import * as exit from './exit.ts'
 import * as hold from './hold.ts'
 import * as input from './input.ts'
@@ -35,6 +36,7 @@ export const REFUSALS = {
   ...credit,
   ...customer,
   ...dispute,
+  ...earnCode,
   ...exit,
   ...hold,
   ...input,

@@ -57,6 +57,17 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   statementLinkCreate: { MemberNotActiveError: 'administrators alone make it, and have no status' },
   statementAccept: { WindowStepNotReadyError: CAUGHT, WindowStepOutOfOrderError: CAUGHT },
   visitRecord: { PromoFundShortError: BY_RULES },
+  earnCodeIssue: { NotFoundError: OWN_COALITION },
+  earnCodeClaim: {
+    ReceiptAlreadyUsedError: 'the code is answered as used',
+    ...Object.fromEntries(
+      [
+        ...['ConfirmationExpired', 'ConfirmationInvalid', 'ConfirmationRequired', 'ConfirmationUnavailable'],
+        ...['CustomerFrozen', 'InsufficientPoints', 'PointsShareExceeded', 'PriceChanged'],
+        ...['SpendingLimitReached', 'VoucherNotUsable'],
+      ].map((name) => [`${name}Error`, 'a code spends no points, uses no voucher and was told no price']),
+    ),
+  },
   lateSalesRecord: {
     VoucherNotUsableError: 'rows of a file name no vouchers',
     ConfirmationExpiredError: ANSWERED,

@@ -976,6 +976,50 @@ export type DisputesFilter = {
   readonly windowNo?: number | null | undefined;
 };
 
+/** An earn code to claim. */
+export type EarnCodeClaimInput = {
+  /** As it is printed or typed: case, blanks, look-alikes and a Russian keyboard are forgiven. */
+  readonly code: string;
+  /** Members name who claims it; a customer's token claims for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
+/** A bill of which somebody is to earn by a code. */
+export type EarnCodeIssueInput = {
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** When given, must sum to the total. */
+  readonly lines?: ReadonlyArray<PurchaseLineInput> | null | undefined;
+  /** When the sale happened; defaults to now. */
+  readonly occurredAt?: DateTimeInput | null | undefined;
+  /** The member's own receipt number: one receipt is one purchase. */
+  readonly receiptRef: string;
+  /** The whole bill. */
+  readonly total: MoneyInput;
+  /** Local days after today on which it is claimed; 14 when left out. No more than a sale may be handed in late. */
+  readonly validDays?: number | null | undefined;
+};
+
+/** An earn code to take back. */
+export type EarnCodeRevokeInput = {
+  /** Id of the earn code. */
+  readonly id: string;
+};
+
+/** Where an earn code is today. */
+export type EarnCodeState =
+  /** Somebody claimed it. */
+  | 'CLAIMED'
+  /** Its days are over. */
+  | 'EXPIRED'
+  /** Somebody may claim it. */
+  | 'ISSUED'
+  /** Its member took it back. */
+  | 'REVOKED'
+  | (string & {});
+
 /** How a member's sales earn: PERCENT needs `percentBps`, FIXED needs `fixedPoints`. */
 export type EarnRuleInput = {
   /** Points a purchase. */
@@ -3609,6 +3653,71 @@ export type CustomerEraseMutation = { readonly customerErase:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type EarnCodeFragment = { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null };
+
+export type EarnCodeByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EarnCodeByIdQuery = { readonly earnCode: { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } | null };
+
+export type EarnCodeListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EarnCodeListQuery = { readonly earnCodes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type EarnCodeIssueMutationVariables = Exact<{
+  input: EarnCodeIssueInput;
+}>;
+
+
+export type EarnCodeIssueMutation = { readonly earnCodeIssue:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarnCodeIssuePayload', readonly printedCode: string, readonly url: string, readonly qrSvg: string, readonly replayed: boolean, readonly earnCode: { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type EarnCodeRevokeMutationVariables = Exact<{
+  input: EarnCodeRevokeInput;
+}>;
+
+
+export type EarnCodeRevokeMutation = { readonly earnCodeRevoke:
+    | { readonly __typename: 'EarnCodeNotUsableError', readonly bar: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarnCodePayload', readonly earnCode: { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type EarnCodeClaimMutationVariables = Exact<{
+  input: EarnCodeClaimInput;
+}>;
+
+
+export type EarnCodeClaimMutation = { readonly earnCodeClaim:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarnCodeClaimPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'EarnCodeNotUsableError', readonly bar: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type ExitEstimateFragment = { readonly estimateNo: number, readonly estimatedAt: DateTime, readonly points: Points, readonly endsAt: DateTime | null, readonly lotCount: number, readonly lotHash: string, readonly position: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly liability: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly guaranteeNeeded: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
 
 export type ExitGuaranteeFragment = { readonly kind: ExitGuaranteeKind, readonly reference: string, readonly recordedAt: DateTime, readonly amount: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } };
@@ -4530,6 +4639,8 @@ type Refusal_DisputeTooLateError_Fragment = { readonly code: RefusalCode, readon
 
 type Refusal_EarlierWindowPendingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_EarnCodeNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4685,6 +4796,7 @@ export type RefusalFragment =
   | Refusal_DisputeResolvedAlreadyError_Fragment
   | Refusal_DisputeTooLateError_Fragment
   | Refusal_EarlierWindowPendingError_Fragment
+  | Refusal_EarnCodeNotUsableError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
   | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
@@ -5119,6 +5231,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Consent' }
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'EarnCode' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
@@ -6370,6 +6483,31 @@ export const ActivityEntryFragmentDoc = /* #__PURE__ */ new TypedDocumentString(
   postedAt
 }
     `, {"fragmentName":"ActivityEntry"}) as unknown as TypedDocumentString<ActivityEntryFragment, unknown>;
+export const EarnCodeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment EarnCode on EarnCode {
+  id
+  receiptRef
+  total {
+    ...Money
+  }
+  occurredAt
+  lastDay
+  issuedAt
+  state
+  claimedAt
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"EarnCode"}) as unknown as TypedDocumentString<EarnCodeFragment, unknown>;
 export const ExitGuaranteeFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment ExitGuarantee on ExitGuarantee {
   kind
@@ -10360,6 +10498,293 @@ export const CustomerEraseDocument = /* #__PURE__ */ new TypedDocumentString(`
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CustomerEraseMutation, CustomerEraseMutationVariables>;
+export const EarnCodeByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EarnCodeById($id: ID!) {
+  earnCode(id: $id) {
+    ...EarnCode
+  }
+}
+    fragment EarnCode on EarnCode {
+  id
+  receiptRef
+  total {
+    ...Money
+  }
+  occurredAt
+  lastDay
+  issuedAt
+  state
+  claimedAt
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<EarnCodeByIdQuery, EarnCodeByIdQueryVariables>;
+export const EarnCodeListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query EarnCodeList($first: Int!, $after: String) {
+  earnCodes(first: $first, after: $after) {
+    nodes {
+      ...EarnCode
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment EarnCode on EarnCode {
+  id
+  receiptRef
+  total {
+    ...Money
+  }
+  occurredAt
+  lastDay
+  issuedAt
+  state
+  claimedAt
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<EarnCodeListQuery, EarnCodeListQueryVariables>;
+export const EarnCodeIssueDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation EarnCodeIssue($input: EarnCodeIssueInput!) {
+  earnCodeIssue(input: $input) {
+    __typename
+    ... on EarnCodeIssuePayload {
+      printedCode
+      url
+      qrSvg
+      replayed
+      earnCode {
+        ...EarnCode
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on ReceiptAlreadyUsedError {
+      purchaseId
+    }
+    ... on SaleBeforeJoiningError {
+      joinedOn
+      soldOn
+      who
+    }
+    ... on SaleTooLateError {
+      lastDay
+      soldOn
+    }
+  }
+}
+    fragment EarnCode on EarnCode {
+  id
+  receiptRef
+  total {
+    ...Money
+  }
+  occurredAt
+  lastDay
+  issuedAt
+  state
+  claimedAt
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<EarnCodeIssueMutation, EarnCodeIssueMutationVariables>;
+export const EarnCodeRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation EarnCodeRevoke($input: EarnCodeRevokeInput!) {
+  earnCodeRevoke(input: $input) {
+    __typename
+    ... on EarnCodePayload {
+      earnCode {
+        ...EarnCode
+      }
+    }
+    ...Refusal
+    ... on EarnCodeNotUsableError {
+      bar
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment EarnCode on EarnCode {
+  id
+  receiptRef
+  total {
+    ...Money
+  }
+  occurredAt
+  lastDay
+  issuedAt
+  state
+  claimedAt
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<EarnCodeRevokeMutation, EarnCodeRevokeMutationVariables>;
+export const EarnCodeClaimDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation EarnCodeClaim($input: EarnCodeClaimInput!) {
+  earnCodeClaim(input: $input) {
+    __typename
+    ... on EarnCodeClaimPayload {
+      balanceAfter
+      replayed
+      purchase {
+        ...Purchase
+      }
+    }
+    ...Refusal
+    ... on CreditLimitReachedError {
+      limit {
+        ...ExactMoney
+      }
+      owed {
+        ...ExactMoney
+      }
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on EarnCodeNotUsableError {
+      bar
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on SaleBeforeJoiningError {
+      joinedOn
+      soldOn
+      who
+    }
+    ... on SaleNeedsApprovalError {
+      receiptRef
+    }
+    ... on SaleTooLateError {
+      lastDay
+      soldOn
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  discount {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+    discount {
+      ...Money
+    }
+    sku
+    category
+    quantity
+    earns
+  }
+  code
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<EarnCodeClaimMutation, EarnCodeClaimMutationVariables>;
 export const MemberExitGetDocument = /* #__PURE__ */ new TypedDocumentString(`
     query MemberExitGet($id: ID!) {
   member(id: $id) {

@@ -259,6 +259,14 @@ export class EarlierWindowPendingError extends RefusalError {
   declare readonly windowNo: number
 }
 
+/** EARN_CODE_NOT_USABLE: There is such an earn code, but it is not claimed any more: somebody claimed it, its days are over, the member took it back, or the member has to see to it first. Tell the customer what `bar` says. The member may issue another code for a bill of which nothing was earned. */
+export class EarnCodeNotUsableError extends RefusalError {
+  override readonly name = 'EarnCodeNotUsableError'
+  declare readonly code: 'EARN_CODE_NOT_USABLE'
+  /** What stands in its way. */
+  declare readonly bar: 'USED' | 'REVOKED' | 'EXPIRED' | 'DELAYED' | (string & {})
+}
+
 /** EXIT_NOTICE_STANDS: The notice of the member cannot be taken back any more, or not by this caller. `because` says why; a notice that the coalition gave, an administrator takes back. */
 export class ExitNoticeStandsError extends RefusalError {
   override readonly name = 'ExitNoticeStandsError'

@@ -5,6 +5,7 @@ import { orBeyondReckoning } from './beyond-reckoning.ts'
 import type { Check } from './check.ts'
 import { COMMISSION_CHECKS } from './commission-checks.ts'
 import { DOCUMENT_CHECKS } from './document-checks.ts'
+import { EARN_CODE_CHECKS } from './earn-code-checks.ts'
 import { ENTRY_CHECKS } from './entry-checks.ts'
 import { type ExpectedHead, findExpectedHead } from './expected-head.ts'
 import { FIGURE_CHECKS } from './figure-checks.ts'
@@ -98,6 +99,7 @@ const CHECKS: readonly Check[] = [
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
   ...VOUCHER_CHECKS,
+  ...EARN_CODE_CHECKS,
   ...FIGURE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2

@@ -144,6 +144,9 @@ export interface LookUpWatch {
   countGuess(): void
 }
 
+/** Slows a caller who tries earn codes until one is right. */
+export type EarnCodeWatch = LookUpWatch
+
 /** Where a call came in, as the audit log has it. */
 export interface Origin {
   readonly door: 'API' | 'WORKER'
@@ -160,6 +163,8 @@ export interface Context {
   readonly sender?: MessageSender | undefined
   /** Absent where nobody is slowed: for the command line, and for what a caller's own books name. */
   readonly lookUps?: LookUpWatch | undefined
+  /** Likewise of who tries earn codes. */
+  readonly earnCodes?: EarnCodeWatch | undefined
   /** Absent on the command line. */
   readonly from?: Origin | undefined
   /** Hears of what went wrong beside a request that goes on without it; of no person. Absent where nobody listens. */

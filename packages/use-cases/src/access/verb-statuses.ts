@@ -88,6 +88,7 @@ export const STATUSES_OF_VERB = {
   awardPromo: ACTIVE_ALONE,
   proposeAdjustment: ACTIVE_ALONE,
   approveAdjustment: ACTIVE_ALONE,
+  issueEarnCode: ACTIVE_ALONE,
   quotePurchase: SERVING,
   recordPurchase: SERVING,
   recordLateSales: SERVING,
@@ -124,6 +125,9 @@ export const STATUSES_OF_VERB = {
   readWallet: OWN_AFFAIRS,
   readPurchases: OWN_AFFAIRS,
   readHolds: OWN_AFFAIRS,
+  readEarnCodes: OWN_AFFAIRS,
+  /** Whoever may not sell takes its promises back all the same. */
+  revokeEarnCode: LIVING,
   readAdjustments: OWN_AFFAIRS,
   withdrawAdjustment: OWN_AFFAIRS,
   readReconciliations: OWN_AFFAIRS,

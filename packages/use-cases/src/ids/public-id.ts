@@ -32,6 +32,7 @@ export const PUBLIC_ID_PREFIXES = {
   rule: 'rul',
   pilot: 'plt',
   voucher: 'vch',
+  earnCode: 'erc',
   ruleVersion: 'rlv',
   link: 'lnk',
   click: 'clk',

@@ -128,6 +128,11 @@ function salesOf(held: HeldOnCustomer) {
       ...{ issuedAt: voucher.issuedAt.toISOString(), lastDay: voucher.lastDay.toISOString().slice(0, 10) },
       ...{ isUsed: voucher.usedById !== null, isRevoked: voucher.revokedById !== null },
     })),
+    earnCodes: held.earnCodes.map(({ id, memberId, receiptRef, purchaseId, claimedAt }) => ({
+      ...{ id: encodePublicId('earnCode', id), ...at(memberId), receiptRef },
+      purchase: purchaseId === null ? null : encodePublicId('purchase', purchaseId),
+      claimedAt: claimedAt?.toISOString() ?? null,
+    })),
   }
 }
 

@@ -1,5 +1,11 @@
 import { type CustomerState, type Entry, type Points, points, redeem } from '@artel/ledger'
-import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
+import {
+  type ActingPerson,
+  type CommandKey,
+  type DecisionContext,
+  type EntryGroup,
+  newId,
+} from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
@@ -80,6 +86,36 @@ export async function recordPurchase(
   input: RecordPurchaseInput,
 ): Promise<RecordedPurchase> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
+  const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
+  return recordSale(context, input, {
+    ...{ coalitionId, memberId },
+    key: {
+      scopeId: memberId,
+      operation: 'purchaseRecord',
+      key: checkIdempotencyKey(idempotencyKey),
+      requestHash: requestHash(request),
+    },
+  })
+}
+
+/** At whom a sale is recorded and under which key, whoever asked for it. */
+export interface SaleAsked {
+  readonly coalitionId: string
+  readonly memberId: string
+  readonly key: CommandKey
+  /** A fresh one when left out. Raw UUID. */
+  readonly purchaseId?: string
+  /** Runs when nothing will ever be posted under the key. */
+  readonly onRefused?: () => Promise<void>
+}
+
+/** Records a sale at a member: the whole of {@link recordPurchase} but for who may ask and for what the key stands. */
+export async function recordSale(
+  context: Context,
+  input: Omit<RecordPurchaseInput, 'idempotencyKey'>,
+  asked: SaleAsked,
+): Promise<RecordedPurchase> {
+  const { coalitionId, memberId, key } = asked
   const { store } = context
   const [agreement, own, vouchers] = await Promise.all([
     loadAgreement(store, coalitionId),
@@ -90,7 +126,11 @@ export async function recordPurchase(
   const sale = checkedSale(input, agreement)
   const { receiptRef } = sale
   const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
-  const ids = { purchaseId: newId(), lotId: newId(), eventIds: [newId(), newId()] as const }
+  const ids = {
+    purchaseId: asked.purchaseId ?? newId(),
+    lotId: newId(),
+    eventIds: [newId(), newId()] as const,
+  }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const [standing, payers, joined] = await Promise.all([
@@ -98,14 +138,8 @@ export async function recordPurchase(
     loadPayers(store, agreement, participation),
     loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt }),
   ])
-  const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
-  const key = {
-    scopeId: memberId,
-    operation: 'purchaseRecord',
-    key: checkIdempotencyKey(idempotencyKey),
-    requestHash: requestHash(request),
-  }
   const spending = { coalitionId, memberId, customerId, points: sale.spent }
+  const { confirmation } = input
   const consent = await consentToSpend(context, { spending, agreement, confirmation, use: key })
   const by = actingPerson(context.principal)
   const lotIdOf = payers && idsByName()
@@ -140,10 +174,15 @@ export async function recordPurchase(
       ...(vouchers && { vouchers: vouchers.ids }),
       decide: (state, at) => decidePurchase(facts, state, at),
     },
-    { onRefused: consent.giveBack },
+    { onRefused: () => allGivenBack(consent, asked) },
   )
   const purchase = posted.purchase ?? (await recordedPurchase(store, coalitionId, posted.groupId))
   return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
+}
+
+async function allGivenBack({ giveBack }: Consent, { onRefused }: SaleAsked): Promise<void> {
+  await giveBack()
+  await onRefused?.()
 }
 
 /** What the sale is decided on besides the customer's state. */
@@ -240,7 +279,7 @@ function redemptionOf(facts: PurchaseFacts, state: CustomerState, now: Date): En
   })
 }
 
-function checkedSale(input: RecordPurchaseInput, agreement: Agreement) {
+function checkedSale(input: Omit<RecordPurchaseInput, 'idempotencyKey'>, agreement: Agreement) {
   const { currency } = agreement.coalition
   const totalMinor = checkMoney(['total'], input.total, currency)
   return {

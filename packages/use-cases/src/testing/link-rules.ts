@@ -1,4 +1,6 @@
 import * as door from '../index.ts'
+import { aDoor } from './people.ts'
+import { roubles } from './sales.ts'
 import type { Rule } from './webhook-rules.ts'
 
 /** A verb of administrators and members, each with a scope. */
@@ -17,6 +19,16 @@ export function linkRules(
     createLink: write((c) => door.createLink(c, { name: '' })),
     archiveLink: write((c) => door.archiveLink(c, { id })),
     readLinks: by.both('coalition:read', 'rules:read', (c) => door.readLinks(c, { limit: 1 })),
+    issueEarnCode: by.member('purchases:write', (c) =>
+      door.issueEarnCode(c, { receiptRef: '', total: roubles(1), idempotencyKey: id }, aDoor()),
+    ),
+    revokeEarnCode: by.member('purchases:write', (c) => door.revokeEarnCode(c, { id })),
+    readEarnCodes: by.member('purchases:write', (c) => door.readEarnCodes(c, { limit: 1 })),
+    claimEarnCode: {
+      kinds: ['member', 'customer'],
+      scopes: { member: 'purchases:write', customer: 'wallet:read' },
+      use: (c) => door.claimEarnCode(c, { code: '', idempotencyKey: id }, aDoor()),
+    },
     bindCustomer: by.member('customers:write', (c) =>
       door.bindCustomer(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
     ),

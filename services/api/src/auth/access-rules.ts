@@ -52,6 +52,8 @@ const SALES_READERS: AccessRule = {
   member: ['purchases:write', 'reports:read'],
 }
 
+const EARN_CODE_READERS: AccessRule = { ...SALES_READERS, read: 'readEarnCodes' }
+
 /** Each scope by which one event or another may be heard of. */
 const EVENT_SCOPES = {
   admin: [...new Set(Object.values(TOPICS).flatMap(({ admin }) => [...admin]))],
@@ -107,6 +109,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   },
   'Query.purchases': SALES_READERS,
   'Query.refunds': SALES_READERS,
+  'Query.earnCode': EARN_CODE_READERS,
+  'Query.earnCodes': EARN_CODE_READERS,
+  'Mutation.earnCodeIssue': memberWith('purchases:write'),
+  'Mutation.earnCodeRevoke': memberWith('purchases:write'),
+  'Mutation.earnCodeClaim': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
   'Query.holds': { ...NOBODY, read: 'readHolds', admin: ['coalition:read'], member: ['holds:write'] },
   'Query.entries': { ...NOBODY, read: 'readWallet', admin: ['coalition:read'], member: ['wallet:read'] },
   // Of which kinds, each topic says by itself: `visibleTo`.

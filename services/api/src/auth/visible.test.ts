@@ -33,6 +33,7 @@ const NOUNS = [
   'purchase',
   'refund',
   'hold',
+  'earnCode',
   'lot',
   'entry',
   'apiKey',

@@ -32,6 +32,7 @@ export interface Visible extends GrowthVisible {
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
+  readonly earnCode: Prisma.EarnCodeWhereInput | null
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   /** Events that may concern the caller, of the kinds that it may hear of; `isHeardBy` says of each whether it does. */
@@ -68,6 +69,7 @@ const NOTHING: Visible = {
   purchase: null,
   refund: null,
   hold: null,
+  earnCode: null,
   lot: null,
   entry: null,
   apiKey: null,
@@ -126,6 +128,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     purchase: everything,
     refund: everything,
     hold: everything,
+    earnCode: everything,
     ...{ lot: everything, entry: everything },
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
@@ -159,6 +162,7 @@ function ofMember(member: MemberPrincipal): Visible {
     purchase: ownIf('readPurchases', readsSales),
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
+    earnCode: ownIf('readEarnCodes', readsSales),
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
     entry: ownIf('readWallet', readsWallets) && { coalitionId, ...entriesAt(memberId) },
     apiKey: scopes.has('member:write') ? own : null,
@@ -209,6 +213,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     purchase: own,
     refund: own,
     hold: own,
+    earnCode: null,
     lot: own,
     entry: own && { ...own, kind: { not: 'DISCOUNT_COST' } },
     apiKey: null,

@@ -9,6 +9,7 @@ import type { RateLimits } from './rate-limits.ts'
 import { openSpending, type Spending } from './spending.ts'
 import { type CodesWatch, makeWatchCodes } from './watch-codes.ts'
 import { type CredentialsWatch, makeWatchCredentials } from './watch-credentials.ts'
+import { makeWatchEarnCodes, type WatchEarnCodes } from './watch-earn-codes.ts'
 import { makeWatchLookUps, type WatchLookUps } from './watch-lookups.ts'
 
 /** The rate limits of a process. */
@@ -16,6 +17,7 @@ export interface Limits {
   /** Opens the spending of a request; `address` stands for all addresses of one caller. */
   spendingOf(principal: Principal, address: string): Spending
   readonly watchLookUps: WatchLookUps
+  readonly watchEarnCodes: WatchEarnCodes
   readonly credentials: CredentialsWatch
   readonly codes: CodesWatch
 }
@@ -41,6 +43,7 @@ export function makeLimits({ store, config, log, metrics, denials }: LimitsOptio
   return {
     spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
     watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics, denials }),
+    watchEarnCodes: makeWatchEarnCodes({ limit: named.codes, limiter, metrics, denials }),
     codes: makeWatchCodes({ limit: named.codes, limiter, metrics }),
     credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),
   }

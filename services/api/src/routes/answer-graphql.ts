@@ -105,6 +105,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       authenticationError,
       spending,
       watchLookUps: limits.watchLookUps,
+      watchEarnCodes: limits.watchEarnCodes,
       denials,
     }
     if (bodyText === undefined) {

@@ -9,6 +9,7 @@ import { GRAPHIQL_HEADERS, PORTAL_FILE_HEADERS, widgetHeaders } from '../http/se
 import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
+import { answerEarnCode } from './answer-earn-code.ts'
 import { answerMetrics } from './answer-metrics.ts'
 import { answerTokenKeys } from './answer-token-keys.ts'
 import { answerVisit, type VisitDesk } from './answer-visit.ts'
@@ -101,6 +102,19 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
           addressSource: config,
           payForUnknown: limits.codes.wereUnknown,
         }),
+    },
+    {
+      ...PAGE,
+      path: '/earn/*',
+      answer: async (exchange) => {
+        const address = clientAddress(exchange.request, config)
+        await limits.spendingOf({ kind: 'anonymous' }, address).pay(1)
+        await answerEarnCode(exchange, {
+          store,
+          door: config,
+          payForUnknown: () => limits.codes.wereUnknown(address),
+        })
+      },
     },
     {
       ...PAGE,

@@ -17,6 +17,7 @@ import {
   aCoalition,
   aLinkOfAffiliate,
   anAffiliate,
+  anEarnCode,
   aPerson,
   aProgramme,
   aSale,
@@ -101,6 +102,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     pilot: await pilotOf(town),
     ...(await segmentOf(town)),
     ...(await linkOf(town)),
+    ...(await earnCodeOf(town)),
     ...(await settledAffairs(town)),
     ...(await commissionOf(town)),
     ...(await managerOf(town)),
@@ -175,6 +177,12 @@ async function segmentOf(town: BuiltCoalition) {
 async function linkOf(town: BuiltCoalition) {
   const { link } = await createLink(town.member('wash').context, { name: 'Poster' })
   return { link: encodePublicId('link', link.id) }
+}
+
+/** A code of the wash for a bill. */
+async function earnCodeOf(town: BuiltCoalition) {
+  const { earnCode } = await anEarnCode(town)
+  return { earnCode: encodePublicId('earnCode', earnCode.id) }
 }
 
 /** An affiliate that the wash pays, by which programme, and what it earned by a sale. */

@@ -7,6 +7,14 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   ...ruleArguments(nowhere),
   ...segmentArguments(nowhere, customer),
   ...commissionArguments(nowhere),
+  'Query.earnCode': { id: encodePublicId('earnCode', nowhere) },
+  'Mutation.earnCodeIssue': {
+    input: { receiptRef: '', total: { amountMinor: '1' }, idempotencyKey: 'issue' },
+  },
+  'Mutation.earnCodeRevoke': { input: { id: encodePublicId('earnCode', nowhere) } },
+  'Mutation.earnCodeClaim': {
+    input: { code: '00000-00000-00000', customer, idempotencyKey: 'claim' },
+  },
   'Query.link': { id: encodePublicId('link', nowhere) },
   'Mutation.linkCreate': { input: { name: '' } },
   'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },

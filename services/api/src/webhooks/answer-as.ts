@@ -38,7 +38,8 @@ export function makeAnswerAs({ store, log }: { readonly store: Store; readonly l
       ...{ messageSender: null, webhookDoor: CLOSED, visit: NO_VISIT },
       // It is a query, and watches nothing.
       ...{ feed: NO_FEED, openStream: null, takesStreamAlone: false, lastEventId: null },
-      ...{ spending: UNLIMITED, watchLookUps: () => undefined, denials: NO_DENIALS },
+      ...{ spending: UNLIMITED, watchLookUps: () => undefined },
+      ...{ watchEarnCodes: () => undefined, denials: NO_DENIALS },
     }
     const result = await execute({ schema, document: parse(query), contextValue, variableValues })
     const masked = result.errors

@@ -23,6 +23,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   Pilot: 'pilot',
   RuleVersion: 'ruleVersion',
   Link: 'link',
+  EarnCode: 'earnCode',
   Segment: 'segment',
   Affiliate: 'affiliate',
   Commission: 'commission',
