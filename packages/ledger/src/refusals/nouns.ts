@@ -30,6 +30,7 @@ export const nouns = {
   pilot: { en: 'pilot', ru: 'пилот' },
   voucher: { en: 'voucher', ru: 'купон' },
   link: { en: 'link', ru: 'ссылка' },
+  referralCode: { en: 'referral code', ru: 'код друга' },
   click: { en: 'click', ru: 'переход по ссылке' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
   tier: { en: 'tier', ru: 'уровень' },
