@@ -92,7 +92,7 @@ const elementOidOf = (value: PostEntriesValue): number => (Buffer.isBuffer(value
 test('the legend has every record set of p_rare with the fields that SQL reads', async () => {
   const { rows } = await client.query<{ body: string }>(
     `select prosrc as body from pg_proc where proname in ('post_entries', 'post_lot_uses', 'post_holds', 'post_refunds', 'post_claims',
-      'post_acts', 'post_vouchers', 'stale_voucher_steps')`,
+      'post_acts', 'post_gifts', 'post_vouchers', 'stale_voucher_steps')`,
   )
   const read = rows.flatMap(({ body }) => [...body.matchAll(/p_rare->'(\w+)'\) \w+\(([^)]*)\)/g)])
   const fieldsBySet = new Map<string, Set<string>>(
