@@ -13,6 +13,7 @@ export const READS_OF_THE_STORE = [
   'readTermsInForce',
   'readTierStandings',
   'readVouchers',
+  'readReferrals',
   'todayOf',
   'writeStatement',
 ]
