@@ -3,5 +3,5 @@ import type { WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables } fr
 
 /** Follows the customer's balance. Written by codegen.ts. */
 export const balanceDocument = {
-  __meta__: { hash: 'a70c8537f693eaa4715c665983de6dcf588b19efef043116435ef7b2f1e26334' },
+  __meta__: { hash: '8f376d4753accd807c43bf0614ee520c362284cfe9adacb072e83cf418a4f4bb' },
 } as unknown as TypedDocument<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>

@@ -128,6 +128,7 @@ function sampleAccount(at: 0 | 1, empty: boolean): Account {
       cursor: '',
       expiringSoon: empty ? null : { points: '240', at: daysFromNow(12) },
     },
+    referral: { code: '7K3M9-QXA2B', url: null, friends: 2, points: '600' },
     activity: {
       nodes: empty
         ? []

@@ -179,6 +179,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.linkCreate': memberOrAdminWith('promotions:write'),
   'Mutation.linkArchive': memberOrAdminWith('promotions:write'),
   'Mutation.customerBind': memberWith('customers:write'),
+  'Mutation.referralBind': memberWith('customers:write'),
   'Query.rule': RULE_READERS,
   'Query.rules': RULE_READERS,
   'Query.ruleDryRun': { ...RULE_READERS, read: 'dryRunRule' },
