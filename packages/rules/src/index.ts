@@ -35,6 +35,12 @@ export * from './pilot/validate-pilot.ts'
 export * from './purchase/earn-rule.ts'
 export * from './purchase/points-part.ts'
 export * from './purchase/refund.ts'
+export {
+  FREE_REFERRAL_SYMBOLS,
+  makeReferralCode,
+  referralCodeOf,
+  writtenReferralCode,
+} from './referral/referral-code.ts'
 export { counted, moneyText, percentText } from './rule/amounts-in-words.ts'
 export { linesOf } from './rule/bill-lines.ts'
 export type { BillToEvaluate } from './rule/bill-to-evaluate.ts'
@@ -76,8 +82,16 @@ export {
   type SkipReason,
   unmetByBill,
 } from './rule/skip-reason.ts'
+export type { TemplateDays } from './rule/template-rule.ts'
 export * from './rule/templates.ts'
-export { EVENT_NAME_PROBLEM, isAboutTrigger, isEventName, isOfTrigger, usesOf } from './rule/trigger.ts'
+export {
+  EVENT_NAME_PROBLEM,
+  isAboutTrigger,
+  isEventName,
+  isOfReferral,
+  isOfTrigger,
+  usesOf,
+} from './rule/trigger.ts'
 export * from './rule/validate-rule.ts'
 export * from './settlement/accept-late-sale.ts'
 export * from './settlement/age-receivables.ts'

@@ -44,6 +44,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: linkFigures': LOADED,
   'services/api/src/loaders/growth-loaders.ts: attribution.findMany': LOADED,
   'services/api/src/visits/find-link.ts: visitedLink': VISITED,
+  'services/api/src/visits/find-link.ts: visitedReferral': VISITED,
   'services/api/src/visits/hash-visits.ts: clickSalt': VISITED,
   'services/api/src/visits/click-queue.ts: addClicks': VISITED,
   'services/api/src/loaders/growth-loaders.ts: newestRuleVersions': LOADED,
@@ -53,6 +54,7 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: segmentSizes': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readTierStandings': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readVouchers': LOADED,
+  'services/api/src/loaders/growth-loaders.ts: readReferrals': LOADED,
   'services/api/src/graphql/tier/tier-mutations.ts: tierLadder.findUniqueOrThrow':
     'the ladder that the caller has just made or ended.',
   'services/api/src/loaders/loaders.ts: walletSums': LOADED,

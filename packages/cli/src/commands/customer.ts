@@ -24,6 +24,7 @@ import {
 } from '../customer/code-steps.ts'
 import { customerNamed } from '../customer/customer-named.ts'
 import { born, event, OCCASION_OPTIONS, visit } from '../customer/occasion-steps.ts'
+import { REFER_OPTIONS, refer } from '../customer/refer-step.ts'
 import { writeNamedFile } from '../file/write-named-file.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { openPrompter } from '../login/prompter.ts'
@@ -43,8 +44,8 @@ export const customer = defineCommand({
   args: {
     action: {
       type: 'positional',
-      description: 'export, erase, code, join, give, freeze, unfreeze, visit, event or born',
-      ru: 'export, erase, code, join, give, freeze, unfreeze, visit, event или born',
+      description: 'export, erase, code, join, give, freeze, unfreeze, visit, event, born or refer',
+      ru: 'export, erase, code, join, give, freeze, unfreeze, visit, event, born или refer',
       required: true,
     },
     coalition: COALITION,
@@ -77,6 +78,7 @@ export const customer = defineCommand({
     },
     ...CODE_OPTIONS,
     ...OCCASION_OPTIONS,
+    ...REFER_OPTIONS,
     key: {
       type: 'string',
       description:
@@ -147,6 +149,13 @@ export const customer = defineCommand({
       needs: ['customer'],
       takes: ['date', 'key'],
     },
+    refer: {
+      description:
+        "Show the code by which the customer recommends the programme, and what came of it; with --referral-code, write down by another's code who brought the customer.",
+      ru: 'Показать код, по которому покупатель советует программу, и что из этого вышло; с --referral-code записать по чужому коду, кто привёл покупателя.',
+      needs: ['customer'],
+      takes: ['referral-code', 'key'],
+    },
   },
   run: ({ args, language }) =>
     withDatabase(async ({ databaseUrl }) => {
@@ -179,7 +188,7 @@ type CodeStep = (stepping: CodeStepping) => Promise<CodeAnswer>
 /** The steps that ask a customer for a yes, follow from its word, or write down what it did. */
 const CODE_STEPS: Readonly<Record<string, CodeStep>> = {
   ...{ code: sendCode, join, give, freeze, unfreeze },
-  ...{ visit, event, born },
+  ...{ visit, event, born, refer },
 }
 
 async function stepWithCode(

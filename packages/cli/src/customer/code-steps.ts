@@ -31,6 +31,7 @@ export interface CodeArgs {
   readonly 'idempotency-key'?: string | undefined
   readonly event?: string | undefined
   readonly date?: string | undefined
+  readonly 'referral-code'?: string | undefined
 }
 
 /** What a step needs besides its options. */

@@ -26,7 +26,7 @@ const LINES: Fields = { categories: ['TEXT'], skus: ['TEXT'] }
 /** The fields of `RuleDefinitionInput` of the API. */
 const DEFINITION: Fields = {
   name: { en: 'TEXT', ru: 'TEXT' },
-  when: { on: 'TEXT', event: 'TEXT' },
+  when: { on: 'TEXT', event: 'TEXT', minTotal: MONEY, waitDays: 'NUMBER' },
   if: {
     minTotal: MONEY,
     anyLine: { ...LINES, minQuantity: 'QUANTITY' },

@@ -6,6 +6,7 @@ import type {
   RuleDefinition,
   RuleEffect,
   RuleLimits,
+  RuleTrigger,
   VoucherEffect,
 } from '@artel/rules'
 import { encodePublicId, type RuleDefinitionInput } from '@artel/use-cases'
@@ -21,7 +22,7 @@ export function writtenDefinition(rule: RuleDefinition, currency: string, coalit
   const atMost = writtenLimits(limits, currency)
   return {
     name,
-    ...(when ? { when } : {}),
+    ...(when ? { when: writtenTrigger(when, currency) } : {}),
     ...(Object.keys(wanted).length > 0 ? { if: wanted } : {}),
     schedule: {
       fromDay: schedule.fromDay,
@@ -54,6 +55,11 @@ export function writtenDefinition(rule: RuleDefinition, currency: string, coalit
 }
 
 const money = (amountMinor: bigint, currency: string) => ({ amountMinor: String(amountMinor), currency })
+
+const writtenTrigger = ({ minTotalMinor, ...when }: RuleTrigger, currency: string) => ({
+  ...when,
+  ...(minTotalMinor === undefined ? {} : { minTotal: money(minTotalMinor, currency) }),
+})
 
 function writtenConditions(wanted: RuleConditions, currency: string): object {
   const { minTotalMinor, anyLine, noLine, code } = wanted

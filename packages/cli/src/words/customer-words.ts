@@ -21,6 +21,13 @@ interface CustomerWords {
   readonly recorded: (points: bigint) => string
   /** A birth date that was written down; null: taken away. */
   readonly born: (id: string, date: string | null) => string
+  readonly brought: (id: string) => string
+  readonly refers: (referral: {
+    readonly code: string
+    readonly friends: number
+    readonly waiting: number
+    readonly points: bigint
+  }) => string
 }
 
 /** What `artel customer` says. */
@@ -38,6 +45,9 @@ export const CUSTOMER_WORDS: Readonly<Record<Language, CustomerWords>> = {
     frozen: (id, since) => (since ? `${id}: frozen since ${since.toISOString()}` : `${id}: not frozen`),
     recorded: (points) => `recorded; points given: ${wholeText(points, 'en')}`,
     born: (id, date) => (date ? `${id}: born on ${date}` : `${id}: no birth date`),
+    brought: (id) => `${id}: brought by a friend`,
+    refers: ({ code, friends, waiting, points }) =>
+      `Code ${code}. Friends: ${friends}, waiting: ${waiting}. Points given: ${points}`,
   },
   ru: {
     exported: (id, file) => `${id}: всё, что хранится, записано в ${file}`,
@@ -52,5 +62,8 @@ export const CUSTOMER_WORDS: Readonly<Record<Language, CustomerWords>> = {
     frozen: (id, since) => (since ? `${id}: заморожен с ${since.toISOString()}` : `${id}: не заморожен`),
     recorded: (points) => `записано; баллов дано: ${wholeText(points, 'ru')}`,
     born: (id, date) => (date ? `${id}: дата рождения ${date}` : `${id}: даты рождения нет`),
+    brought: (id) => `${id}: записано, что привёл друг`,
+    refers: ({ code, friends, waiting, points }) =>
+      `Код ${code}. Друзей: ${friends}, ждут: ${waiting}. Баллов дано: ${points}`,
   },
 }

@@ -31,6 +31,7 @@ export const nouns = {
   voucher: { en: 'voucher', ru: 'купон' },
   earnCode: { en: 'earn code', ru: 'код начисления' },
   link: { en: 'link', ru: 'ссылка' },
+  referralCode: { en: 'referral code', ru: 'код друга' },
   click: { en: 'click', ru: 'переход по ссылке' },
   tierLadder: { en: 'ladder of tiers', ru: 'лестница уровней' },
   tier: { en: 'tier', ru: 'уровень' },

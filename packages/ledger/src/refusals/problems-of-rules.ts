@@ -47,6 +47,9 @@ export const RULE_PROBLEMS: Problems = {
   'Must be left out: a birthday lasts the whole day.': 'не указывается: день рождения длится весь день',
   'Must be left out: a birthday gives once a year, and enrolment once for ever.':
     'не указывается: за день рождения даётся раз в год, за вступление - один раз',
+  'Must be left out: a customer is brought once.': 'не указывается: привести покупателя можно один раз',
+  'Must be left out: only REFERRER and REFERRED wait for a purchase of a friend.':
+    'не указывается: покупки друга ждут только REFERRER и REFERRED',
   'Must be left out: a birthday is at no member.': 'не указывается: день рождения не у участника',
   'Must stay what the rule gives for. End the rule and draft another.':
     'должно остаться тем, за что правило даёт: завершите это и составьте другое',

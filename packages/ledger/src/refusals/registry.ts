@@ -17,6 +17,7 @@ import * as pilot from './pilot.ts'
 import * as plan from './plan.ts'
 import * as points from './points.ts'
 import * as purchase from './purchase.ts'
+import * as referral from './referral.ts'
 import type { RefusalClass } from './refusal.ts'
 import * as rule from './rule.ts'
 import * as segment from './segment.ts'
@@ -48,6 +49,7 @@ export const REFUSALS = {
   ...plan,
   ...points,
   ...purchase,
+  ...referral,
   ...rule,
   ...segment,
   ...staff,

@@ -12,6 +12,7 @@ import type {
   RuleLimits,
   RulePayer,
   RuleSchedule,
+  RuleTrigger,
 } from './rule.ts'
 
 /** A value as JSON holds it: every bigint as decimal digits. */
@@ -59,7 +60,7 @@ export function definitionFromJson(json: RuleDefinitionJson): RuleDefinition {
     limits: limitsFromJson(json.limits),
     combine: json.combine,
     ...(json.pilot === undefined ? {} : { pilot: json.pilot }),
-    ...(json.when ? { when: json.when } : {}),
+    ...(json.when ? { when: triggerFromJson(json.when) } : {}),
     ...(json.at ? { at: json.at } : {}),
     ...(json.pays ? { pays: json.pays.map(payerFromJson) } : {}),
     ...(json.maxMinor === undefined ? {} : { maxMinor: minor(BigInt(json.maxMinor)) }),
@@ -74,6 +75,9 @@ function conditionsFromJson(json: Json<RuleConditions>): RuleConditions {
     ...(anyLine === undefined ? {} : { anyLine: lineFilterFromJson(anyLine) }),
   }
 }
+
+const triggerFromJson = ({ minTotalMinor, ...when }: Json<RuleTrigger>): RuleTrigger =>
+  minTotalMinor === undefined ? when : { ...when, minTotalMinor: minor(BigInt(minTotalMinor)) }
 
 const payerFromJson = ({ payerId, shareBps }: Json<RulePayer>): RulePayer => ({
   payerId,

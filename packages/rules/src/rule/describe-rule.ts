@@ -74,7 +74,12 @@ const sentences = new WeakMap<RuleDefinition, Map<string, string>>()
 
 function composed(rule: RuleDefinition, language: RuleLanguage, currency: string): string {
   const say = SPEECHES[language]
-  const when = [say.trigger(rule), say.schedule(rule), say.customer(rule, currency), say.bill(rule, currency)]
+  const when = [
+    say.trigger(rule, currency),
+    say.schedule(rule),
+    say.customer(rule, currency),
+    say.bill(rule, currency),
+  ]
     .filter(Boolean)
     .join(', ')
   const lines = rule.if.anyLine ? say.lines(rule.if.anyLine) : ''

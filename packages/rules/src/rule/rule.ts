@@ -135,13 +135,17 @@ export interface RulePayer {
 }
 
 /** What a rule waits for that is no purchase. */
-export type TriggerKind = 'ENROL' | 'BIRTHDAY' | 'VISIT' | 'EVENT'
+export type TriggerKind = 'ENROL' | 'BIRTHDAY' | 'VISIT' | 'EVENT' | 'REFERRER' | 'REFERRED'
 
 /** Something that a customer does, or that happens to it, beside purchases. */
 export interface RuleTrigger {
   readonly on: TriggerKind
   /** Of EVENT: what it is called. */
   readonly event?: string
+  /** Of REFERRER and REFERRED: what the friend's purchase comes to at least, minor units; absent: any does. */
+  readonly minTotalMinor?: Minor
+  /** Of REFERRER and REFERRED: local days that pass after the purchase; absent: none. */
+  readonly waitDays?: number
 }
 
 /** What a member, or the coalition, says of its rule; never changed once a purchase may have seen it: an edit makes a new version. */

@@ -1,12 +1,13 @@
 import { budgetWords, counted, moneyText, percentText, points, quantity, times } from './amounts-in-words.ts'
 import { clock, date, isAllDay, per, weekday } from './days-in-words.ts'
 import { filterWords, groupWords, listed } from './phrases.ts'
+import type { RuleTrigger } from './rule.ts'
 import type { Speech } from './speech.ts'
 import { voucherWords } from './voucher-words.ts'
 
 export const english: Speech = {
   language: 'en',
-  trigger: ({ when }) => {
+  trigger: ({ when }, currency) => {
     switch (when?.on) {
       case 'ENROL':
         return 'for joining the programme'
@@ -16,6 +17,10 @@ export const english: Speech = {
         return 'for a visit'
       case 'EVENT':
         return `for the event «${when.event}»`
+      case 'REFERRER':
+        return `for a friend that the customer brings${purchaseWords(when, currency)}`
+      case 'REFERRED':
+        return `for who is brought by a friend${purchaseWords(when, currency)}`
       case undefined:
         return ''
     }
@@ -80,7 +85,11 @@ export const english: Speech = {
     ...(maxMinor === undefined
       ? []
       : [`worth at most ${moneyText(maxMinor, currency, 'en')}${when ? '' : ' a purchase'}`]),
-    ...(when?.on === 'BIRTHDAY' ? ['once a year'] : when?.on === 'ENROL' ? ['once a customer'] : []),
+    ...(when?.on === 'BIRTHDAY'
+      ? ['once a year']
+      : when?.on === 'ENROL' || when?.on === 'REFERRED'
+        ? ['once a customer']
+        : []),
     ...(perCustomer
       ? [
           `${perCustomer.times === 1 ? 'once' : counted(perCustomer.times, 'en', ['time', 'times'])} a customer${per(perCustomer.per, 'en')}`,
@@ -90,3 +99,12 @@ export const english: Speech = {
   ],
   list: (parts) => listed(parts, 'en'),
 }
+
+/** What is asked of the friend's purchase. */
+const purchaseWords = ({ minTotalMinor, waitDays }: RuleTrigger, currency: string): string =>
+  [
+    minTotalMinor === undefined
+      ? ', after the first purchase of the friend'
+      : `, after the first purchase of the friend for ${moneyText(minTotalMinor, currency, 'en')} or more`,
+    waitDays ? ` and ${counted(waitDays, 'en', ['day', 'days'])} of waiting` : '',
+  ].join('')

@@ -10,12 +10,13 @@ import {
 } from './amounts-in-words.ts'
 import { clock, date, isAllDay, per, weekday } from './days-in-words.ts'
 import { filterWords, groupWords, listed } from './phrases.ts'
+import type { RuleTrigger } from './rule.ts'
 import type { Speech } from './speech.ts'
 import { voucherWords } from './voucher-words.ts'
 
 export const russian: Speech = {
   language: 'ru',
-  trigger: ({ when }) => {
+  trigger: ({ when }, currency) => {
     switch (when?.on) {
       case 'ENROL':
         return 'за вступление в программу'
@@ -25,6 +26,10 @@ export const russian: Speech = {
         return 'за визит'
       case 'EVENT':
         return `за событие «${when.event}»`
+      case 'REFERRER':
+        return `за приведённого друга${purchaseWords(when, currency)}`
+      case 'REFERRED':
+        return `тому, кого привёл друг${purchaseWords(when, currency)}`
       case undefined:
         return ''
     }
@@ -90,7 +95,11 @@ export const russian: Speech = {
     ...(maxMinor === undefined
       ? []
       : [`на сумму не больше ${moneyText(maxMinor, currency, 'ru')}${when ? '' : ' за чек'}`]),
-    ...(when?.on === 'BIRTHDAY' ? ['раз в год'] : when?.on === 'ENROL' ? ['один раз на покупателя'] : []),
+    ...(when?.on === 'BIRTHDAY'
+      ? ['раз в год']
+      : when?.on === 'ENROL' || when?.on === 'REFERRED'
+        ? ['один раз на покупателя']
+        : []),
     ...(perCustomer
       ? [
           `не чаще ${perCustomer.times === 1 ? 'одного раза' : `${perCustomer.times} раз`} на покупателя${per(perCustomer.per, 'ru')}`,
@@ -100,3 +109,12 @@ export const russian: Speech = {
   ],
   list: (parts) => listed(parts, 'ru'),
 }
+
+/** What is asked of the friend's purchase. */
+const purchaseWords = ({ minTotalMinor, waitDays }: RuleTrigger, currency: string): string =>
+  [
+    minTotalMinor === undefined
+      ? ', после первой покупки друга'
+      : `, после первой покупки друга от ${moneyText(minTotalMinor, currency, 'ru')}`,
+    waitDays ? ` и ещё ${counted(waitDays, 'ru', ['день', 'дня', 'дней'])} ожидания` : '',
+  ].join('')

@@ -4,7 +4,7 @@ import type { RuleLanguage } from './rule-language.ts'
 /** How one language says the parts of a rule. */
 export interface Speech {
   readonly language: RuleLanguage
-  readonly trigger: (rule: RuleDefinition) => string
+  readonly trigger: (rule: RuleDefinition, currency: string) => string
   readonly schedule: (rule: RuleDefinition) => string
   readonly customer: (rule: RuleDefinition, currency: string) => string
   readonly bill: (rule: RuleDefinition, currency: string) => string

@@ -1,49 +1,7 @@
 import { type BasisPoints, basisPoints, type Minor, type Points, points } from '@artel/ledger'
-import type { LocalDate, Weekday } from '../calendar/local-date.ts'
-import type {
-  RuleConditions,
-  RuleDefinition,
-  RuleEffect,
-  RuleTrigger,
-  TwoLanguages,
-  WeeklyHours,
-} from './rule.ts'
-
-/** The days on which a rule made of a template holds, local and both included. */
-export interface TemplateDays {
-  readonly fromDay: LocalDate
-  /** Null: until it is ended. */
-  readonly toDay: LocalDate | null
-}
-
-interface Made {
-  readonly name: TwoLanguages
-  readonly when?: RuleTrigger
-  readonly days: TemplateDays
-  readonly if?: RuleConditions
-  readonly weekly?: readonly WeeklyHours[]
-  readonly give: readonly RuleEffect[]
-}
-
-const ruleOf = ({ name, when, days, if: wanted = {}, weekly = [], give }: Made): RuleDefinition => ({
-  name,
-  ...(when ? { when } : {}),
-  if: wanted,
-  schedule: { ...days, weekly },
-  give,
-  limits: { perPurchasePoints: null, perCustomer: null, budget: null },
-  combine: { group: 'extra', mode: 'ADD', priority: 0 },
-})
-
-const onceACustomer = (rule: RuleDefinition): RuleDefinition => ({
-  ...rule,
-  limits: { ...rule.limits, perCustomer: { times: 1, per: 'RULE' } },
-})
-
-const onceADay = (rule: RuleDefinition): RuleDefinition => ({
-  ...rule,
-  limits: { ...rule.limits, perCustomer: { times: 1, per: 'DAY' } },
-})
+import type { Weekday } from '../calendar/local-date.ts'
+import type { RuleDefinition, RuleTrigger, TwoLanguages } from './rule.ts'
+import { onceACustomer, onceADay, ruleOf, type TemplateDays, timesAMonth } from './template-rule.ts'
 
 /** So much in points in quiet hours. */
 export const happyHours = (
@@ -179,6 +137,8 @@ export const RULE_TEMPLATES = [
   'birthday',
   'visit',
   'event',
+  'bring-a-friend',
+  'brought-by-a-friend',
   'buy-here-get-there',
 ] as const
 export type RuleTemplate = (typeof RULE_TEMPLATES)[number]
@@ -267,6 +227,33 @@ export const EXAMPLES_OF_TEMPLATES: Readonly<
           points: points(50n),
         }),
       ),
+  },
+  'bring-a-friend': {
+    says: {
+      en: 'Points for who brings a friend, five times a month at most.',
+      ru: 'Баллы тому, кто привёл друга, не больше пяти раз в месяц.',
+    },
+    make: (days) =>
+      timesAMonth(
+        5,
+        pointsFor(days, {
+          name: { en: 'Bring a friend', ru: 'Приведи друга' },
+          when: { on: 'REFERRER', minTotalMinor: 100_000n as Minor, waitDays: 14 },
+          points: points(300n),
+        }),
+      ),
+  },
+  'brought-by-a-friend': {
+    says: {
+      en: 'Points for a new customer whom a friend brought.',
+      ru: 'Баллы новому покупателю, которого привёл друг.',
+    },
+    make: (days) =>
+      pointsFor(days, {
+        name: { en: 'Brought by a friend', ru: 'По совету друга' },
+        when: { on: 'REFERRED', minTotalMinor: 100_000n as Minor, waitDays: 14 },
+        points: points(150n),
+      }),
   },
   'buy-here-get-there': {
     says: {

@@ -27,6 +27,16 @@ describe('a rule without a bill', () => {
     ['when.event', { when: { on: 'VISIT', event: 'x' } }],
     ['when.event', { when: { on: 'EVENT' } }],
     ['when.event', { when: { on: 'EVENT', event: 'No Word' } }],
+    ['when.event', { when: { on: 'REFERRER', event: 'x' } }],
+    ['when.minTotal', { when: { on: 'VISIT', minTotalMinor: minor(1n) } }],
+    ['when.minTotal', { when: { on: 'REFERRER', minTotalMinor: minor(0n) } }],
+    ['when.waitDays', { when: { on: 'ENROL', waitDays: 1 } }],
+    ['when.waitDays', { when: { on: 'REFERRED', waitDays: 366 } }],
+    ['if.minTotal', { when: { on: 'REFERRER' }, if: { minTotalMinor: minor(1n) } }],
+    [
+      'limits.perCustomer',
+      { when: { on: 'REFERRED' }, limits: { ...NO_LIMITS, perCustomer: { times: 2, per: 'RULE' } } },
+    ],
     [
       'limits.perCustomer',
       { when: { on: 'BIRTHDAY' }, limits: { ...NO_LIMITS, perCustomer: { times: 2, per: 'RULE' } } },
@@ -46,6 +56,18 @@ describe('a rule without a bill', () => {
   ])('is refused at %s', (path, over) => {
     expect(() => validateRule(visit(over))).toThrow(
       expect.objectContaining({ details: expect.objectContaining({ path: path.split('.') }) }),
+    )
+  })
+
+  test('of a referral says the purchase and the wait', () => {
+    const when = { on: 'REFERRER', minTotalMinor: minor(100_000n), waitDays: 14 } as const
+    const said = describeRule(visit({ when }), 'en', 'RUB').replaceAll('\u00a0', ' ')
+    expect(said).toMatch(
+      /^For a friend that the customer brings, after the first purchase of the friend for .*1,000/,
+    )
+    expect(said).toContain('or more and 14 days of waiting, from 1 January 2026: 50 points')
+    expect(describeRule(visit({ when: { on: 'REFERRED' } }), 'ru', 'RUB')).toMatch(
+      /^Тому, кого привёл друг, после/,
     )
   })
 

@@ -35,12 +35,24 @@ export class AffiliateTermsChangedError extends RefusalError {
   declare readonly currentVersion: number
 }
 
+/** ALREADY_BOUGHT: The customer has bought in the coalition before: a referral code is taken before the first purchase. Serve the customer without the code. */
+export class AlreadyBoughtError extends RefusalError {
+  override readonly name = 'AlreadyBoughtError'
+  declare readonly code: 'ALREADY_BOUGHT'
+}
+
 /** ALREADY_EXISTS: A handle, phone, e-mail, reference or key id is taken. Use the existing object, or another value. */
 export class AlreadyExistsError extends RefusalError {
   override readonly name = 'AlreadyExistsError'
   declare readonly code: 'ALREADY_EXISTS'
   /** The existing object, where the caller may see it. */
   declare readonly existingId: string | null
+}
+
+/** ALREADY_REFERRED: The customer was brought by somebody already; that stays. Serve the customer without the code. */
+export class AlreadyReferredError extends RefusalError {
+  override readonly name = 'AlreadyReferredError'
+  declare readonly code: 'ALREADY_REFERRED'
 }
 
 /** APPROVER_IS_PROPOSER: An adjustment above the limit takes two people: whoever proposed it cannot approve it. Have another person approve it with a key of their own. */
@@ -429,6 +441,14 @@ export class NoConfirmationChannelError extends RefusalError {
 export class OwnLinkError extends RefusalError {
   override readonly name = 'OwnLinkError'
   declare readonly code: 'OWN_LINK'
+}
+
+/** OWN_REFERRAL: The referral code is of the same person, or of somebody close: nobody brings themselves. Serve the customer without the code. */
+export class OwnReferralError extends RefusalError {
+  override readonly name = 'OwnReferralError'
+  declare readonly code: 'OWN_REFERRAL'
+  /** Why the code cannot be this customer's. */
+  declare readonly because: 'SELF' | 'MERGED' | 'HOUSEHOLD' | 'PHONE' | 'CARD' | 'MUTUAL' | (string & {})
 }
 
 /** PAYMENT_LEG_CLOSED: The missed payment is a receivable by now, and a later plan asks for it. Record the money against that plan. */

@@ -22,6 +22,7 @@ import {
   CustomerMergeDocument,
   type CustomerMergeInput,
   CustomerPurchasesDocument,
+  CustomerReferralDocument,
   type CustomersFilter,
   CustomerUnfreezeDocument,
   type CustomerUnfreezeInput,
@@ -29,6 +30,8 @@ import {
   type HouseholdJoinInput,
   HouseholdLeaveDocument,
   type HouseholdLeaveInput,
+  ReferralBindDocument,
+  type ReferralBindInput,
   VisitRecordDocument,
   type VisitRecordInput,
 } from '../generated/graphql.ts'
@@ -139,6 +142,32 @@ export function customersOf({ query, result }: Executor) {
         options,
         (data) => data.customerMerge,
       ),
+    /**
+     * A customer's referral code, made when it is first asked for, and what came of it; null when there is no such customer, or
+     * its wallet is not yours to see. Scope `wallet:read`. Points are bigints.
+     *
+     * @example
+     * ```ts
+     * const referral = await artel.customers.referral({ phone: '+7 912 555-01-17' })
+     * if (referral !== null) console.log(referral.code, referral.friends, referral.points)
+     * ```
+     */
+    referral: async (by: CustomerBy, options?: CallOptions) =>
+      (await query(CustomerReferralDocument, { by }, options)).customer?.referral ?? null,
+    /**
+     * Writes down that a customer was brought by another, by the other's referral code: before its first purchase, and for good.
+     * Scope `customers:write`. It takes no idempotency key: sent again after a lost reply it is refused with `ALREADY_REFERRED`.
+     *
+     * @example
+     * ```ts
+     * const { boundAt } = await artel.customers
+     *   .bindReferral({ customer: { reference: 'crm-18' }, code: '7K3M9-QXA2B' })
+     *   .unwrap()
+     * console.log(boundAt)
+     * ```
+     */
+    bindReferral: (input: ReferralBindInput, options?: CallOptions) =>
+      result('mutation', ReferralBindDocument, { input }, options, (data) => data.referralBind),
     /**
      * Records a visit of a customer, and gives what rules on visits give. Scope `purchases:write`. Points are bigints.
      *

@@ -84,6 +84,7 @@ begin
   update customer_freeze f set reason = null
     where f.coalition_id = p_coalition and f.customer_id = any(v_ids) and f.reason is not null;
   update occasion o set key = null where o.coalition_id = p_coalition and o.customer_id = any(v_ids) and o.key is not null;
+  delete from referral_code r where r.coalition_id = p_coalition and r.customer_id = any(v_ids);
   delete from card k where k.coalition_id = p_coalition and k.customer_id = any(v_ids);
   delete from customer_reference n where n.coalition_id = p_coalition and n.customer_id = any(v_ids);
   update customer c set name = 'Erased', phone = null, email = null, birth_date = null, status = 'CLOSED', household_id = null,

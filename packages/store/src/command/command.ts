@@ -164,6 +164,17 @@ export interface NewRuleGift {
   readonly payers: string
 }
 
+/** What is taken back of a gift; the store adds the coalition, the customer, the instant and its place in the chain. */
+export interface NewGiftReturn {
+  readonly id: string
+  readonly giftId: string
+  readonly points: Points
+  /** JSON: rule, customer, period and amount of each counter that gets something back. */
+  readonly counters: string
+  /** JSON: payer, lot of the gift and points each. */
+  readonly payers: string
+}
+
 export interface OutboxEvent {
   readonly id: string
   readonly kind: string
@@ -182,6 +193,7 @@ export interface EntryGroup {
   readonly refund?: NewRefund
   readonly hold?: NewHold
   readonly gift?: NewRuleGift
+  readonly giftReturn?: NewGiftReturn
   /** The promo fund held too little for something that it would have paid for: true only for what commands before it are given. */
   readonly isFundShort?: boolean
   /** Moves of counters that the command named. A move past its limit makes the command stale. */

@@ -10,7 +10,15 @@ import {
   transferLine,
 } from '../row-hash/row-lines.ts'
 import { toJson } from '../wire/to-json.ts'
-import { collectAct, collectGift, collectRare, collectVouchers, noRare, type Rare } from './encode-rare.ts'
+import {
+  collectAct,
+  collectGift,
+  collectGiftReturn,
+  collectRare,
+  collectVouchers,
+  noRare,
+  type Rare,
+} from './encode-rare.ts'
 import type { Step } from './fold-batch.ts'
 import {
   type EntryRow,
@@ -118,6 +126,7 @@ function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedS
   }
   const { customerId } = step.command
   if (group.gift) collectGift(rows.rare, { step: index, customerId, rowHash }, group.gift)
+  if (group.giftReturn) collectGiftReturn(rows.rare, { step: index, customerId, rowHash }, group.giftReturn)
   if (group.vouchers) collectVouchers(rows.rare, { step: index, customerId, moves: group.vouchers, rowHash })
   for (const move of group.counters ?? []) rows.counters.push({ step: index, move })
   if (step.command.by) collectAct(rows.rare, { step: index, by: step.command.by, group, rowHash })

@@ -1,11 +1,12 @@
 import type { Entry } from '@artel/ledger'
-import type { ActingPerson, EntryGroup, NewRuleGift } from '../command/command.ts'
+import type { ActingPerson, EntryGroup, NewGiftReturn, NewRuleGift } from '../command/command.ts'
 import type { VoucherMove } from '../command/voucher-moves.ts'
 import {
   actLine,
   claimLine,
   debtLine,
   giftLine,
+  giftReturnLine,
   holdLine,
   holdLotLine,
   refundLine,
@@ -39,6 +40,7 @@ type RareSet =
   | 'claimRecoveries'
   | 'acts'
   | 'gifts'
+  | 'giftReturns'
 
 export const noRare = (): Rare => ({
   some: false,
@@ -55,6 +57,7 @@ export const noRare = (): Rare => ({
     claimRecoveries: [],
     acts: [],
     gifts: [],
+    giftReturns: [],
   },
 })
 
@@ -154,6 +157,17 @@ export function collectGift(
   const { id, occasionId: occasion, versionId: version, ownerId: owner, day, points, counters, payers } = gift
   const row_hash = rowHash(giftLine(gift, customerId))
   add(rare, 'gifts', { step, id, occasion, version, owner, day, points, counters, payers, row_hash })
+}
+
+/** Adds what is taken back of a gift. */
+export function collectGiftReturn(
+  rare: Rare,
+  { step, customerId, rowHash }: Pick<Placed, 'step' | 'customerId' | 'rowHash'>,
+  back: NewGiftReturn,
+): void {
+  const { id, giftId: gift, points, counters, payers } = back
+  const row_hash = rowHash(giftReturnLine(back, customerId))
+  add(rare, 'giftReturns', { step, id, gift, points, counters, payers, row_hash })
 }
 
 /** Adds what a group does to vouchers. */

@@ -215,6 +215,11 @@ export const HASHED_TABLES: readonly HashedTable[] = [
     ],
   ),
   hashed(
+    'gift_return',
+    ['return_id'],
+    ['return_id', 'gift_id', 'customer_id', 'points', 'counters:text', 'payers:text'],
+  ),
+  hashed(
     'refusal',
     ['key_scope_id', 'key_operation', 'key'],
     ['key_scope_id', 'key_operation:text', 'key:text', 'request_hash:bytes', 'code:text', 'details:json'],

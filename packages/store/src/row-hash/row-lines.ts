@@ -2,6 +2,7 @@ import type { Claim, Debt, Entry, Hold, Lot, LotReservation, LotUse, Transfer } 
 import type {
   ActingPerson,
   CommandKey,
+  NewGiftReturn,
   NewHold,
   NewPurchase,
   NewRefund,
@@ -145,6 +146,10 @@ export const actLine = (documentId: string, { personId, tillId }: ActingPerson):
 /** What a version of a rule gave a customer for an occasion. */
 export const giftLine = (gift: NewRuleGift, customerId: string): string =>
   `rule_gift|${gift.id}|${gift.occasionId}|${gift.versionId}|${customerId}|${gift.ownerId}|${gift.day}|${gift.points}|${text(gift.counters)}|${text(gift.payers)}`
+
+/** What was taken back of a gift, and of whom. */
+export const giftReturnLine = (back: NewGiftReturn, customerId: string): string =>
+  `gift_return|${back.id}|${back.giftId}|${customerId}|${back.points}|${text(back.counters)}|${text(back.payers)}`
 
 export const refusalLine = (
   key: CommandKey,

@@ -43,6 +43,43 @@ export const GIFT_TAMPERINGS: readonly Tampering[] = [
     'rule_gift',
   ],
   [
+    'how much was taken back of a gift',
+    'update gift_return set points = points - 1',
+    'GIFT_RETURN_BOOKED',
+    'gift_return',
+  ],
+  [
+    'a gift taken back for a purchase that was kept',
+    'delete from refund where customer_id in (select friend_id from referral)',
+    'GIFT_RETURN_OF_REFUND',
+    'gift_return',
+  ],
+  [
+    'when a gift was taken back',
+    `update gift_return set returned_at = returned_at + interval '1 day'`,
+    'GIFT_RETURN_INSTANT',
+    'gift_return',
+  ],
+  ['who brought a friend', 'update referral set member_id = friend_id', 'REFERRAL_DIGEST', 'referral'],
+  [
+    'a friend who brought itself',
+    'update referral set referrer_id = friend_id',
+    'REFERRAL_NOT_OWN',
+    'referral',
+  ],
+  [
+    'a gift for what somebody else bought',
+    `update occasion set purchase_id = (select purchase_id from purchase order by 1 limit 1) where kind = 'REFERRER'`,
+    'REFERRAL_GIFT',
+    'rule_gift',
+  ],
+  [
+    'a gift for a purchase from before the friend was brought',
+    `update referral set bound_at = bound_at + interval '99 days'`,
+    'REFERRAL_GIFT',
+    'rule_gift',
+  ],
+  [
     'when a gift was given',
     `update rule_gift set given_at = given_at + interval '1 day'`,
     'GIFT_INSTANT',

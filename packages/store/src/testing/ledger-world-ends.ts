@@ -18,7 +18,12 @@ import { type Asked, earning, keyed, type LedgerWorld } from './ledger-world.ts'
 export function refunding(
   world: LedgerWorld,
   purchaseId: string,
-  back: { readonly returned?: bigint; readonly reversed?: bigint; readonly policy?: RefundPolicy },
+  back: {
+    readonly returned?: bigint
+    readonly reversed?: bigint
+    readonly policy?: RefundPolicy
+    readonly isWhole?: boolean
+  },
   asked: Asked = {},
 ): Command {
   const [refundId, debtId] = [newId(), newId()]
@@ -47,7 +52,7 @@ export function refunding(
         purchaseId,
         memberId: state.purchases[0]?.memberId ?? '',
         customerId: state.customerId,
-        amountMinor: 1_000n,
+        amountMinor: back.isWhole ? (state.purchases[0]?.total ?? 0n) : 1_000n,
         moneyMinor: 500n,
         pointsReturned: back.returned ?? 0n,
         pointsRecovered: takeBack.recovered,

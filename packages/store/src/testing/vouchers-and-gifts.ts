@@ -70,7 +70,7 @@ export async function giftsForVisits(store: Store, world: LedgerWorld): Promise<
 }
 
 /** A rule of the issuer with its first version, whose id is answered. */
-async function writeRule(
+export async function writeRule(
   { prisma }: Store,
   { coalitionId, issuerId }: LedgerWorld,
   says: object,
@@ -151,13 +151,15 @@ function moving(world: LedgerWorld, purchaseId: string, move: (refundId: string)
 }
 
 /** `n` points of the issuer, given by a rule for an occasion. */
-function gifting(
+export function gifting(
   world: LedgerWorld,
   gift: {
     readonly customerId: string
     readonly occasionId: string
     readonly versionId: string
     readonly n: bigint
+    /** Of the occasion; another than that of visits. */
+    readonly day?: string
   },
 ): Command {
   const [documentId, lotId] = [newId(), newId()]
@@ -177,7 +179,7 @@ function gifting(
         documentId,
         entries: promote({ ...to, payers: [payer] }),
         gift: {
-          ...{ id: documentId, occasionId, versionId, ownerId: issuerId, day: DAY },
+          ...{ id: documentId, occasionId, versionId, ownerId: issuerId, day: gift.day ?? DAY },
           ...{ points: points(n), counters: '[]', payers },
         },
         outbox: [],

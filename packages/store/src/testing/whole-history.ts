@@ -11,6 +11,7 @@ import { inTransaction } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
 import { recordCheckpoint } from '../verify/record-checkpoint.ts'
 import { attributedSales } from './attributed-sales.ts'
+import { giftsTakenBack } from './gifts-taken-back.ts'
 import {
   capturing,
   earning,
@@ -54,6 +55,7 @@ export async function wholeHistory(store: Store): Promise<LedgerWorld> {
   await post(store, world.coalitionId, sharedRefund(world, shared.groupId))
   await salesWithVouchers(store, world, LINES)
   await giftsForVisits(store, world)
+  await giftsTakenBack(store, world)
   await attributedSales(store, world)
   await refusals(store, world)
   await rollUpAccounts(store, world.coalitionId, { fromMovements: 1 })

@@ -194,6 +194,17 @@ export const BATCH_CHECKS: readonly Check[] = [
         and g.given_at is distinct from b.posted_at + g.batch_step * interval '1 microsecond'`,
   },
   {
+    invariant: 'GIFT_RETURN_INSTANT',
+    table: 'gift_return',
+    says: 'A gift was taken back at the instant of its step of its batch.',
+    sql: `select jsonb_build_object('return_id', g.return_id) as row,
+        (b.posted_at + g.batch_step * interval '1 microsecond')::text as expected, g.returned_at::text as actual
+      from gift_return g
+      left join batch b on b.coalition_id = g.coalition_id and b.batch_no = g.batch_no
+      where g.coalition_id = $1
+        and g.returned_at is distinct from b.posted_at + g.batch_step * interval '1 microsecond'`,
+  },
+  {
     invariant: 'ACCOUNT_MOVEMENT',
     table: 'account_movement',
     says: 'What a batch moved on a derived account is the sum of its transfers.',

@@ -99,6 +99,7 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
   hold_lot: "e.document_id = x.hold_id and e.kind = 'HOLD'",
   voucher: 'e.group_id = x.purchase_id',
   rule_gift: 'e.group_id = x.gift_id',
+  gift_return: 'e.group_id = x.return_id',
   // What a second customer received of the same command is a step of its own.
   act_by: "e.group_id = x.document_id and e.key_operation not like '%.received'",
 }

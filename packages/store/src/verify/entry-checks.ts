@@ -154,6 +154,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
       left join refund r on r.coalition_id = e.coalition_id and r.refund_id = e.document_id
       left join hold h on h.coalition_id = e.coalition_id and h.hold_id = e.document_id
       left join adjustment a on a.coalition_id = e.coalition_id and a.adjustment_id = e.document_id
+      left join gift_return g on g.coalition_id = e.coalition_id and g.return_id = e.document_id
       -- Whoever the document's customer was merged into may give back what it brought.
       left join customer c on c.coalition_id = e.coalition_id and c.customer_id = e.customer_id
       left join customer d on d.coalition_id = e.coalition_id and d.customer_id = coalesce(p.customer_id, r.customer_id)
@@ -169,6 +170,8 @@ export const ENTRY_CHECKS: readonly Check[] = [
           or coalesce(d.merged_into_id, d.customer_id) is distinct from coalesce(c.merged_into_id, c.customer_id)
         when e.kind in ('HOLD', 'HOLD_VOID', 'HOLD_EXPIRE')
           then h.customer_id is distinct from e.customer_id or h.member_id is distinct from e.member_id
+        when e.kind = 'ADJUSTMENT' and g.return_id is not null then e.document_id is distinct from e.group_id
+          or e.customer_id is distinct from g.customer_id or e.points_delta >= 0
         when e.kind = 'ADJUSTMENT' then (a.customer_id, a.member_id, a.points)
           is distinct from (e.customer_id, e.member_id, e.points_delta) or a.status not in ('APPROVED', 'POSTED')
         when e.kind in ('PROMO', 'TRANSFER_OUT', 'TRANSFER_IN', 'MERGE_OUT', 'MERGE_IN')

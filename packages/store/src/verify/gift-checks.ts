@@ -50,12 +50,12 @@ export const GIFT_CHECKS: readonly Check[] = [
   {
     invariant: 'GIFT_ONCE',
     table: 'rule_gift',
-    says: 'A rule gives a customer once for one birthday year, and once for ever for enrolment; who was merged is left aside.',
+    says: 'A rule gives a customer once for one birthday year, and once for ever for enrolment and for being brought; who was merged is left aside.',
     sql: `select jsonb_build_object('gift_id', x.gift_id) as row, '1' as expected, x.nth::text as actual
       from (select g.gift_id, g.customer_id, row_number() over (
           partition by g.rule_id, g.customer_id, case when g.kind = 'BIRTHDAY' then extract(year from g.day) end
           order by g.batch_no, g.batch_step) as nth
-        from (${GIFTS}) g where g.kind in ('ENROL', 'BIRTHDAY')) x
+        from (${GIFTS}) g where g.kind in ('ENROL', 'BIRTHDAY', 'REFERRED')) x
       where x.nth > 1`,
   },
   {

@@ -18,7 +18,10 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
     where r.coalition_id = $1 and r.rules is not null
   union all
   select c->>0, coalesce(c->>1, $1::text), c->>2, (c->>3)::numeric
-    from rule_gift g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
+    from rule_gift g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1
+  union all
+  select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
+    from gift_return g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
 
 /** Where positions of lines have something off: `line:minor units`, in order. */
 const BY_LINE = (lines: string): string =>

@@ -114,6 +114,7 @@ const DERIVED: Readonly<Record<string, readonly string[]>> = {
   claim: ['remaining'],
   voucher: ['rule_id', 'issued_at', 'holder_id', 'last_day', 'used_by_id', 'returned_by_id', 'revoked_by_id'],
   rule_gift: ['given_at'],
+  gift_return: ['returned_at'],
 }
 
 /** Which bit to flip where the lowest one may say the same as before. */

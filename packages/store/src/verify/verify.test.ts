@@ -34,9 +34,10 @@ test('an honest history is clean, has every table and books every kind of entry'
   expect(honest.checked).toMatchObject({
     hold: 3,
     debt: 3,
-    refund: 10,
+    refund: 12,
     voucher: 4,
-    rule_gift: 2,
+    rule_gift: 4,
+    gift_return: 2,
     counter: 2,
     claim: 2,
     refusal: 2,

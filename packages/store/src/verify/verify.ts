@@ -17,6 +17,7 @@ import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
 import { paceOf } from './pace.ts'
 import { PILOT_CHECKS } from './pilot-checks.ts'
+import { REFERRAL_CHECKS } from './referral-checks.ts'
 import { RULE_CHECKS } from './rule-checks.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
 import { openSnapshot } from './snapshot.ts'
@@ -96,6 +97,7 @@ const CHECKS: readonly Check[] = [
   ...RULE_CHECKS,
   ...PILOT_CHECKS,
   ...GIFT_CHECKS,
+  ...REFERRAL_CHECKS,
   ...ATTRIBUTION_CHECKS,
   ...TIER_CHECKS,
   ...VOUCHER_CHECKS,

@@ -106,6 +106,7 @@ export const STATUSES_OF_VERB = {
   updateVehicle: SERVING,
   removeVehicle: SERVING,
   bindCustomer: SERVING,
+  bindReferral: SERVING,
   recordVisit: SERVING,
   recordCustomerEvent: SERVING,
   setBirthDate: SERVING,

@@ -112,6 +112,7 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   consentWithdraw: 'The same: what a customer took back is a row of its own.',
   customerEnrol:
     'The till does it all day; the customer keeps who enrolled them, when, and to what they agreed.',
+  referralBind: 'A row that is only ever added to: who was brought by whom, where and when.',
   customerBind: 'A row that is only ever added to: by which link, how and until when.',
   customerBirthDateSet: 'Everyday data of a customer, as an enrolment tells it.',
   customerEventRecord: 'A row that is only ever added to; what rules give for it is in the ledger.',

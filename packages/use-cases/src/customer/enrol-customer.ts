@@ -8,6 +8,7 @@ import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import { bindingBy, isOwnLink } from '../binding/binding-by.ts'
 import { type CameBy, linkCameBy } from '../binding/link-came-by.ts'
+import { referrerNamed } from '../binding/referrer-named.ts'
 import { checkBirthDate } from '../input/birth-date.ts'
 import { type ConsentInput, checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
@@ -32,6 +33,8 @@ export interface EnrolCustomerInput {
   readonly consents?: readonly ConsentInput[] | null
   /** The code or the click of the link that brought the customer. A click that leads nowhere here refuses nothing. */
   readonly cameBy?: CameBy | null
+  /** The code of the customer who recommended the programme, however it is typed. */
+  readonly referralCode?: string | null
 }
 
 export interface EnrolledCustomer {
@@ -41,7 +44,7 @@ export interface EnrolledCustomer {
 
 /**
  * Enrols a customer at the calling member, with an empty account and a card.
- * Throws InvalidInputError, MemberNotActiveError, NotFoundError for a code that no running link to the member has, and AlreadyExistsError when the phone, the e-mail or the member's
+ * Throws InvalidInputError, MemberNotActiveError, NotFoundError for a code that no running link to the member has, or that no customer has, and AlreadyExistsError when the phone, the e-mail or the member's
  * reference is taken: use the existing customer then. That a phone or an e-mail is taken tells whose it is, as a look-up does:
  * it is counted as one.
  */
@@ -52,11 +55,14 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const person = checkedPerson(input)
   if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
-  const [{ member, triggerRules }, { coalition }, now, link] = await Promise.all([
+  const [{ member, triggerRules }, { coalition }, now, link, referrer] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
     input.cameBy ? linkOf(store, { coalitionId, memberId }, input.cameBy) : undefined,
+    hasText(input.referralCode)
+      ? referrerNamed(store.pool, { coalitionId, typed: input.referralCode, path: ['referralCode'] })
+      : undefined,
   ])
   refuseStatus('enrolCustomer', member.status as MemberStatus)
   const today = localDateOf(now, coalition.timeZone)
@@ -68,7 +74,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   try {
     return await recordEnrolment(store, {
       customer: { coalitionId, id, ...person, birthDate, enrolledById: memberId },
-      ...{ reference, consents, binding, now, today },
+      ...{ reference, consents, binding, now, today, referrerId: referrer?.customerId },
       isAskedAbout: triggerRules.some(({ when }) => when?.on === 'ENROL'),
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { bindingDigest, type NewBinding, newId, openAccount, type Store } from '@artel/store'
+import { bindingDigest, type NewBinding, newId, openAccount, referralDigest, type Store } from '@artel/store'
 import type { Card, Customer, Prisma } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
 import { makeCardNumber } from './card-number.ts'
@@ -22,6 +22,8 @@ interface Enrolment {
   readonly consents: readonly Omit<Prisma.ConsentCreateManyInput, 'customerId'>[]
   /** To whom brought the customer; undefined for nobody. */
   readonly binding: NewBinding | undefined
+  /** The customer who recommended the programme; undefined for nobody. */
+  readonly referrerId: string | undefined
   /** Whether any rule asks about enrolments. */
   readonly isAskedAbout: boolean
   readonly now: Date
@@ -64,11 +66,21 @@ export async function recordEnrolment(
           }),
         ]
       : []),
+    ...(enrolment.referrerId === undefined
+      ? []
+      : [prisma.referral.create({ data: referralOf(enrolment, enrolment.referrerId) })]),
     ...(reference === null
       ? []
       : [prisma.customerReference.create({ data: { coalitionId, memberId, reference, customerId } })]),
   ])
   return { customer, card }
+}
+
+/** By whom the customer was brought. */
+function referralOf({ customer, now }: Enrolment, referrerId: string) {
+  const { coalitionId, id: friendId, enrolledById: memberId } = customer
+  const referral = { friendId, referrerId, memberId, via: 'ENROL', boundAt: now } as const
+  return { coalitionId, ...referral, digest: referralDigest(coalitionId, referral) }
 }
 
 /** The enrolment as rules are asked about it. */

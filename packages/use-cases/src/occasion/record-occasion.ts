@@ -104,7 +104,9 @@ async function answered(
   if (occasion.requestHash !== hash) throw keyOfOtherRequest()
   const { coalitionId, id } = occasion
   if (occasion.doneAt === null)
-    await askRules(store, coalitionId, [{ ...occasion, day: occasion.day.toISOString().slice(0, 10) }])
+    await askRules(store, coalitionId, [
+      { ...occasion, isUndone: false, day: occasion.day.toISOString().slice(0, 10) },
+    ])
   const [after, gifts, { coalition }] = await Promise.all([
     store.prisma.occasion.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } }),
     store.prisma.ruleGift.findMany({ where: { coalitionId, occasionId: id }, orderBy: { id: 'asc' } }),

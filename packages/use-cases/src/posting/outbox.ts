@@ -32,6 +32,7 @@ export type OutboxKind =
   | 'points.awarded'
   | 'points.expired'
   | 'points.expiring'
+  | 'points.taken_back'
   | 'points.transferred'
   | 'purchase.recorded'
   | 'purchase.refunded'

@@ -1,4 +1,4 @@
-import { writtenVoucherCode } from '@artel/rules'
+import { writtenReferralCode, writtenVoucherCode } from '@artel/rules'
 import { placeOf } from '../customer/entry-place.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { HeldOnCustomer } from './read-held.ts'
@@ -166,6 +166,14 @@ function besideOf(held: HeldOnCustomer) {
       ...{ kind, event, ...at(memberId), day: day.toISOString().slice(0, 10) },
       points: String(gifts.reduce((sum, gift) => sum + gift.points, 0n)),
     })),
+    referral: {
+      codes: held.referralCodes.map(({ code }) => writtenReferralCode(code)),
+      // By whom is another customer's affair.
+      brought: held.referredBy.map(({ memberId, via, boundAt }) => ({
+        ...{ ...at(memberId), via, boundAt: boundAt.toISOString() },
+      })),
+      friends: held.referrals.map(({ boundAt }) => ({ boundAt: boundAt.toISOString() })),
+    },
     devices: held.devices.map((device) => ({
       ...{ device: device.deviceHash, ...at(device.memberId) },
       firstSeenAt: device.firstSeenAt.toISOString(),

@@ -152,6 +152,22 @@ async function readBeside(
       ...{ where: at, take: TAKE, orderBy: { id: 'desc' } },
       include: { gifts: { select: { points: true } } },
     }),
+    referralCodes: onlyMemberId === null ? await transaction.referralCode.findMany({ where: own }) : [],
+    referredBy: await transaction.referral.findMany({
+      where: {
+        coalitionId,
+        friendId: { in: ids },
+        ...(onlyMemberId === null ? {} : { memberId: onlyMemberId }),
+      },
+    }),
+    // Whom the customer brought is not its own to know: when, and no more.
+    referrals:
+      onlyMemberId === null
+        ? await transaction.referral.findMany({
+            ...{ where: { coalitionId, referrerId: { in: ids } }, select: { boundAt: true } },
+            ...{ take: TAKE, orderBy: { boundAt: 'desc' } },
+          })
+        : [],
     tokenHolds: await transaction.tokenHold.findMany({ where: at, take: TAKE, orderBy: { holdId: 'desc' } }),
     fileKeys: await transaction.reconciliationLine.findMany({
       where: { coalitionId, OR: [{ customerKey: { in: keys }, ...file }, ...references] },

@@ -25,7 +25,14 @@ const NOBODY: RuleOwner = { coalitionId: '', memberId: '' }
 /** The group of a rule that names none. */
 const USUAL_GROUP = 'extra'
 const MAX_NAME_LENGTH = 80
-const TRIGGERS = ['ENROL', 'BIRTHDAY', 'VISIT', 'EVENT'] as const satisfies readonly TriggerKind[]
+const TRIGGERS = [
+  'ENROL',
+  'BIRTHDAY',
+  'VISIT',
+  'EVENT',
+  'REFERRER',
+  'REFERRED',
+] as const satisfies readonly TriggerKind[]
 
 /** The rule that an input describes, of the groups that it may name; InvalidInputError at the field below `definition` that cannot be. */
 export function checkDefinition(
@@ -43,7 +50,7 @@ export function checkDefinition(
       en: checkText([...root, 'name', 'en'], input.name.en, MAX_NAME_LENGTH),
       ru: checkText([...root, 'name', 'ru'], input.name.ru, MAX_NAME_LENGTH),
     },
-    ...(input.when ? { when: triggerOf(input.when, [...root, 'when']) } : {}),
+    ...(input.when ? { when: triggerOf(input.when, [...root, 'when'], currency) } : {}),
     if: {
       ...conditionsOf(input.if ?? {}, [...root, 'if'], currency),
       ...groupsOf(input.if?.customer ?? {}, [...root, 'if', 'customer'], groups),
@@ -68,11 +75,14 @@ export function checkDefinition(
 }
 
 const triggerOf = (
-  { on, event }: NonNullable<RuleDefinitionInput['when']>,
+  { on, event, minTotal, waitDays }: NonNullable<RuleDefinitionInput['when']>,
   path: readonly string[],
+  currency: string,
 ): RuleTrigger => ({
   on: checkOneOf([...path, 'on'], on, TRIGGERS),
   ...(event == null ? {} : { event }),
+  ...(minTotal ? { minTotalMinor: checkMoney([...path, 'minTotal'], minTotal, currency) } : {}),
+  ...(waitDays == null ? {} : { waitDays }),
 })
 
 /** Who pays, as the rules have it: the promo fund is the coalition. Undefined: the seller. */

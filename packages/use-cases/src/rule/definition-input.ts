@@ -39,7 +39,14 @@ export interface RuleVoucherInput {
 export interface RuleDefinitionInput {
   readonly name: { readonly en: string; readonly ru: string }
   /** What it gives for that is no purchase; left out: purchases. */
-  readonly when?: { readonly on: TriggerKind; readonly event?: string | null } | null
+  readonly when?: {
+    readonly on: TriggerKind
+    readonly event?: string | null
+    /** Of REFERRER and REFERRED: what the friend's purchase comes to at least; any does when left out. */
+    readonly minTotal?: MoneyAmount | null
+    /** Of REFERRER and REFERRED: local days that pass after it, 0 to 365; none when left out. */
+    readonly waitDays?: number | null
+  } | null
   readonly if?: {
     readonly minTotal?: MoneyAmount | null
     readonly anyLine?: (LineFilterInput & { readonly minQuantity?: Quantity | null }) | null

@@ -32,6 +32,9 @@ export function linkRules(
     bindCustomer: by.member('customers:write', (c) =>
       door.bindCustomer(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
     ),
+    bindReferral: by.member('customers:write', (c) =>
+      door.bindReferral(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
+    ),
     recordVisit: by.member('purchases:write', (c) =>
       door.recordVisit(c, { customer: { id }, idempotencyKey: 'visit' }),
     ),

@@ -9,6 +9,7 @@ export const READS_OF_THE_STORE = [
   'readBusinessDays',
   'readExit',
   'readMemberStatus',
+  'readReferrals',
   'readTerms',
   'readTermsInForce',
   'readTierStandings',

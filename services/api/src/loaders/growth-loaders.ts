@@ -10,8 +10,10 @@ import {
 } from '@artel/store'
 import type { Attribution, Link, RuleAcceptance, RuleVersion as StoredRuleVersion } from '@artel/store/prisma'
 import {
+  type CustomerReferral,
   type CustomerVoucher,
   loadRuleVersions,
+  readReferrals,
   readTierStandings,
   readVouchers,
   type TierStandingOf,
@@ -35,6 +37,8 @@ export interface GrowthLoaders {
   /** On each ladder of the coalition. */
   readonly tiersOfCustomer: Load<readonly TierStandingOf[]>
   readonly vouchersOfCustomer: Load<readonly CustomerVoucher[]>
+  /** Makes a code for who has none. */
+  readonly referralOfCustomer: Load<CustomerReferral>
   /** How many customers are in it. */
   readonly sizeOfSegment: Load<number>
   readonly link: Load<Link>
@@ -61,6 +65,7 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     tiersOfCustomer: makeBatchedLoad((c, ids) => readTierStandings(store, c, ids)),
     vouchersOfCustomer: makeBatchedLoad((c, ids) => readVouchers(store, c, ids)),
+    referralOfCustomer: makeBatchedLoad((c, ids) => readReferrals(store, c, ids)),
     sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

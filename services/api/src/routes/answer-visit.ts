@@ -7,7 +7,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { PAGE_HEADERS } from '../http/security-headers.ts'
 import type { BoundClicks } from '../visits/bound-clicks.ts'
 import type { ClickQueue } from '../visits/click-queue.ts'
-import type { FindLink, LedLink } from '../visits/find-link.ts'
+import type { FindLink, LedLink, LedReferral } from '../visits/find-link.ts'
 import type { HashedVisit, Visit } from '../visits/hash-visits.ts'
 import { kindOfVisit } from '../visits/kind-of-visit.ts'
 
@@ -28,26 +28,38 @@ const MAX_HOST_LENGTH = 253
 
 /**
  * Answers `GET /r/<code>`: leads to the link's page, which is told the click by `?art=clk_...`, and counts the visit later. A machine is
- * led on too, without a click to be told. Only pages that the member allows now are led to, and no cookie is set.
+ * led on too, without a click to be told. By a customer's referral code nothing is counted, and the page is told `?ref=...`. Only pages that the member allows now are led to, and no cookie is set.
  */
 export async function answerVisit({ request, response, path }: Exchange, desk: VisitDesk): Promise<void> {
   const address = clientAddress(request, desk.addressSource)
   const link = await desk.findLink(path, () => desk.payForUnknown(address))
   if (!link) return sendNoLink(response)
+  if ('referralCode' in link) return leadTo(response, addressOfReferral(link))
   const url = request.url ?? ''
   const asked = url.indexOf('?')
   const query = new URLSearchParams(asked === -1 ? '' : url.slice(asked + 1))
   const utm = utmOf(query, link.utm)
   const kind = kindOfVisit(request)
   const clickId = link.counts ? await noteClick(request.headers, { link, utm, kind, address }, desk) : null
-  response.writeHead(302, {
-    location: addressOfVisit(link.page, {
+  leadTo(
+    response,
+    addressOfVisit(link.page, {
       utm,
       clickId: clickId !== null && kind === 'HUMAN' ? encodePublicId('click', clickId) : null,
     }),
-    ...HEADERS,
-  })
+  )
+}
+
+function leadTo(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location, ...HEADERS })
   response.end()
+}
+
+/** The page is told the code as `ref`, so that it can fill it in. */
+function addressOfReferral({ page, referralCode }: LedReferral): string {
+  const address = new URL(page)
+  address.searchParams.set('ref', referralCode)
+  return address.href
 }
 
 const HEADERS = {

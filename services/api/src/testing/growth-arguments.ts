@@ -21,6 +21,7 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   'Mutation.visitRecord': { input: { customer, idempotencyKey: 'visit' } },
   'Mutation.customerEventRecord': { input: { customer, event: 'asked', idempotencyKey: 'event' } },
   'Mutation.customerBirthDateSet': { input: { customer, birthDate: '1990-05-17' } },
+  'Mutation.referralBind': { input: { customer, code: 'NOBODY-HAS-IT' } },
   'Mutation.customerBind': { input: { customer: customer, code: 'NOBODY-HAS-IT' } },
 })
 

@@ -50,6 +50,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Mutation.linkCreate': 'IAE',
   'Mutation.linkArchive': 'IASE',
   'Mutation.customerBind': 'AE',
+  'Mutation.referralBind': 'AE',
   'Query.rule': 'IASE',
   'Query.rules': 'IASE',
   'Query.rulesAsked': 'IASE',

@@ -1,5 +1,5 @@
-import { pageOfLink, readingsOfLinkCode, type Utm } from '@artel/rules'
-import { type Store, visitedLink } from '@artel/store'
+import { pageOfLink, readingsOfLinkCode, referralCodeOf, type Utm, writtenReferralCode } from '@artel/rules'
+import { type Store, visitedLink, visitedReferral } from '@artel/store'
 import { makeBoundedCache } from '../cache/bounded-cache.ts'
 
 /** A link as its visitors are led by it. */
@@ -14,6 +14,15 @@ export interface LedLink {
   readonly clockOffsetMs: number
 }
 
+/** A customer's referral code, which is no link: its visits are not counted, and its page is told the code. */
+export interface LedReferral {
+  readonly referralCode: string
+  readonly page: string
+}
+
+/** What a path leads by. */
+export type Led = LedLink | LedReferral
+
 /** What may be a code, however it is typed. */
 const CODE = /^[\p{L}\p{N}\s-]{1,64}$/u
 const PATH = /^\/r\/(?:([a-z0-9-]{1,64})\/)?([^/]+)$/
@@ -26,19 +35,20 @@ const MAX_CACHED = 20_000
  * Finds the link of `/r/<code>` or `/r/<handle of the coalition>/<code>`; undefined: none that leads anywhere. `payForNone` is
  * called where the database was asked in vain, and may refuse.
  */
-export type FindLink = (path: string, payForNone: () => Promise<void>) => Promise<LedLink | undefined>
+export type FindLink = (path: string, payForNone: () => Promise<void>) => Promise<Led | undefined>
 
 /** Makes the search, with caches of what there is and what there is not, so that codes that are tried push no link out. */
 export function makeFindLink(store: Pick<Store, 'pool'>): FindLink {
-  const known = makeBoundedCache<LedLink>({ ttlMs: KNOWN_MS, maxEntries: MAX_CACHED })
+  const known = makeBoundedCache<Led>({ ttlMs: KNOWN_MS, maxEntries: MAX_CACHED })
   const missing = makeBoundedCache<true>({ ttlMs: MISSING_MS, maxEntries: MAX_CACHED })
   /** A code that a thousand people scan at once is read once. */
-  const reading = new Map<string, Promise<LedLink | undefined>>()
+  const reading = new Map<string, Promise<Led | undefined>>()
 
-  function read(path: string, asked: Asked): Promise<LedLink | undefined> {
+  function read(path: string, asked: Asked): Promise<Led | undefined> {
     const running = reading.get(path)
     if (running) return running
     const started = readLink(store, asked)
+      .then(async (link) => link ?? (await readReferral(store, asked)))
       .then((found) => {
         if (found) known.set(path, found)
         else missing.set(path, true)
@@ -70,6 +80,14 @@ async function readLink(store: Pick<Store, 'pool'>, asked: Asked): Promise<LedLi
     clockOffsetMs: clockOffsetSeconds * 1_000,
     utm: utm === null ? {} : (JSON.parse(utm) as Utm),
   }
+}
+
+/** By a code of a customer, where no link has it. */
+async function readReferral(store: Pick<Store, 'pool'>, asked: Asked): Promise<LedReferral | undefined> {
+  const code = asked.coalition === null ? asked.readings.map(referralCodeOf).find(Boolean) : undefined
+  if (code === undefined) return undefined
+  const page = pageOfLink(null, (await visitedReferral(store, code))?.pages ?? [])
+  return page === undefined ? undefined : { referralCode: writtenReferralCode(code), page }
 }
 
 type Asked = NonNullable<ReturnType<typeof askedBy>>

@@ -150,6 +150,8 @@ export type CustomerEnrolInput = {
   readonly phone?: string | null | undefined;
   /** The calling member's own id of the customer. */
   readonly reference?: string | null | undefined;
+  /** The referral code of the customer who recommended the programme, as it was said, shown or typed. One that nobody has is refused. */
+  readonly referralCode?: string | null | undefined;
 };
 
 /** A customer whose personal data is to go for good. */
@@ -926,8 +928,12 @@ export type RuleStepInput = {
 export type RuleTriggerInput = {
   /** Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens. */
   readonly event?: string | null | undefined;
+  /** Of REFERRER and REFERRED: what the friend's purchase comes to at least; any does when left out. */
+  readonly minTotal?: MoneyInput | null | undefined;
   /** What must happen. */
   readonly on: RuleTriggerKind;
+  /** Of REFERRER and REFERRED: days of the coalition's calendar that pass after it, 0 to 365; none when left out. */
+  readonly waitDays?: number | null | undefined;
 };
 
 /** What a rule gives for that is no purchase. */
@@ -938,6 +944,10 @@ export type RuleTriggerKind =
   | 'ENROL'
   /** Something else that a member records, by the event's name. */
   | 'EVENT'
+  /** The customer, whom another recommended, made the first purchase: for it. Once a customer, for ever. */
+  | 'REFERRED'
+  /** Somebody whom the customer recommended made the first purchase: for the customer. */
+  | 'REFERRER'
   /** A visit that a member records. */
   | 'VISIT'
   | '%future added value';

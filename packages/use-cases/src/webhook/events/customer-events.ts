@@ -80,6 +80,11 @@ export const customerEvents = {
     ...{ topic: 'promos', audience: 'SOLE_PAYER', subject: 'customer' },
     data: { customerId: customer, points: fact.points('Given in all.', '100') },
   },
+  'points.taken_back': {
+    says: 'A gift of a rule was taken back, as far as the customer still had it: the purchase that it was given for was undone. A member is told when it alone paid for what came back.',
+    ...{ topic: 'promos', audience: 'SOLE_PAYER', subject: 'customer' },
+    data: { customerId: customer, points: fact.points('Taken back in all.', '100') },
+  },
   'adjustment.proposed': {
     says: 'An adjustment waits for a second person.',
     ...{ topic: 'adjustments', audience: ['memberId'], subject: 'adjustment', data: adjustment },

@@ -190,6 +190,10 @@ const CustomerEnrolInput = builder.inputType('CustomerEnrolInput', {
       description: 'What the customer agreed to, with its proof: one a purpose.',
     }),
     cameBy: t.field({ type: CameByInput, description: 'What brought the customer here.' }),
+    referralCode: t.string({
+      description:
+        'The referral code of the customer who recommended the programme, as it was said, shown or typed. One that nobody has is refused.',
+    }),
   }),
 })
 

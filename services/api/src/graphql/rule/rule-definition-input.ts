@@ -203,6 +203,15 @@ const RuleTriggerInput = builder.inputType('RuleTriggerInput', {
     event: t.string({
       description: 'Of EVENT: its name, up to 40 lower-case Latin letters, digits and hyphens.',
     }),
+    minTotal: t.field({
+      type: MoneyInput,
+      description:
+        "Of REFERRER and REFERRED: what the friend's purchase comes to at least; any does when left out.",
+    }),
+    waitDays: t.int({
+      description:
+        "Of REFERRER and REFERRED: days of the coalition's calendar that pass after it, 0 to 365; none when left out.",
+    }),
   }),
 })
 

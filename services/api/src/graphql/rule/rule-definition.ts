@@ -1,4 +1,4 @@
-import type { RuleDefinition, RulePayer, RuleTrigger } from '@artel/rules'
+import { isOfReferral, type RuleDefinition, type RulePayer, type RuleTrigger } from '@artel/rules'
 import { encodePublicId } from '@artel/use-cases'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -19,7 +19,7 @@ const RuleName = builder.objectRef<RuleDefinition['name']>('RuleName').implement
   }),
 })
 
-const RuleTriggerType = builder.objectRef<RuleTrigger>('RuleTrigger').implement({
+const RuleTriggerType = builder.objectRef<PricedPart<RuleTrigger>>('RuleTrigger').implement({
   description: 'What a rule gives for that is no purchase.',
   fields: (t) => ({
     on: t.expose('on', { type: RuleTriggerKind, description: 'What must happen.' }),
@@ -27,6 +27,18 @@ const RuleTriggerType = builder.objectRef<RuleTrigger>('RuleTrigger').implement(
       nullable: true,
       description: 'Of EVENT: its name.',
       resolve: ({ event }) => event ?? null,
+    }),
+    minTotal: t.field({
+      type: Money,
+      nullable: true,
+      description: "Of REFERRER and REFERRED: what the friend's purchase comes to at least; null: any does.",
+      resolve: ({ minTotalMinor, currency }) => moneyIn(minTotalMinor, currency),
+    }),
+    waitDays: t.int({
+      nullable: true,
+      description:
+        "Of REFERRER and REFERRED: days of the coalition's calendar that pass after it; null: of others.",
+      resolve: ({ on, waitDays }) => (isOfReferral({ on }) ? (waitDays ?? 0) : null),
     }),
   }),
 })
@@ -74,7 +86,7 @@ export const RuleDefinitionType = builder.objectRef<DefinitionShape>('RuleDefini
       type: RuleTriggerType,
       nullable: true,
       description: 'What it gives for; null = purchases.',
-      resolve: ({ when }) => when ?? null,
+      resolve: ({ when, currency }) => (when ? { ...when, currency } : null),
     }),
     if: t.field({
       type: RuleConditionsType,

@@ -21,6 +21,13 @@ export const RuleTriggerKind = builder.enumType('RuleTriggerKind', {
     BIRTHDAY: { description: "The customer's birthday; 28 February in years without the 29th. Once a year." },
     VISIT: { description: 'A visit that a member records.' },
     EVENT: { description: "Something else that a member records, by the event's name." },
+    REFERRER: {
+      description: 'Somebody whom the customer recommended made the first purchase: for the customer.',
+    },
+    REFERRED: {
+      description:
+        'The customer, whom another recommended, made the first purchase: for it. Once a customer, for ever.',
+    },
   } as const,
 })
 
