@@ -1629,6 +1629,7 @@ export type StatementCardQuery = { readonly __typename: 'Query', readonly node:
     | { readonly __typename: 'Consent' }
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'EarnCode' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
