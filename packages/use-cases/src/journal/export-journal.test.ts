@@ -39,7 +39,7 @@ beforeAll(async () => {
   await closeEarly(2)
   await sell('auto-parts', 'Boris', 4_321)
   // And one that ends by itself, at midnight, with silent ones behind it.
-  await advanceClock(town.adminContext, { coalitionId: town.id, seconds: 75 * 86_400 })
+  await advanceClock(town.adminContext, { seconds: 75 * 86_400 })
   await sell('wash', 'Anna', 5_000)
   await closeWindow(treasurer, { windowNo: 4, ...keyed() })
 })
