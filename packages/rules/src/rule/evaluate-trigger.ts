@@ -82,5 +82,6 @@ function giftOf({ give, maxMinor }: RuleVersion, faceValueMinor: Minor): Points 
 
 function isCovered(part: PayerGift, purses: ReadonlyMap<string, Purse>): boolean {
   const purse = purses.get(part.payerId)
-  return purse !== undefined && (purse.roomMicros === null || costOfGift(part, purse) <= purse.roomMicros)
+  if (!purse || purse.paysVouchersAlone) return false
+  return purse.roomMicros === null || costOfGift(part, purse) <= purse.roomMicros
 }
