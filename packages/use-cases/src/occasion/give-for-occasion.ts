@@ -24,6 +24,7 @@ import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { countPosted, loadCreditStandings } from '../purchase/credit-standing.ts'
 import { type Payers, pursesAt, termsOfPayer } from '../purchase/payers.ts'
+import { isOfEarlierDay } from '../purchase/price-sale.ts'
 import { type Agreement, loadAgreement, termsInForce } from '../terms/agreement.ts'
 import { loadRulePayers } from '../terms/running-rules.ts'
 
@@ -111,6 +112,9 @@ function decideGift(facts: GiftFacts, customerId: string, at: DecisionContext) {
       ...(at.groups && { groups: at.groups }),
       ...(controlOf && { controlOf }),
     },
+    memberId: occasion.memberId,
+    // Enrolments and birthdays are of the coalition's own clock, whenever the worker comes to them.
+    isLate: isToldLate(occasion, coalition.timeZone),
     happenedAt: occasion.happenedAt,
     timeZone: coalition.timeZone,
     used: at.used ?? new Map(),
@@ -179,6 +183,9 @@ const countersText = ({ counters }: Gift): string =>
       ...[String(delta), String(limit)],
     ]),
   )
+
+const isToldLate = ({ kind, happenedAt, recordedAt }: PendingOccasion, timeZone: string): boolean =>
+  (kind === 'VISIT' || kind === 'EVENT') && isOfEarlierDay(happenedAt, recordedAt, timeZone)
 
 /** The rule with its payers named: its owner where it names none. */
 const paidBySomebody = ({ rule, ownerId }: AskedRule): RuleVersion =>
