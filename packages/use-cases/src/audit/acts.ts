@@ -26,6 +26,7 @@ export const AUDITED = [
   'commissionReject',
   'consentTextPublish',
   'creditSaleApprove',
+  'customerBirthDateSet',
   'customerErase',
   'customerMerge',
   'disputeOpen',
@@ -111,7 +112,6 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   customerEnrol:
     'The till does it all day; the customer keeps who enrolled them, when, and to what they agreed.',
   customerBind: 'A row that is only ever added to: by which link, how and until when.',
-  customerBirthDateSet: 'Everyday data of a customer, as an enrolment tells it.',
   customerEventRecord: 'A row that is only ever added to; what rules give for it is in the ledger.',
   visitRecord: 'The same.',
   customerFreeze: 'A row that is only ever added to, with who did it and why.',

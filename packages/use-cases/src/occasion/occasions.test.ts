@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { setBirthDate } from '../customer/set-birth-date.ts'
+import { PermissionError } from '../errors/system-error.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aRunningRule } from '../testing/a-rule.ts'
 import { localDay } from '../testing/local-days.ts'
@@ -115,6 +116,26 @@ describe('a visit', () => {
     expect(await findings()).toEqual([])
   })
 
+  it('is told later at the cost of its member alone, and of no day before the customer joined', async () => {
+    const yesterday = { customer: by('Anna'), at: new Date(Date.now() - DAY_SECONDS * 1_000) }
+    const context = town.member('wash').context
+    const early = recordVisit(context, { ...yesterday, idempotencyKey: uuidv7() })
+    await expect(early).rejects.toMatchObject({ path: ['at'] })
+    await advanceClock(town.adminContext, { seconds: DAY_SECONDS })
+    const pays = [{ payerId: town.member('cafe').id, shareBps: basisPoints(10_000n) }]
+    await rule({ when: { on: 'VISIT' }, maxMinor: minor(100_000n), pays })
+    const own = await rule({ when: { on: 'VISIT' } })
+    const told = await recordVisit(context, {
+      customer: by('Anna'),
+      at: new Date(),
+      idempotencyKey: uuidv7(),
+    })
+    expect(told.points).toBe(50n)
+    expect(told.rules).toMatchObject([{ rule: { id: own.versionId }, reason: null }, { reason: 'LATE_SALE' }])
+    expect(await visit('Anna')).toMatchObject({ points: 100n })
+    expect(await findings()).toEqual([])
+  })
+
   it('is refused from the future, from long ago, and of nobody', async () => {
     const context = town.member('wash').context
     const at = (ms: number) =>
@@ -174,6 +195,35 @@ describe('a birthday', () => {
     await advanceClock(town.adminContext, { seconds: 4 * DAY_SECONDS })
     for (let more = true; more; ) more = (await due()).more
     expect(await balanceOf(by('Anna').id)).toBe(50n)
+  })
+
+  it('is told by any member once, and changed by who enrolled and by administrators, with a trace', async () => {
+    const anna = by('Anna')
+    const cafe = (birthDate: string | null) =>
+      setBirthDate(town.member('cafe').context, { customer: anna, birthDate })
+    await expect(cafe(null)).rejects.toThrow(PermissionError)
+    await cafe('1990-05-17')
+    for (const other of ['1990-05-18', '1990-05-17', null])
+      await expect(cafe(other)).rejects.toThrow(PermissionError)
+    const told = async () => (await town.store.prisma.customer.findFirstOrThrow({ where: anna })).birthDate
+    expect(await told()).toEqual(new Date('1990-05-17'))
+    await setBorn('Anna', '1990-05-18')
+    await setBirthDate(town.adminContext, { customer: anna, birthDate: '1990-05-19' })
+    const acts = await town.store.prisma.auditEvent.findMany({
+      where: { coalitionId: town.id, act: 'customerBirthDateSet' },
+    })
+    expect(acts).toHaveLength(3)
+    expect(acts).toMatchObject(acts.map(() => ({ subjectType: 'customer', subjectId: anna.id })))
+    expect(acts.map(({ details }) => details).join()).not.toContain('1990')
+  })
+
+  it('is told by one of two members that tell at the same time', async () => {
+    const anna = by('Anna')
+    const dates = ['1990-05-17', '1990-05-18', '1990-05-19', '1990-05-20']
+    const tries = await Promise.allSettled(
+      dates.map((birthDate) => setBirthDate(town.member('cafe').context, { customer: anna, birthDate })),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
   it('is personal: erased, and refused where it cannot be', async () => {
