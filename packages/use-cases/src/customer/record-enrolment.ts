@@ -1,4 +1,11 @@
-import { bindingDigest, type NewBinding, newId, openAccount, type Store } from '@artel/store'
+import {
+  addEnrolmentOccasion,
+  bindingDigest,
+  type NewBinding,
+  newId,
+  openAccount,
+  type Store,
+} from '@artel/store'
 import type { Card, Customer, Prisma } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
 import { makeCardNumber } from './card-number.ts'
@@ -22,8 +29,6 @@ interface Enrolment {
   readonly consents: readonly Omit<Prisma.ConsentCreateManyInput, 'customerId'>[]
   /** To whom brought the customer; undefined for nobody. */
   readonly binding: NewBinding | undefined
-  /** Whether any rule asks about enrolments. */
-  readonly isAskedAbout: boolean
   readonly now: Date
   /** The local day of `now`, an ISO date. */
   readonly today: string
@@ -56,7 +61,7 @@ export async function recordEnrolment(
       }),
     }),
     // Rules are asked about it by the worker: an enrolment waits for nobody who pays.
-    ...(enrolment.isAskedAbout ? [prisma.occasion.create({ data: occasionOf(enrolment) })] : []),
+    addEnrolmentOccasion(prisma, occasionOf(enrolment)),
     ...(binding
       ? [
           prisma.binding.create({
@@ -74,5 +79,5 @@ export async function recordEnrolment(
 /** The enrolment as rules are asked about it. */
 const occasionOf = ({ customer, now, today }: Enrolment) => ({
   ...{ coalitionId: customer.coalitionId, customerId: customer.id, memberId: customer.enrolledById },
-  ...{ id: newId(), kind: 'ENROL', day: new Date(`${today}T00:00:00Z`), happenedAt: now, recordedAt: now },
+  ...{ id: newId(), day: today, at: now },
 })

@@ -6,8 +6,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
+import { eraseCustomer } from '../customer/erase-customer.ts'
+import { mergeCustomers } from '../customer/merge-customers.ts'
 import { setBirthDate } from '../customer/set-birth-date.ts'
 import { PermissionError } from '../errors/system-error.ts'
+import { exportCustomer } from '../privacy/export-customer.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aRunningRule } from '../testing/a-rule.ts'
 import { localDay } from '../testing/local-days.ts'
@@ -136,6 +139,20 @@ describe('a visit', () => {
     expect(await findings()).toEqual([])
   })
 
+  it('is answered again under its key once its customer was merged', async () => {
+    await rule({ when: { on: 'VISIT' } })
+    const told = { customer: { phone: '+79990000001' }, idempotencyKey: uuidv7() }
+    const context = town.member('wash').context
+    const { customer } = await enrolCustomer(context, {
+      ...{ name: 'Vera', phone: told.customer.phone, consentVersion: '1' },
+    })
+    await recordVisit(context, told)
+    const into = by('Anna')
+    await mergeCustomers(town.adminContext, { customer: { id: customer.id }, into, idempotencyKey: uuidv7() })
+    expect(await recordVisit(context, told)).toMatchObject({ points: 50n, replayed: true })
+    expect(await balanceOf(into.id)).toBe(50n)
+  })
+
   it('is refused from the future, from long ago, and of nobody', async () => {
     const context = town.member('wash').context
     const at = (ms: number) =>
@@ -156,6 +173,19 @@ test('an event gives by its name alone', async () => {
   expect(await tell('app-installed')).toMatchObject({ points: 50n })
   expect(await tell('poll-answered')).toMatchObject({ points: 0n })
   await expect(tell('No Word')).rejects.toThrow(InvalidInputError)
+})
+
+test('enrolment is asked about where the rule began just before it, in another process', async () => {
+  const context = { ...town.member('wash').context, store: other }
+  const enrol = (at: number) =>
+    enrolCustomer(context, { name: 'Vera', phone: `+799912345${70 + at}`, consentVersion: '1' })
+  // What runs at the member is known to the process from now on, for two seconds.
+  await enrol(1)
+  await due(other)
+  await rule({ when: { on: 'ENROL' } })
+  const { customer } = await enrol(2)
+  await due(other)
+  expect(await balanceOf(customer.id)).toBe(50n)
 })
 
 test('enrolment gives once, by the worker, over two processes and again', async () => {
@@ -226,10 +256,89 @@ describe('a birthday', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('is personal: erased, and refused where it cannot be', async () => {
+  it('is personal: exported, erased, and refused where it cannot be', async () => {
+    await setBorn('Boris', '1990-05-17')
+    await rule({ when: { on: 'VISIT' } })
+    await visit('Boris', 'key-of-boris')
+    const { data } = await exportCustomer(town.adminContext, { customer: by('Boris') })
+    expect(data).toMatchObject({ customer: { birthDate: '1990-05-17' }, occasions: [{ kind: 'VISIT' }] })
+    const erased = { customerId: by('Boris').id, reason: 'CUSTOMER_REQUEST', givesUpPoints: true } as const
+    await eraseCustomer(town.adminContext, erased)
+    expect(await town.store.prisma.customer.findFirst({ where: by('Boris') })).toMatchObject({
+      ...{ status: 'CLOSED', birthDate: null },
+    })
+    expect(
+      await town.store.prisma.occasion.findMany({ where: { customerId: by('Boris').id } }),
+    ).toMatchObject([{ key: null }])
     await expect(setBorn('Anna', localDay(1))).rejects.toThrow(InvalidInputError)
     await expect(setBorn('Anna', '1899-12-31')).rejects.toThrow(InvalidInputError)
     expect((await setBorn('Anna', null)).customer.birthDate).toBeNull()
+  })
+
+  it('goes with a merge to who has none, and is told of nobody who was merged meanwhile', async () => {
+    await setBorn('Boris', '1990-05-17')
+    const merge = (gone: string, into: string) =>
+      mergeCustomers(town.adminContext, { customer: by(gone), into: by(into), idempotencyKey: uuidv7() })
+    await merge('Boris', 'Anna')
+    const born = async () =>
+      (await town.store.prisma.customer.findFirstOrThrow({ where: by('Anna') })).birthDate
+    expect(await born()).toEqual(new Date('1990-05-17'))
+    await expect(setBorn('Boris', '1991-05-17')).rejects.toMatchObject({ code: 'CUSTOMER_CLOSED' })
+    const { customer } = await enrolCustomer(town.member('wash').context, {
+      ...{ name: 'Vera', phone: '+79990000002', consentVersion: '1', birthDate: '1970-01-02' },
+    })
+    const tries = await Promise.allSettled([
+      ...['1991-01-01', '1991-01-02', '1991-01-03'].map((birthDate) =>
+        setBirthDate(town.member('wash').context, { customer: { id: customer.id }, birthDate }),
+      ),
+      mergeCustomers(town.adminContext, {
+        ...{ customer: { id: customer.id }, into: by('Anna'), idempotencyKey: uuidv7() },
+      }),
+    ])
+    const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused).toEqual(refused.map(() => expect.objectContaining({ code: 'CUSTOMER_CLOSED' })))
+    expect(await born()).toEqual(new Date('1990-05-17'))
+  })
+
+  it('of many customers asks many rules without a crowd, and reads who pays once a page', async () => {
+    for (let at = 0; at < 4; at += 1) await rule({ when: { on: 'BIRTHDAY' } })
+    const { context } = town.member('wash')
+    const enrolments = Array.from({ length: 24 }, (_, at) =>
+      enrolCustomer(context, {
+        ...{
+          name: `Guest ${at}`,
+          phone: `+7999000${1_000 + at}`,
+          consentVersion: '1',
+          birthDate: bornToday(),
+        },
+      }),
+    )
+    const guests = await Promise.all(enrolments)
+    const narrow = await openStore({ databaseUrl: database.databaseUrl, queueLimit: 48 })
+    let reads = 0
+    const counting = {
+      ...narrow,
+      prisma: narrow.prisma.$extends({
+        query: {
+          member: {
+            findMany: ({ args, query }) => {
+              reads += 1
+              return query(args)
+            },
+          },
+        },
+      }),
+    } as unknown as Store
+    try {
+      for (let more = true; more; ) more = (await due(counting)).more
+    } finally {
+      await narrow.close()
+    }
+    expect(reads).toBeLessThanOrEqual(6)
+    expect(await Promise.all(guests.map(({ customer }) => balanceOf(customer.id)))).toEqual(
+      guests.map(() => 200n),
+    )
+    expect(await findings()).toEqual([])
   })
 })
 

@@ -60,11 +60,12 @@ export async function recordOccasion(
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
   const key = checkIdempotencyKey(input.idempotencyKey)
-  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
-  const hash = requestHash({ customerId, at: input.at ?? null, event: what.event })
+  // What was sent, and not who that is by now: the customer may have been merged since.
+  const hash = requestHash({ customer: input.customer, at: input.at ?? null, event: what.event })
   const name = { coalitionId, memberId, kind: what.kind, key }
   const before = await store.prisma.occasion.findFirst({ where: name })
   if (before) return answered(context, before, { hash, replayed: true })
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   const [agreement, { member }, now, customer] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
