@@ -37,7 +37,7 @@ import {
   undoneByPayer,
 } from '@artel/rules'
 import { refundRulesJson, type VoucherMove, type VoucherStanding } from '@artel/store'
-import { leftForCounters, type PurchaseVouchers, refundedVouchers } from './refund-vouchers.ts'
+import { leftForCounters, type PurchaseVouchers, refundedVouchers, stockBack } from './refund-vouchers.ts'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -50,7 +50,11 @@ export interface RefundFacts {
   /** What was decided about the purchase where rules gave, or lines that earn nothing were on it; else plain floors do. */
   readonly decided: DecidedRules | null
   /** The vouchers that the purchase gave or used, and how they stand. */
-  readonly vouchers?: PurchaseVouchers & { readonly standings: ReadonlyMap<string, VoucherStanding> }
+  readonly vouchers?: PurchaseVouchers & {
+    readonly standings: ReadonlyMap<string, VoucherStanding>
+    /** What those that it used took of stocks. */
+    readonly stock: ReadonlyMap<string, CounterMove>
+  }
   /** Those that the purchase was made under. */
   readonly terms: Terms
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
@@ -124,12 +128,13 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const costBack = discountCost({ coalitionId, ...costs })
   const due = purchase.pointsDue + targets.toReverse
   const isRecovered = due === purchase.pointsReversed + taking.recovered + taking.toDebt
-  const counters =
+  const ofRules =
     left && facts.decided
       ? countersBack(purchase, facts.decided, { left: countedLeft(facts, left), isRecovered })
       : []
   const moves =
     left && facts.vouchers ? movesOf(purchase, { ...facts, vouchers: facts.vouchers }, { left, undone }) : []
+  const counters = [...ofRules, ...(facts.vouchers ? stockBack(moves, facts.vouchers.stock) : [])]
   const taken = [...claimed, ...taking.entries].filter((entry) => !booksNothing(entry))
   const row = {
     ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
