@@ -115,7 +115,7 @@ describe('a birthday', () => {
     await rule({ when: { on: 'VISIT' } })
     await visit('Boris', 'key-of-boris')
     const { data } = await exportCustomer(town.adminContext, { customer: by('Boris') })
-    expect(data).toMatchObject({ customer: { birthDate: '1990-05-17' }, occasions: [{ kind: 'VISIT' }] })
+    expect(data).toMatchObject({ profile: { birthDate: '1990-05-17' }, occasions: [{ kind: 'VISIT' }] })
     const erased = { customerId: by('Boris').id, reason: 'CUSTOMER_REQUEST', givesUpPoints: true } as const
     await eraseCustomer(town.adminContext, erased)
     expect(await town.store.prisma.customer.findFirst({ where: by('Boris') })).toMatchObject({

@@ -203,7 +203,7 @@ it('stays used where all that cost money is handed back and what was free is kep
   })
   await sell(town)
   const { code } = await given(town)
-  const line = (ref: string, n: number) => ({ ref, name: ref, total: roubles(n), category: ref })
+  const line = (ref: string, n: number) => ({ ref, title: ref, total: roubles(n), category: ref })
   const used = await useIt(town, code, {
     total: roubles(500),
     lines: [line('oil', 300), line('coffee', 200)],
