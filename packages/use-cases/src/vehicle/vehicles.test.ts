@@ -146,8 +146,8 @@ describe('a vehicle', () => {
     const changing = updateVehicle(shop, { vehicleId: vehicle.id, plate: 'A123BC77' })
     const refused = changing.catch((error: unknown) => error)
     await vi.waitFor(async () => {
-      const waiting = await prisma.$queryRaw`select 1 from pg_stat_activity
-        where wait_event_type = 'Lock' and datname = current_database()`
+      const waiting = await prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database() limit 1`
       expect(waiting).toHaveLength(1)
     }, 30_000)
     held.open()
