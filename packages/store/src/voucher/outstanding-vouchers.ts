@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 
 /** Vouchers of one version of a rule, given by one member, that customers can still use. */
 export interface OutstandingVouchers {
@@ -15,7 +15,7 @@ export const IS_OUTSTANDING = `v.used_by_id is null and v.revoked_by_id is null
 
 /** The vouchers of a coalition that can still be used, counted by version and giver. */
 export async function outstandingVouchers(
-  store: Pick<Store, 'pool'>,
+  store: { readonly pool: pg.Pool },
   coalitionId: string,
 ): Promise<readonly OutstandingVouchers[]> {
   const { rows } = await store.pool.query<{ versionId: string; memberId: string; count: string }>({

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@artel/ledger'
-import { databaseNow, newId } from '@artel/store'
+import { databaseNow, lockPerson, newId } from '@artel/store'
 import type { Passkey } from '@artel/store/prisma'
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { requireOwnSession } from '../access/authorise.ts'
@@ -46,7 +46,7 @@ export async function registerPasskey(
   try {
     return await store.prisma.$transaction(async (transaction) => {
       // One person's registrations come one after another: the limit holds, and one of them is the first.
-      await transaction.$queryRaw`select 1 from person where person_id = ${personId}::uuid for no key update`
+      await lockPerson(transaction, personId)
       const known = await transaction.passkey.count({ where: { personId } })
       if (known >= MAX_PASSKEYS) throw tooMany()
       const passkey = await transaction.passkey.create({ data })
