@@ -177,7 +177,7 @@ export {
 } from './settlement/window-steps.ts'
 export { inviteAlone } from './staff/invite-alone.ts'
 export { isPerson } from './staff/is-person.ts'
-export { lockPerson, lockPerson } from './staff/lock-person.ts'
+export { lockPerson } from './staff/lock-person.ts'
 export { makeKeysAlone } from './staff/make-keys-alone.ts'
 export { type AttemptBucket, admitAttempt, forgiveAttempt, takeAttemptBack } from './staff/sign-in-delay.ts'
 export { sweepPeople } from './staff/sweep-people.ts'

@@ -1,9 +1,6 @@
 import type { Prisma } from '../generated/prisma/client.ts'
 
-/** Holds a person until the transaction ends: whoever changes how it signs in comes before or after. */
-export async function lockPerson(
-  transaction: Pick<Prisma.TransactionClient, '$queryRaw'>,
-  personId: string,
-): Promise<void> {
-  await transaction.$queryRaw`select 1 from person where person_id = ${personId}::uuid for no key update`
+/** Holds a person until the transaction ends, so that what looks at their roles and then changes something is alone with them. */
+export async function lockPerson(transaction: Prisma.TransactionClient, personId: string): Promise<void> {
+  await transaction.$queryRaw`select from person where person_id = ${personId}::uuid for update`
 }

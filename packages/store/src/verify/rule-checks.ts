@@ -20,6 +20,13 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
   select c->>0, coalesce(c->>1, $1::text), c->>2, (c->>3)::numeric
     from rule_gift g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
 
+/** Whether refunds named lines of `p`, and not all that discounts brought to nothing: whoever hands back what cost money keeps those. */
+const KEEPS_FREE_LINE = `exists (select from json_array_elements(p.lines) line
+    where (line->>'discountMinor')::numeric > 0 and (line->>'discountMinor')::numeric = (line->>'totalMinor')::numeric
+      and exists (select from refund o where o.coalition_id = $1 and o.purchase_id = p.purchase_id and json_array_length(o.lines) > 0)
+      and not exists (select from refund o cross join lateral json_array_elements(o.lines) part
+        where o.coalition_id = $1 and o.purchase_id = p.purchase_id and part->>'ref' = line->>'ref'))`
+
 /** What purchases took of counters. */
 const TAKEN = `select p.purchase_id, c->>0 as owner, c->>1 as customer, c->>2 as period, (c->>3)::numeric as taken
     from purchase p
@@ -241,7 +248,7 @@ export const RULE_CHECKS: readonly Check[] = [
         on r.purchase_id = p.purchase_id
       left join (select purchase_id, payer_id, sum(discount) as back from (${PARTS_BACK}) x group by 1, 2) b
         on b.purchase_id = p.purchase_id and b.payer_id = y.payer_id
-      where p.coalition_id = $1 and p.rules like '%"payers":%' and r.amount = p.total_minor - p.discount_minor
+      where p.coalition_id = $1 and p.rules like '%"payers":%' and r.amount = p.total_minor - p.discount_minor and not ${KEEPS_FREE_LINE}
         and coalesce(b.back, 0) <> y.discount`,
   },
   {
