@@ -56,6 +56,7 @@ export { mostOff } from './rule/issue-vouchers.ts'
 export {
   type DecidedRules,
   givenBackTo,
+  isAllUndone,
   type LeftOfRules,
   leftOfRules,
   type Undone,

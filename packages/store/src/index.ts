@@ -207,6 +207,7 @@ export {
   verifyAuditLog,
 } from './verify/verify-audit-log.ts'
 export { loadVouchers } from './voucher/load-vouchers.ts'
+export { type OutstandingVouchers, outstandingVouchers } from './voucher/outstanding-vouchers.ts'
 export { keepBody, type TakenDelivery, takeDueDeliveries } from './webhook/due-deliveries.ts'
 export {
   addEndpoint,

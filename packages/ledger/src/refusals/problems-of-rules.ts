@@ -54,6 +54,8 @@ export const RULE_PROBLEMS: Problems = {
   'Must stay what the rule gives for. End the rule and draft another.':
     'должно остаться тем, за что правило даёт: завершите это и составьте другое',
   'Must be from {min} to today.': 'должно быть от {min} до сегодняшнего дня',
+  'Must not be before the member joined.': 'должно быть не раньше вступления участника',
+  'Must not be before the customer joined.': 'должно быть не раньше вступления покупателя',
   'Must not be more than {days} days ago.': 'должно быть не раньше чем {days} дней назад',
   'Must be a rule on purchases: a dry run replays them.':
     'должно быть правилом за покупки: проба повторяет покупки',

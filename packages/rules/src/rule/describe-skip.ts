@@ -26,8 +26,8 @@ const SENTENCES: Readonly<Record<SkipReason, Readonly<Record<RuleLanguage, strin
     ru: 'Тот, кто за это платит, сейчас больше платить не может.',
   },
   LATE_SALE: {
-    en: 'It is not the seller who pays for it, and the sale was handed in on a later day.',
-    ru: 'За это платит не продавец, а продажа передана позже своего дня.',
+    en: 'Others pay for it than the member where it happened, and it was told on a later day.',
+    ru: 'За это платит не тот участник, у которого это было, а сообщили об этом позже своего дня.',
   },
   LOST_TO: {
     en: 'Something else gives more, and the two do not add up.',

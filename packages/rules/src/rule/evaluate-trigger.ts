@@ -23,6 +23,10 @@ export interface TriggerToEvaluate {
   readonly rule: RuleVersion
   /** The member whose rule it is, who pays where the rule names nobody; the coalition for its own. */
   readonly ownerId: string
+  /** The member where it happened; null: at none. */
+  readonly memberId: string | null
+  /** It was told on a later day than its own. */
+  readonly isLate: boolean
   readonly customer: CustomerFacts
   readonly happenedAt: Date
   readonly timeZone: string
@@ -53,6 +57,7 @@ export function evaluateTrigger(asked: TriggerToEvaluate): EvaluatedTrigger {
   const subject = { totalMinor: minor(0n), lines: [], code: null, customer, moment, timeZone: asked.timeZone }
   const unmet = unmetCondition(rule, subject)
   if (unmet) return { skipped: unmet }
+  if (asked.isLate && !paysAlone(asked)) return { skipped: 'LATE_SALE' }
   const names = { budget: budgetCounter(rule, moment.day), uses: usesCounter(rule, moment.day, customer.id) }
   const standsAt = (name: CounterName) => used.get(counterKey(name)) ?? 0n
   const uses = usesOf(rule)
@@ -74,6 +79,10 @@ export function evaluateTrigger(asked: TriggerToEvaluate): EvaluatedTrigger {
   return { points: given, paidBy, counters: moves }
 }
 
+/** Whether nobody but the member where it happened pays. */
+const paysAlone = ({ rule: { pays }, ownerId, memberId }: TriggerToEvaluate): boolean =>
+  pays ? pays.every(({ payerId }) => payerId === memberId) : ownerId === memberId
+
 /** Its fixed points, cut to what one use may be worth. */
 function giftOf({ give, maxMinor }: RuleVersion, faceValueMinor: Minor): Points {
   const sum = points(sumOf(give.map((effect) => (effect.kind === 'POINTS_FIXED' ? effect.points : 0n))))
@@ -82,5 +91,6 @@ function giftOf({ give, maxMinor }: RuleVersion, faceValueMinor: Minor): Points 
 
 function isCovered(part: PayerGift, purses: ReadonlyMap<string, Purse>): boolean {
   const purse = purses.get(part.payerId)
-  return purse !== undefined && (purse.roomMicros === null || costOfGift(part, purse) <= purse.roomMicros)
+  if (!purse || purse.paysVouchersAlone) return false
+  return purse.roomMicros === null || costOfGift(part, purse) <= purse.roomMicros
 }

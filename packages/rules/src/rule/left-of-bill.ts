@@ -36,7 +36,21 @@ export interface DecidedRules {
 export interface Undone {
   readonly amount: Minor
   readonly byLine: ReadonlyMap<string, Minor>
+  /** The last of them named lines, so that a line that it did not name is not undone by it. */
+  readonly isByLines?: boolean
 }
+
+/**
+ * Whether nothing is left of a bill: all that was paid for it is back, and where lines were named, every line that discounts brought to
+ * nothing was named too. Who gives back what cost money alone keeps what was free.
+ */
+export const isAllUndone = (
+  { total, lines }: Pick<PurchaseState, 'total' | 'lines'>,
+  { amount, byLine, isByLines }: Undone,
+): boolean =>
+  amount === total &&
+  (!isByLines ||
+    lines.every((line) => line.total > 0n || (line.discount ?? 0n) === 0n || byLine.has(line.ref)))
 
 /** What is left of what each rule gave once a part of the bill is undone. */
 export interface LeftOfRules {
@@ -116,9 +130,10 @@ export function givenBackTo(
 }
 
 /** The bill as if the undone part had never been on it, down to a minor unit a line. */
-function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, { amount, byLine }: Undone) {
+function leftOfBill(purchase: PurchaseState, { given }: DecidedRules, undone: Undone) {
+  const { amount, byLine } = undone
   const lines = linesOf(purchase)
-  const isGone = amount === purchase.total
+  const isGone = isAllUndone(purchase, undone)
   const named = lines.map(({ ref }) => byLine.get(ref) ?? minor(0n))
   const rooms = lines.map(({ total }, index) => total - (named[index] ?? 0n))
   // Of what names no line, each line bears its part: a floor, so that no line has more left as more is undone.

@@ -23,7 +23,7 @@ export function overPurse(
       const isSeller = gift.payerId === sellerId
       if (isSeller && !(ofSeller && rule.isOfCoalition && gift.points > 0n)) continue
       const purse = purses.get(gift.payerId)
-      if (!purse) return rule
+      if (!purse || (purse.paysVouchersAlone && !rule.voucherOf)) return rule
       const cost = isSeller ? gift.points * purse.pointMicros : costOfGift(gift, purse)
       const sum = (paid.get(gift.payerId) ?? 0n) + cost
       if (purse.roomMicros !== null && sum > purse.roomMicros) return rule

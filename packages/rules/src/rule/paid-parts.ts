@@ -29,6 +29,8 @@ export interface Purse {
   readonly roomMicros: Micros | null
   /** What giving one point adds to what it owes, micros. */
   readonly pointMicros: Micros
+  /** Whose leaves, or has left: it pays for vouchers that were given before, and for nothing else. */
+  readonly paysVouchersAlone?: true
 }
 
 /** Whether anybody but the seller pays for a rule. */

@@ -1,4 +1,4 @@
-import { counterKey, micros, minor, points } from '@artel/ledger'
+import { basisPoints, counterKey, micros, minor, points } from '@artel/ledger'
 import { describe, expect, it, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { someRule } from '../testing/rules.ts'
@@ -86,6 +86,8 @@ describe('what it gives', () => {
   const asked = (over: Partial<TriggerToEvaluate> = {}): TriggerToEvaluate => ({
     rule: visit(),
     ownerId: 'shop',
+    memberId: 'shop',
+    isLate: false,
     customer: { id: 'anna', lastHere: null, lastAnywhere: null },
     happenedAt: new Date('2026-03-01T09:00:00Z'),
     timeZone: 'Europe/Moscow',
@@ -93,6 +95,16 @@ describe('what it gives', () => {
     purses: new Map([['shop', { roomMicros: null, pointMicros: micros(100_000n) }]]),
     faceValueMinor: minor(100n),
     ...over,
+  })
+
+  it('is nothing of what was told late where anybody but its member pays', () => {
+    const late = { isLate: true }
+    const pays = (...ids: readonly string[]) =>
+      visit({ pays: ids.map((payerId) => ({ payerId, shareBps: basisPoints(5_000n) })) })
+    expect(evaluateTrigger(asked(late))).toMatchObject({ points: 50n })
+    expect(evaluateTrigger(asked({ ...late, ownerId: 'town' }))).toEqual({ skipped: 'LATE_SALE' })
+    expect(evaluateTrigger(asked({ ...late, rule: pays('shop', 'other') }))).toEqual({ skipped: 'LATE_SALE' })
+    expect(evaluateTrigger(asked({ rule: pays('shop', 'shop') }))).toMatchObject({ points: 50n })
   })
 
   it('is all of it, at the cost of its owner', () => {

@@ -33,9 +33,11 @@ export interface ExitTail {
   readonly endless: boolean
   /** What its pending commissions come to, micros: it owes that once they are approved. */
   readonly commissions: Micros
+  /** The most that vouchers which customers can still use may cost it, micros. */
+  readonly vouchers: Micros
   /**
-   * Deposit or guarantee to ask for now, micros: liability, pending commissions and what the member owes, less what it is owed and has
-   * deposited.
+   * Deposit or guarantee to ask for now, micros: liability, pending commissions, vouchers and what the member owes, less what it is owed
+   * and has deposited.
    */
   readonly guaranteeNeeded: Micros
 }
@@ -54,6 +56,8 @@ export function exitTail(
     readonly deposited: Micros
     /** What its pending commissions come to, micros. */
     readonly commissions: Micros
+    /** The most that vouchers which customers can still use may cost it, micros. */
+    readonly vouchers: Micros
     /** Share of outstanding points expected to be spent, basis points. */
     readonly expectedRedemptionBps: bigint
   },
@@ -75,7 +79,7 @@ export function exitTail(
   }
   tail.sort(byEnd)
   const liability = tail.reduce((sum, lot) => sum + lot.liability, 0n)
-  const needed = liability + at.commissions + at.position - at.deposited
+  const needed = liability + at.commissions + at.vouchers + at.position - at.deposited
   const endless = tail.some(({ endsAt }) => endsAt === null)
   return {
     lots: tail,
@@ -85,6 +89,7 @@ export function exitTail(
     endsAt: endless ? null : (tail[0]?.endsAt ?? null),
     endless,
     commissions: at.commissions,
+    vouchers: at.vouchers,
     guaranteeNeeded: micros(needed > 0n ? needed : 0n),
   }
 }

@@ -169,6 +169,7 @@ describe('exitTail', () => {
     position: micros(0n),
     deposited: micros(0n),
     commissions: micros(0n),
+    vouchers: micros(0n),
     expectedRedemptionBps: 7_000n,
   }
 
@@ -204,6 +205,9 @@ describe('exitTail', () => {
     expect(needed(-95_000_000n, 0n)).toBe(0n)
     expect(exitTail(lots, { ...facts, commissions: micros(7_000_000n) })).toMatchObject({
       ...{ commissions: 7_000_000n, guaranteeNeeded: 97_000_000n },
+    })
+    expect(exitTail(lots, { ...facts, vouchers: micros(8_000_000n) })).toMatchObject({
+      ...{ vouchers: 8_000_000n, guaranteeNeeded: 98_000_000n },
     })
   })
 

@@ -11,13 +11,14 @@ begin
     select array_agg(distinct m.step)
     from (
       select v.*, first_value(v.step) over (partition by v.id order by v.step) as first
-      from jsonb_to_recordset(p_rare->'vouchers') v(step int, act text, id uuid, day date, used uuid)
+      from jsonb_to_recordset(p_rare->'vouchers') v(step int, act text, id uuid, day date, used uuid, revoked uuid)
       where v.act in ('USE', 'RETURN', 'REVOKE')
     ) m
     left join lateral (select v.* from voucher v where v.coalition_id = p_coalition and v.voucher_id = m.id limit 1) v on true
     where m.step > m.first or v.voucher_id is null
       or m.act = 'USE' and (v.used_by_id is not null or v.revoked_by_id is not null
         or (v.holder_id, v.last_day) is distinct from (s_customer[m.step], m.day))
-      or m.act = 'RETURN' and (v.used_by_id is distinct from m.used or v.returned_by_id is not null)
+      or m.act = 'RETURN' and (v.used_by_id is distinct from m.used
+        or v.revoked_by_id is distinct from m.revoked or v.returned_by_id is not null)
       or m.act = 'REVOKE' and (v.used_by_id is distinct from m.used or v.revoked_by_id is not null));
 end $$;

@@ -37,6 +37,8 @@ export type VoucherMove =
       readonly act: 'RETURN'
       readonly id: string
       readonly usedById: string
+      /** As it was when this was decided. */
+      readonly revokedById: string | null
       readonly refundId: string
       /** From now on. */
       readonly lastDay: string

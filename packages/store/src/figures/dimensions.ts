@@ -94,23 +94,25 @@ const TOTAL: Dimension = {
   ],
 }
 
+/** What each rule gave on each bill: several vouchers of one rule, and what it gives by itself, are one bill of it. */
+const GIVEN_BY_RULES = (range: BatchRange) => `(select p.purchase_id, p.member_id, p.occurred_at, v.rule_id,
+      min(p.total_minor) as gross, sum((given->>'points')::numeric) as issued,
+      sum((select coalesce(sum(part::numeric), 0) from json_array_elements_text(given->'discounts') part)) as discount
+    from ${PURCHASES(range)}
+    cross join lateral json_array_elements(p.rules::json->'given') given
+    join rule_version v on v.coalition_id = $1 and v.rule_version_id = (given->>'rule')::uuid
+    group by p.purchase_id, p.member_id, p.occurred_at, v.rule_id) s`
+
 const RULE: Dimension = {
   name: 'RULE',
   isOfCoalition: true,
   facts: [
     {
-      from: (range) => `${PURCHASES(range)}
-        cross join lateral json_array_elements(p.rules::json->'given') given
-        join rule_version v on v.coalition_id = $1 and v.rule_version_id = (given->>'rule')::uuid`,
-      member: 'p.member_id',
-      at: 'p.occurred_at',
-      key: 'v.rule_id::text',
-      adds: {
-        purchases: '1',
-        gross_minor: 'p.total_minor',
-        discount_minor: `(select coalesce(sum(part::numeric), 0) from json_array_elements_text(given->'discounts') part)`,
-        issued: "(given->>'points')::numeric",
-      },
+      from: GIVEN_BY_RULES,
+      member: 's.member_id',
+      at: 's.occurred_at',
+      key: 's.rule_id::text',
+      adds: { purchases: '1', gross_minor: 's.gross', discount_minor: 's.discount', issued: 's.issued' },
     },
     {
       from: (range) => `(select g.* from rule_gift g where ${inRange('g', range)}) g

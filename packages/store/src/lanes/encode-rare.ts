@@ -210,7 +210,10 @@ export function collectVouchers(
       case 'USE':
         return { id: move.id, purchase: move.purchaseId, day: move.lastDay }
       case 'RETURN':
-        return { id: move.id, used: move.usedById, refund: move.refundId, day: move.lastDay }
+        return {
+          ...{ id: move.id, used: move.usedById, revoked: move.revokedById },
+          ...{ refund: move.refundId, day: move.lastDay },
+        }
       case 'REVOKE':
         return { id: move.id, used: move.usedById, refund: move.refundId }
       case 'MERGE':

@@ -26,10 +26,13 @@ export async function closeMerged(
   for (const statement of MERGE) await client.query(statement, [coalitionId, customerId, intoId])
 }
 
-/** $1 coalition, $2 the customer that goes, $3 the survivor, who takes over a household if it has none. */
+/** $1 coalition, $2 the customer that goes, $3 the survivor, who takes over a household and a birth date if it has none. */
 const MERGE = [
-  `update customer survivor set household_id = gone.household_id from customer gone
-    where survivor.coalition_id = $1 and survivor.customer_id = $3 and survivor.household_id is null
+  // Both, in the order of whoever locks customers: what is changed of either meanwhile comes before or after.
+  'select 1 from customer where coalition_id = $1 and customer_id in ($2, $3) order by customer_id for no key update',
+  `update customer survivor set household_id = coalesce(survivor.household_id, gone.household_id),
+      birth_date = coalesce(survivor.birth_date, gone.birth_date) from customer gone
+    where survivor.coalition_id = $1 and survivor.customer_id = $3 and (survivor.household_id is null or survivor.birth_date is null)
       and gone.coalition_id = $1 and gone.customer_id = $2`,
   `update customer set status = 'CLOSED', merged_into_id = $3, household_id = null
     where coalition_id = $1 and customer_id = $2`,

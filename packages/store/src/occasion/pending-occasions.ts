@@ -16,6 +16,7 @@ export interface PendingOccasion {
   /** ISO date, local. */
   readonly day: string
   readonly happenedAt: Date
+  readonly recordedAt: Date
 }
 
 /** Up to `limit` occasions that no rule has been asked about yet, the oldest first. */
@@ -27,7 +28,7 @@ export async function pendingOccasions(
     name: 'artel_pending_occasions',
     text: `select o.occasion_id as id, o.customer_id as "customerId", o.kind, o.event, o.member_id as "memberId",
         o.rule_id as "ruleId", o.undone_at is not null as "isUndone",
-        o.day::text as day, o.happened_at as "happenedAt"
+        o.day::text as day, o.happened_at as "happenedAt", o.recorded_at as "recordedAt"
       from occasion o where o.coalition_id = $1 and o.done_at is null order by o.occasion_id limit $2`,
     values: [coalitionId, limit],
   })

@@ -41,6 +41,7 @@ export async function salesWithVouchers(
     act: 'RETURN',
     id: back.id,
     usedById: sale.groupId,
+    revokedById: null,
     lastDay: LAST_DAY_AFTER_RETURN,
   } as const
   await run(moving(world, sale.groupId, (refundId) => ({ ...returned, refundId })))

@@ -23,6 +23,29 @@ const COUNTED = `select c->>0 as owner, coalesce(c->>1, $1::text) as customer, c
   select c->>0, coalesce(c->>1, $1::text), c->>2, -(c->>3)::numeric
     from gift_return g cross join lateral json_array_elements(g.counters::json) c where g.coalition_id = $1`
 
+/** Whether refunds named lines of `p`, and not all that discounts brought to nothing: whoever hands back what cost money keeps those. */
+const KEEPS_FREE_LINE = `exists (select from json_array_elements(p.lines) line
+    where (line->>'discountMinor')::numeric > 0 and (line->>'discountMinor')::numeric = (line->>'totalMinor')::numeric
+      and exists (select from refund o where o.coalition_id = $1 and o.purchase_id = p.purchase_id and json_array_length(o.lines) > 0)
+      and not exists (select from refund o cross join lateral json_array_elements(o.lines) part
+        where o.coalition_id = $1 and o.purchase_id = p.purchase_id and part->>'ref' = line->>'ref'))`
+
+/** What purchases took of counters. */
+const TAKEN = `select p.purchase_id, c->>0 as owner, c->>1 as customer, c->>2 as period, (c->>3)::numeric as taken
+    from purchase p
+    cross join lateral json_array_elements(p.rules::json->'given') given
+    cross join lateral json_array_elements(given->'counters') c
+    where p.coalition_id = $1 and p.rules is not null`
+
+/** The same of stocks whose vouchers came back after they were revoked: the purchase that had used each gives the stock back. */
+const TAKEN_OF_STOCK = `select r.purchase_id, c->>0, c->>1, c->>2, (c->>3)::numeric
+    from voucher v
+    join refund r on r.coalition_id = $1 and r.refund_id = v.returned_by_id
+    join purchase p on p.coalition_id = $1 and p.purchase_id = v.purchase_id
+    cross join lateral json_array_elements(p.rules::json->'given') given
+    cross join lateral json_array_elements(given->'counters') c
+    where v.coalition_id = $1 and v.revoked_by_id is not null and given->>'issued' = v.voucher_id::text and c->>1 is null`
+
 /** Where positions of lines have something off: `line:minor units`, in order. */
 const BY_LINE = (lines: string): string =>
   `(select string_agg(concat_ws(':', n, off), ' ' order by n) from (${lines}) l(n, off) where off <> 0)`
@@ -139,7 +162,7 @@ export const RULE_CHECKS: readonly Check[] = [
   {
     invariant: 'REFUND_COUNTERS',
     table: 'refund',
-    says: 'Refunds of a purchase give back to a counter no more than the purchase took of it.',
+    says: 'Refunds of a purchase give back to a counter no more than the purchase took of it, or what gave a voucher that came back with it.',
     sql: `select jsonb_build_object('refund_id', b.refund_id) as row,
         concat_ws(' ', 'at most', coalesce(t.taken, 0)) as expected, b.back::text as actual
       from (select refund_id, purchase_id, owner, customer, period,
@@ -147,12 +170,8 @@ export const RULE_CHECKS: readonly Check[] = [
         from (select r.*, c->>0 as owner, c->>1 as customer, c->>2 as period, (c->>3)::numeric as back
           from refund r cross join lateral json_array_elements(${COUNTERS_BACK}) c
           where r.coalition_id = $1 and r.rules is not null) x) b
-      left join (select p.purchase_id, c->>0 as owner, c->>1 as customer, c->>2 as period, sum((c->>3)::numeric) as taken
-        from purchase p
-        cross join lateral json_array_elements(p.rules::json->'given') given
-        cross join lateral json_array_elements(given->'counters') c
-        where p.coalition_id = $1 and p.rules is not null
-        group by 1, 2, 3, 4) t on t.purchase_id = b.purchase_id and t.owner = b.owner and t.period = b.period
+      left join (select purchase_id, owner, customer, period, sum(taken) as taken
+        from (${TAKEN} union all ${TAKEN_OF_STOCK}) x group by 1, 2, 3, 4) t on t.purchase_id = b.purchase_id and t.owner = b.owner and t.period = b.period
           and coalesce(t.customer, '') = coalesce(b.customer, '')
       where b.back > coalesce(t.taken, 0)`,
   },
@@ -232,7 +251,7 @@ export const RULE_CHECKS: readonly Check[] = [
         on r.purchase_id = p.purchase_id
       left join (select purchase_id, payer_id, sum(discount) as back from (${PARTS_BACK}) x group by 1, 2) b
         on b.purchase_id = p.purchase_id and b.payer_id = y.payer_id
-      where p.coalition_id = $1 and p.rules like '%"payers":%' and r.amount = p.total_minor - p.discount_minor
+      where p.coalition_id = $1 and p.rules like '%"payers":%' and r.amount = p.total_minor - p.discount_minor and not ${KEEPS_FREE_LINE}
         and coalesce(b.back, 0) <> y.discount`,
   },
   {

@@ -40,25 +40,28 @@ export const VOUCHER_CHECKS: readonly Check[] = [
     invariant: 'VOUCHER_USES',
     table: 'voucher',
     says: 'A voucher is used by at most one purchase that was not refunded in full, and it is the one that it names.',
-    sql: `select jsonb_build_object('voucher_id', coalesce(v.voucher_id::text, u.voucher_id)) as row,
+    sql: `with used as materialized (${USING}),
+        returned as materialized (select distinct m.voucher_id, m.purchase_id from (${MOVED}) m where m.act = 'RETURN')
+      select jsonb_build_object('voucher_id', coalesce(v.voucher_id::text, u.voucher_id)) as row,
         coalesce(u.used_by, 'nobody') as expected, coalesce(v.used_by_id::text, 'nobody') as actual
       from (select * from voucher where coalition_id = $1) v
       full join (select u.voucher_id, string_agg(u.purchase_id::text, ' ' order by u.purchase_id)
-          filter (where not exists (select from (${MOVED}) m where m.act = 'RETURN' and m.voucher_id = u.voucher_id
-            and m.purchase_id = u.purchase_id)) as used_by
-        from (${USING}) u group by u.voucher_id) u on u.voucher_id = v.voucher_id::text
+          filter (where r.voucher_id is null) as used_by
+        from used u left join returned r on r.voucher_id = u.voucher_id and r.purchase_id = u.purchase_id
+        group by u.voucher_id) u on u.voucher_id = v.voucher_id::text
       where v.voucher_id is null or v.used_by_id::text is distinct from u.used_by`,
   },
   {
     invariant: 'VOUCHER_HOLDER',
     table: 'voucher',
     says: 'A voucher belongs to its customer, or of whom it was merged into, and used by nobody else.',
-    sql: `select jsonb_build_object('voucher_id', v.voucher_id) as row, ${NOW('v.customer_id')}::text as expected,
+    sql: `with used as materialized (select u.voucher_id, ${NOW('u.customer_id')} as user_id from (${USING}) u),
+        given as materialized (select v.voucher_id, v.holder_id, ${NOW('v.customer_id')} as now_id from voucher v where v.coalition_id = $1)
+      select distinct on (v.voucher_id) jsonb_build_object('voucher_id', v.voucher_id) as row, v.now_id::text as expected,
         concat_ws(' ', v.holder_id, 'used by', x.user_id) as actual
-      from voucher v
-      left join lateral (select ${NOW('u.customer_id')} as user_id from (${USING}) u
-        where u.voucher_id = v.voucher_id::text and ${NOW('u.customer_id')} is distinct from ${NOW('v.customer_id')} limit 1) x on true
-      where v.coalition_id = $1 and (v.holder_id is distinct from ${NOW('v.customer_id')} or x.user_id is not null)`,
+      from given v
+      left join used x on x.voucher_id = v.voucher_id::text and x.user_id is distinct from v.now_id
+      where v.holder_id is distinct from v.now_id or x.user_id is not null`,
   },
   {
     invariant: 'VOUCHER_PLACES',

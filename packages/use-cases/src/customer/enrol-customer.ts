@@ -55,7 +55,7 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const person = checkedPerson(input)
   if (person.phone !== null || person.email !== null) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
-  const [{ member, triggerRules }, { coalition }, now, link, referrer] = await Promise.all([
+  const [{ member }, { coalition }, now, link, referrer] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
     loadAgreement(store, coalitionId),
     coalitionNow(store, coalitionId),
@@ -75,7 +75,6 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
     return await recordEnrolment(store, {
       customer: { coalitionId, id, ...person, birthDate, enrolledById: memberId },
       ...{ reference, consents, binding, now, today, referrerId: referrer?.customerId },
-      isAskedAbout: triggerRules.some(({ when }) => when?.on === 'ENROL'),
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

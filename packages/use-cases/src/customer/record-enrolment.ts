@@ -1,4 +1,12 @@
-import { bindingDigest, type NewBinding, newId, openAccount, referralDigest, type Store } from '@artel/store'
+import {
+  addEnrolmentOccasion,
+  bindingDigest,
+  type NewBinding,
+  newId,
+  openAccount,
+  referralDigest,
+  type Store,
+} from '@artel/store'
 import type { Card, Customer, Prisma } from '@artel/store/prisma'
 import { outboxRow } from '../posting/outbox.ts'
 import { makeCardNumber } from './card-number.ts'
@@ -24,8 +32,6 @@ interface Enrolment {
   readonly binding: NewBinding | undefined
   /** The customer who recommended the programme; undefined for nobody. */
   readonly referrerId: string | undefined
-  /** Whether any rule asks about enrolments. */
-  readonly isAskedAbout: boolean
   readonly now: Date
   /** The local day of `now`, an ISO date. */
   readonly today: string
@@ -58,7 +64,7 @@ export async function recordEnrolment(
       }),
     }),
     // Rules are asked about it by the worker: an enrolment waits for nobody who pays.
-    ...(enrolment.isAskedAbout ? [prisma.occasion.create({ data: occasionOf(enrolment) })] : []),
+    addEnrolmentOccasion(prisma, occasionOf(enrolment)),
     ...(binding
       ? [
           prisma.binding.create({
@@ -86,5 +92,5 @@ function referralOf({ customer, now }: Enrolment, referrerId: string) {
 /** The enrolment as rules are asked about it. */
 const occasionOf = ({ customer, now, today }: Enrolment) => ({
   ...{ coalitionId: customer.coalitionId, customerId: customer.id, memberId: customer.enrolledById },
-  ...{ id: newId(), kind: 'ENROL', day: new Date(`${today}T00:00:00Z`), happenedAt: now, recordedAt: now },
+  ...{ id: newId(), day: today, at: now },
 })

@@ -6,13 +6,14 @@ import type { Context } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { changeMemberStatus } from '../member/change-member-status.ts'
 import { forgetParticipation, loadParticipation } from '../terms/agreement.ts'
+import { voucherTail } from '../voucher/voucher-tail.ts'
 import { readExit } from './read-exit.ts'
 
 /**
  * Closes a member for good. One that has given notice closes when its customers have had their time, its final estimate
  * is made, none of its holds is open, and security covers what its points may still cost: they stay spendable. Without
  * notice it closes only when it owes nothing, is owed nothing and none of its points is out, so that no customer's points
- * are stranded silently. Commissions that are pending count among what it owes; with notice the security covers them as well, and
+ * are stranded silently. Commissions that are pending and vouchers that can still be used count among what it owes; with notice the security covers them as well, and
  * once it is closed time approves those that it would have. Closing twice changes nothing. Administrators only.
  * Throws NotFoundError, MemberExitIncompleteError and MemberHasObligationsError.
  */
@@ -61,10 +62,12 @@ async function refuseWithObligations(
   store: Store,
   owner: { readonly coalitionId: string; readonly memberId: string },
 ): Promise<void> {
-  const [owed, commissions] = await Promise.all([
+  const [owed, commissions, vouchers] = await Promise.all([
     memberObligations(store, owner),
     pendingCommissions(store, owner),
+    voucherTail(store, owner),
   ])
-  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0 || commissions !== 0n)
-    throw new MemberHasObligationsError({ ...owed, clearing: micros(owed.clearing + commissions) })
+  const toCome = commissions + vouchers
+  if (owed.outstandingPoints !== 0n || owed.clearing !== 0n || owed.openHolds !== 0 || toCome !== 0n)
+    throw new MemberHasObligationsError({ ...owed, clearing: micros(owed.clearing + toCome) })
 }

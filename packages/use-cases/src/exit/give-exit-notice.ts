@@ -8,7 +8,7 @@ import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
 import { outboxRow } from '../posting/outbox.ts'
-import { forgetAgreement, forgetParticipation } from '../terms/agreement.ts'
+import { forgetAgreement, forgetRulesOf } from '../terms/agreement.ts'
 import { redemptionEnd } from './redemption-end.ts'
 
 export interface GiveExitNoticeInput {
@@ -109,7 +109,8 @@ export async function beginExit(
     })
     return { member, exit }
   })
-  forgetParticipation(store, owner)
+  // It may pay for rules of any member.
+  forgetRulesOf(store, { coalitionId, memberId: null })
   forgetAgreement(store, coalitionId)
   return under
 }

@@ -2,6 +2,7 @@ import { type Micros, micros } from '@artel/ledger'
 import { type ExitTail, exitTail } from '@artel/rules'
 import { clearingSums, openLotsOfIssuer, pendingCommissions, type Store, sumOf } from '@artel/store'
 import type { ExitEstimate, ExitGuarantee, MemberExit } from '@artel/store/prisma'
+import { voucherTail } from '../voucher/voucher-tail.ts'
 import type { ExitStep } from './exit-step.ts'
 
 /** A member's exit: what was said, given and stated, and what is missing now. */
@@ -10,7 +11,7 @@ export interface ExitReport {
   readonly guarantees: readonly ExitGuarantee[]
   /** Newest first. */
   readonly estimates: readonly ExitEstimate[]
-  /** What its points, and its pending commissions, may still cost, as of now. */
+  /** What its points, its pending commissions and vouchers may still cost, as of now. */
   readonly tail: ExitTail
   /** CLEARING, micros: positive when it owes. Deposits are in it. */
   readonly position: Micros
@@ -32,13 +33,14 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
   const exit = await store.prisma.memberExit.findFirst({ where: { ...owner, withdrawnAt: null } })
   if (!exit) return null
   const where = { coalitionId, exitId: exit.id }
-  const [guarantees, estimates, lots, sums, openHolds, commissions] = await Promise.all([
+  const [guarantees, estimates, lots, sums, openHolds, commissions, vouchers] = await Promise.all([
     store.prisma.exitGuarantee.findMany({ where, orderBy: { recordedAt: 'asc' } }),
     store.prisma.exitEstimate.findMany({ where, orderBy: { estimateNo: 'desc' } }),
     openLotsOfIssuer(store, owner),
     clearingSums(store, coalitionId, [memberId]),
     store.prisma.hold.count({ where: { coalitionId, memberId, status: 'OPEN' } }),
     pendingCommissions(store, owner),
+    voucherTail(store, owner),
   ])
   const found = sums.get(memberId)
   const position = micros((found?.owes ?? 0n) - (found?.isOwed ?? 0n))
@@ -53,6 +55,7 @@ export async function readExit(store: Store, owner: Owner, now: Date): Promise<E
     redemptionEndsAt,
     position,
     commissions,
+    vouchers,
     deposited: guaranteed,
     expectedRedemptionBps,
   })
@@ -71,7 +74,7 @@ function missingSteps(at: {
   const { exit, estimates, tail, now } = at
   const [last] = estimates
   const steps: readonly [step: ExitStep, isMissing: boolean][] = [
-    ['REDEMPTION_WINDOW', tail.points > 0n && now < exit.redemptionEndsAt],
+    ['REDEMPTION_WINDOW', (tail.points > 0n || tail.vouchers > 0n) && now < exit.redemptionEndsAt],
     ['OPEN_HOLDS', at.openHolds > 0],
     // Where the coalition ends there is nowhere left to spend them.
     ['POINTS_TO_EXPIRE', exit.windsDown && tail.points > 0n],

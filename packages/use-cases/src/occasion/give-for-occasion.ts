@@ -24,7 +24,8 @@ import { postCommand } from '../posting/post-command.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { countPosted, loadCreditStandings } from '../purchase/credit-standing.ts'
 import { type Payers, pursesAt, termsOfPayer } from '../purchase/payers.ts'
-import { type Agreement, loadAgreement, termsInForce } from '../terms/agreement.ts'
+import { isOfEarlierDay } from '../purchase/price-sale.ts'
+import { type Agreement, termsInForce } from '../terms/agreement.ts'
 import { loadRulePayers } from '../terms/running-rules.ts'
 
 /** A rule that is about an occasion, and whose it is: a member's, or with the coalition's id the coalition's. */
@@ -53,13 +54,17 @@ type Gift = Exclude<EvaluatedTrigger, { readonly skipped: SkipReason }>
  */
 export async function giveForOccasion(
   store: Store,
-  coalitionId: string,
-  { occasion, asked }: { readonly occasion: PendingOccasion; readonly asked: AskedRule },
+  agreement: Agreement,
+  {
+    occasion,
+    asked,
+    givers,
+  }: { readonly occasion: PendingOccasion; readonly asked: AskedRule; readonly givers: Payers },
 ): Promise<SkipReason | undefined> {
-  const agreement = await loadAgreement(store, coalitionId)
+  const coalitionId = agreement.coalition.id
   const rule = paidBySomebody(asked)
   const { customerId } = occasion
-  const payers = await loadGivers(store, agreement, rule)
+  const payers = giversOf(rule, givers, coalitionId)
   const request = { occasionId: occasion.id, ruleId: rule.ruleId }
   const ids = { giftId: newId(), eventId: newId(), lotIdOf: idsByName() }
   const facts = { agreement, payers, rule, ownerId: asked.ownerId, occasion, ids }
@@ -111,6 +116,9 @@ function decideGift(facts: GiftFacts, customerId: string, at: DecisionContext) {
       ...(at.groups && { groups: at.groups }),
       ...(controlOf && { controlOf }),
     },
+    memberId: occasion.memberId,
+    // Enrolments and birthdays are of the coalition's own clock, whenever the worker comes to them.
+    isLate: isToldLate(occasion, coalition.timeZone),
     happenedAt: occasion.happenedAt,
     timeZone: coalition.timeZone,
     used: at.used ?? new Map(),
@@ -180,21 +188,36 @@ const countersText = ({ counters }: Gift): string =>
     ]),
   )
 
+const isToldLate = ({ kind, happenedAt, recordedAt }: PendingOccasion, timeZone: string): boolean =>
+  (kind === 'VISIT' || kind === 'EVENT') && isOfEarlierDay(happenedAt, recordedAt, timeZone)
+
 /** The rule with its payers named: its owner where it names none. */
 const paidBySomebody = ({ rule, ownerId }: AskedRule): RuleVersion =>
   rule.pays ? rule : { ...rule, pays: [{ payerId: ownerId, shareBps: WHOLE_BPS as BasisPoints }] }
 
-async function loadGivers(
+/** Those who pay for any of these rules, and where they stand. */
+export async function loadGivers(
   store: Store,
   { coalition, limitsCredit }: Agreement,
-  rule: RuleVersion,
+  asked: readonly AskedRule[],
 ): Promise<Payers> {
   // Nobody sells here: all who pay are asked what they can.
-  const payers = await loadRulePayers(store, { coalitionId: coalition.id, memberId: '' }, [rule])
-  if (!payers) throw new Error(`Nobody pays for the rule ${rule.ruleId}`)
+  const at = { coalitionId: coalition.id, memberId: '' }
+  const payers = (await loadRulePayers(store, at, asked.map(paidBySomebody))) ?? {
+    members: [],
+    isFund: false,
+  }
   const memberIds = limitsCredit ? payers.members.map(({ id }) => id) : []
   const standings = await loadCreditStandings(store, { coalitionId: coalition.id, memberIds })
   return { ...payers, standings }
+}
+
+/** Of them, those who pay for one rule. */
+function giversOf({ pays = [] }: RuleVersion, givers: Payers, coalitionId: string): Payers {
+  const ids = new Set(pays.map(({ payerId }) => payerId))
+  const members = givers.members.filter(({ id }) => ids.has(id))
+  const standings = new Map([...givers.standings].filter(([id]) => ids.has(id)))
+  return { members, isFund: ids.has(coalitionId) && givers.isFund, standings }
 }
 
 function countersOf(rule: RuleVersion, { customerId, day }: PendingOccasion): CounterToLoad[] {

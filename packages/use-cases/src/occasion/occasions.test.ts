@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
-import { setBirthDate } from '../customer/set-birth-date.ts'
+import { mergeCustomers } from '../customer/merge-customers.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aRunningRule } from '../testing/a-rule.ts'
 import { localDay } from '../testing/local-days.ts'
@@ -115,6 +115,40 @@ describe('a visit', () => {
     expect(await findings()).toEqual([])
   })
 
+  it('is told later at the cost of its member alone, and of no day before the customer joined', async () => {
+    const yesterday = { customer: by('Anna'), at: new Date(Date.now() - DAY_SECONDS * 1_000) }
+    const context = town.member('wash').context
+    const early = recordVisit(context, { ...yesterday, idempotencyKey: uuidv7() })
+    await expect(early).rejects.toMatchObject({ path: ['at'] })
+    await advanceClock(town.adminContext, { seconds: DAY_SECONDS })
+    const pays = [{ payerId: town.member('cafe').id, shareBps: basisPoints(10_000n) }]
+    await rule({ when: { on: 'VISIT' }, maxMinor: minor(100_000n), pays })
+    const own = await rule({ when: { on: 'VISIT' } })
+    const told = await recordVisit(context, {
+      customer: by('Anna'),
+      at: new Date(),
+      idempotencyKey: uuidv7(),
+    })
+    expect(told.points).toBe(50n)
+    expect(told.rules).toMatchObject([{ rule: { id: own.versionId }, reason: null }, { reason: 'LATE_SALE' }])
+    expect(await visit('Anna')).toMatchObject({ points: 100n })
+    expect(await findings()).toEqual([])
+  })
+
+  it('is answered again under its key once its customer was merged', async () => {
+    await rule({ when: { on: 'VISIT' } })
+    const told = { customer: { phone: '+79990000001' }, idempotencyKey: uuidv7() }
+    const context = town.member('wash').context
+    const { customer } = await enrolCustomer(context, {
+      ...{ name: 'Vera', phone: told.customer.phone, consentVersion: '1' },
+    })
+    await recordVisit(context, told)
+    const into = by('Anna')
+    await mergeCustomers(town.adminContext, { customer: { id: customer.id }, into, idempotencyKey: uuidv7() })
+    expect(await recordVisit(context, told)).toMatchObject({ points: 50n, replayed: true })
+    expect(await balanceOf(into.id)).toBe(50n)
+  })
+
   it('is refused from the future, from long ago, and of nobody', async () => {
     const context = town.member('wash').context
     const at = (ms: number) =>
@@ -137,6 +171,19 @@ test('an event gives by its name alone', async () => {
   await expect(tell('No Word')).rejects.toThrow(InvalidInputError)
 })
 
+test('enrolment is asked about where the rule began just before it, in another process', async () => {
+  const context = { ...town.member('wash').context, store: other }
+  const enrol = (at: number) =>
+    enrolCustomer(context, { name: 'Vera', phone: `+799912345${70 + at}`, consentVersion: '1' })
+  // What runs at the member is known to the process from now on, for two seconds.
+  await enrol(1)
+  await due(other)
+  await rule({ when: { on: 'ENROL' } })
+  const { customer } = await enrol(2)
+  await due(other)
+  expect(await balanceOf(customer.id)).toBe(50n)
+})
+
 test('enrolment gives once, by the worker, over two processes and again', async () => {
   await rule({ when: { on: 'ENROL' } })
   const { customer } = await enrolCustomer(town.member('wash').context, {
@@ -147,40 +194,6 @@ test('enrolment gives once, by the worker, over two processes and again', async 
   expect(await balanceOf(customer.id)).toBe(50n)
   expect(await due()).toEqual({ occasions: 0, more: false })
   expect(await findings()).toEqual([])
-})
-
-describe('a birthday', () => {
-  const bornToday = (daysAhead = 0) => `1990${localDay(daysAhead).slice(4)}`
-  const setBorn = (who: string, birthDate: string | null) =>
-    setBirthDate(town.member('wash').context, { customer: by(who), birthDate })
-
-  it('gives once a year, to customers that the member has dealt with, whatever becomes of the date', async () => {
-    await rule({ when: { on: 'BIRTHDAY' } })
-    await setBorn('Anna', bornToday())
-    await Promise.all([due(), due(other)])
-    expect(await balanceOf(by('Anna').id)).toBe(50n)
-    await setBorn('Anna', bornToday(1))
-    await advanceClock(town.adminContext, { seconds: DAY_SECONDS })
-    await due()
-    await due()
-    expect(await balanceOf(by('Anna').id)).toBe(50n)
-    expect(await findings()).toEqual([])
-  })
-
-  it('is caught up when days were missed', async () => {
-    await rule({ when: { on: 'BIRTHDAY' } })
-    await due()
-    await setBorn('Anna', bornToday(2))
-    await advanceClock(town.adminContext, { seconds: 4 * DAY_SECONDS })
-    for (let more = true; more; ) more = (await due()).more
-    expect(await balanceOf(by('Anna').id)).toBe(50n)
-  })
-
-  it('is personal: erased, and refused where it cannot be', async () => {
-    await expect(setBorn('Anna', localDay(1))).rejects.toThrow(InvalidInputError)
-    await expect(setBorn('Anna', '1899-12-31')).rejects.toThrow(InvalidInputError)
-    expect((await setBorn('Anna', null)).customer.birthDate).toBeNull()
-  })
 })
 
 describe('what a rule says of a customer', () => {

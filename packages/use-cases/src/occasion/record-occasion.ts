@@ -13,6 +13,7 @@ import { checkIdempotencyKey } from '../input/text.ts'
 import { keyOfOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { type Joined, loadJoined } from '../purchase/permit-sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { loadRuleVersions } from '../terms/running-rules.ts'
 import { askRules } from './ask-rules.ts'
@@ -59,12 +60,13 @@ export async function recordOccasion(
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
   const { store } = context
   const key = checkIdempotencyKey(input.idempotencyKey)
-  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
-  const hash = requestHash({ customerId, at: input.at ?? null, event: what.event })
+  // What was sent, and not who that is by now: the customer may have been merged since.
+  const hash = requestHash({ customer: input.customer, at: input.at ?? null, event: what.event })
   const name = { coalitionId, memberId, kind: what.kind, key }
   const before = await store.prisma.occasion.findFirst({ where: name })
   if (before) return answered(context, before, { hash, replayed: true })
-  const [{ coalition }, { member }, now, customer] = await Promise.all([
+  const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
+  const [agreement, { member }, now, customer] = await Promise.all([
     loadAgreement(store, coalitionId),
     loadParticipation(store, { coalitionId, memberId }),
     coalitionNow(store, coalitionId),
@@ -73,7 +75,10 @@ export async function recordOccasion(
   refuseStatus(what.kind === 'VISIT' ? 'recordVisit' : 'recordCustomerEvent', member.status as MemberStatus)
   if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   refuseClosedCustomer({ customerStatus: customer.status, mergedIntoId: customer.mergedIntoId ?? undefined })
+  const { coalition } = agreement
   const happenedAt = checkedInstant(input.at ?? now, now, coalition.timeZone)
+  const joined = await loadJoined(store, { agreement, memberId, customerId, occurredAt: input.at })
+  refuseBeforeJoining(happenedAt, joined, coalition.timeZone)
   const day = new Date(`${localDateOf(happenedAt, coalition.timeZone)}T00:00:00Z`)
   const data = {
     ...name,
@@ -129,6 +134,17 @@ async function answered(
     replayed,
     currency: coalition.currency,
   }
+}
+
+/** Nobody was here before it joined: by the local day, as with sales. */
+function refuseBeforeJoining(happenedAt: Date, { member, customer }: Joined, timeZone: string): void {
+  const day = localDateOf(happenedAt, timeZone)
+  const isBefore = (since: Date | undefined) => since !== undefined && day < localDateOf(since, timeZone)
+  const path = ['at']
+  if (isBefore(member))
+    throw new InvalidInputError({ path, problem: 'Must not be before the member joined.' })
+  if (isBefore(customer))
+    throw new InvalidInputError({ path, problem: 'Must not be before the customer joined.' })
 }
 
 function checkedInstant(at: Date, now: Date, timeZone: string): Date {

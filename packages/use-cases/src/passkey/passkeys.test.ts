@@ -1,4 +1,5 @@
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { createSession } from '../session/create-session.ts'
@@ -155,6 +156,44 @@ describe('a passkey', () => {
     expect(ended).toHaveLength(1)
     expect(elsewhere).toBeDefined()
     await signIn(second)
+  })
+
+  test('that is the first ends the other sessions of its person, as a first code does', async () => {
+    const { prisma } = database.store
+    const bare = await byPassword()
+    const alive = async () => {
+      const ids = [bare, olga.context].flatMap(({ principal }) =>
+        'sessionId' in principal ? (principal.sessionId ?? []) : [],
+      )
+      const open = await prisma.staffSession.findMany({ where: { id: { in: ids }, endedAt: null } })
+      return open.map(({ id }) => ids.indexOf(id))
+    }
+    expect((await alive()).sort()).toEqual([0, 1])
+    const device = anAuthenticator(HERE)
+    await register(olga.context, device)
+    expect(await alive()).toEqual([1])
+    await register(await signedInBy(device), anAuthenticator(HERE), 'laptop')
+    expect(await alive()).toEqual([1])
+  })
+
+  test('is one of at most twenty, however many are registered at the same time', async () => {
+    const { prisma } = database.store
+    const device = anAuthenticator(HERE)
+    const { passkey } = await register(olga.context, device)
+    const { id: _, ...own } = passkey
+    await prisma.passkey.createMany({
+      data: Array.from({ length: 17 }, (_one, at) => ({
+        ...own,
+        id: uuidv7(),
+        credentialId: `${own.credentialId}-${at}`,
+      })),
+    })
+    const here = await signedInBy(device)
+    const tries = await Promise.allSettled(
+      Array.from({ length: 6 }, () => register(here, anAuthenticator(HERE))),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    expect(await prisma.passkey.count({ where: { personId: own.personId } })).toBe(20)
   })
 
   test('goes with a reset of the second factor by the operator', async () => {

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@artel/ledger'
-import { databaseNow, newId } from '@artel/store'
+import { databaseNow, lockPerson, newId } from '@artel/store'
 import type { Passkey } from '@artel/store/prisma'
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { requireOwnSession } from '../access/authorise.ts'
@@ -25,20 +25,17 @@ export interface RegisterPasskeyInput {
 
 /**
  * Keeps the passkey that an authenticator made. It signs its person in from then on, without a password, and counts as the second
- * factor. Throws InvalidInputError for an answer that is none to the challenge, SecondFactorEnrolledError, LinkRequiredError.
+ * factor: with the first one, where there is no other, all other sessions of its person end, as they were made with less. Throws
+ * InvalidInputError for an answer that is none to the challenge, SecondFactorEnrolledError, LinkRequiredError.
  */
 export async function registerPasskey(
   context: Context,
   { response, name, door }: RegisterPasskeyInput,
 ): Promise<{ readonly passkey: Passkey }> {
   const { store } = context
-  const { person, passkeys } = await passkeyKeeper(store, requireOwnSession(context.principal))
+  const { personId, sessionId } = requireOwnSession(context.principal)
+  const { person } = await passkeyKeeper(store, { personId, sessionId })
   const called = checkText(['name'], name, MAX_NAME_LENGTH)
-  if (passkeys.length >= MAX_PASSKEYS)
-    throw new InvalidInputError({
-      path: ['response'],
-      problem: `Must be one of at most ${MAX_PASSKEYS}: remove one first.`,
-    })
   const { credential } = await verified(context, { response, personId: person.id, door })
   const createdAt = await databaseNow(store.pool)
   const { id: credentialId, publicKey, counter, transports = [] } = credential
@@ -48,7 +45,16 @@ export async function registerPasskey(
   }
   try {
     return await store.prisma.$transaction(async (transaction) => {
+      // One person's registrations come one after another: the limit holds, and one of them is the first.
+      await lockPerson(transaction, personId)
+      const known = await transaction.passkey.count({ where: { personId } })
+      if (known >= MAX_PASSKEYS) throw tooMany()
       const passkey = await transaction.passkey.create({ data })
+      if (known === 0 && person.totpConfirmedAt === null)
+        await transaction.staffSession.updateMany({
+          where: { personId, endedAt: null, id: { not: sessionId } },
+          data: { endedAt: createdAt },
+        })
       await recordPersonAct(context, transaction, { act: 'passkeyRegister', personId: person.id })
       return { passkey }
     })
@@ -78,6 +84,12 @@ async function verified(
   }
   throw notTheAnswer()
 }
+
+const tooMany = () =>
+  new InvalidInputError({
+    path: ['response'],
+    problem: `Must be one of at most ${MAX_PASSKEYS}: remove one first.`,
+  })
 
 const notTheAnswer = () =>
   new InvalidInputError({

@@ -9,8 +9,10 @@ import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { type EraseCustomerInput, eraseCustomer } from '../customer/erase-customer.ts'
 import { findCustomer } from '../customer/find-customer.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
+import { setBirthDate } from '../customer/set-birth-date.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { voidHold } from '../hold/void-hold.ts'
+import { recordCustomerEvent } from '../occasion/record-customer-event.ts'
 import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
@@ -36,6 +38,8 @@ const PLATE = 'A123BC77'
 const EMAIL = 'planted.anna@example.org'
 const TWIN = { name: 'Twinna Zyxwvut', phone: '+79125550188' }
 const REFERENCE = 'crm-planted-77'
+const BORN = '1961-04-12'
+const EVENT_KEY = 'planted-key-of-zyxwv'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -92,6 +96,9 @@ async function livedThrough(built: BuiltCoalition): Promise<string[]> {
   const { context } = built.member('wash')
   const anna = { id: built.customer('Anna').id }
   await addVehicle(context, { customer: anna, plate: PLATE, make: 'Lada' })
+  await setBirthDate(context, { customer: anna, birthDate: BORN })
+  const event = { event: 'app-installed', idempotencyKey: EVENT_KEY }
+  await recordCustomerEvent(context, { customer: anna, ...event })
   await anEndpoint(built.adminContext, 'http://127.0.0.1:9/a', { query: '{ viewer { kind } }' })
   await anEndpoint(context, 'http://127.0.0.1:9/b')
   const words = { version: '1', textEn: 'Write to me.', textRu: 'Пишите мне.' }
@@ -146,11 +153,11 @@ describe('an erasure', () => {
       TWIN.name,
       TWIN.phone,
     ]
-    planted.push(NAME.toUpperCase(), REFERENCE, PLATE, ...(await livedThrough(built)))
+    planted.push(NAME.toUpperCase(), REFERENCE, PLATE, BORN, EVENT_KEY, ...(await livedThrough(built)))
     const before = await whereabouts(planted)
     expect(before).toEqual(
       expect.arrayContaining([
-        'vehicle.plate',
+        ...['vehicle.plate', 'customer.birth_date', 'occasion.key'],
         ...['adjustment.reason', 'card.number', 'consent.proof', 'customer.email', 'customer.name'],
         ...['customer.phone', 'customer_reference.reference', 'reconciliation_line.customer_key'],
         'webhook_delivery.body',

@@ -8,6 +8,7 @@ import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { eraseForGood } from '../customer/erase-customer.ts'
 import { noticeDevice } from '../device/notice-device.ts'
+import { recordVisit } from '../occasion/record-visit.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
 import { proposeAdjustment } from '../points/propose-adjustment.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -19,6 +20,7 @@ import {
   ISSUE_FUNDED_TERMS,
   roubles,
 } from '../testing/index.ts'
+import { aSharedRule } from '../testing/shared-rules.ts'
 import { applyRetention } from './apply-retention.ts'
 
 const DAY_SECONDS = 86_400
@@ -76,6 +78,28 @@ describe('retention', () => {
     expect(kept).toMatchObject({ reason: 'RETENTION', erasedById: null, points: 0n })
     const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
+  })
+
+  it('keeps who comes where rules give nothing, and who has a voucher that can still be used', async () => {
+    const built = await town()
+    const { context } = built.member('wash')
+    await updateCoalition(built.adminContext, { eraseInactiveAfterMonths: 1 })
+    const voucher = {
+      ...{ at: [built.member('wash').id], validDays: 200, discountFixed: roubles(50) },
+    }
+    await aSharedRule(context, { give: [{ voucher }], limits: { budget: { vouchers: 9, per: 'RULE' } } }, [])
+    await recordPurchase(context, aSale(built.customer('Regular'), { total: roubles(1) }))
+    expect(await built.store.prisma.voucher.count({ where: { coalitionId: built.id } })).toBe(1)
+    await pass(built, 70)
+    const gone = { id: built.customer('Gone').id }
+    await recordVisit(context, { customer: gone, idempotencyKey: uuidv7() })
+    await expireDueLots(built.adminContext, { coalitionId: built.id, limit: 100 })
+    expect(await apply(built)).toMatchObject({ erasedCustomers: 0 })
+    await pass(built, 70)
+    expect(await apply(built)).toMatchObject({ erasedCustomers: 1 })
+    expect([await statusOf(built, 'Gone'), await statusOf(built, 'Regular')]).toEqual(['ERASED', 'ACTIVE'])
+    await pass(built, 70)
+    expect(await apply(built)).toMatchObject({ erasedCustomers: 1 })
   })
 
   it('asks again under its locks: who has an adjustment that waits, or came back meanwhile, stays', async () => {

@@ -24,6 +24,7 @@ import {
   type DecidedRules,
   endOfDays,
   givenBackTo,
+  isAllUndone,
   type LeftOfRules,
   leftOfRules,
   type PayerGift,
@@ -32,10 +33,11 @@ import {
   refundAmount,
   refundTargets,
   type Terms,
+  type Undone,
   undoneByPayer,
 } from '@artel/rules'
 import { refundRulesJson, type VoucherMove, type VoucherStanding } from '@artel/store'
-import { leftForCounters, type PurchaseVouchers, refundedVouchers } from './refund-vouchers.ts'
+import { leftForCounters, type PurchaseVouchers, refundedVouchers, stockBack } from './refund-vouchers.ts'
 
 /** What {@link decideRefund} needs to know. Ids are fresh. */
 export interface RefundFacts {
@@ -48,7 +50,11 @@ export interface RefundFacts {
   /** What was decided about the purchase where rules gave, or lines that earn nothing were on it; else plain floors do. */
   readonly decided: DecidedRules | null
   /** The vouchers that the purchase gave or used, and how they stand. */
-  readonly vouchers?: PurchaseVouchers & { readonly standings: ReadonlyMap<string, VoucherStanding> }
+  readonly vouchers?: PurchaseVouchers & {
+    readonly standings: ReadonlyMap<string, VoucherStanding>
+    /** What those that it used took of stocks. */
+    readonly stock: ReadonlyMap<string, CounterMove>
+  }
   /** Those that the purchase was made under. */
   readonly terms: Terms
   readonly selfRedemptionFeeWaivedFor: SelfRedemptionFeeWaivedFor
@@ -94,7 +100,8 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const purchase = state.purchases.find((candidate) => candidate.id === purchaseId)
   if (!purchase) throw new NotFoundError({ what: 'purchase' }, { path: ['purchase'] })
   const { amount, amountByLine } = refundAmount(purchase, facts.request)
-  const left = leftAfter(purchase, facts.decided, { amount, amountByLine })
+  const undone = undoneAfter(purchase, { amount, amountByLine })
+  const left = facts.decided ? leftOfRules(purchase, facts.decided, undone) : undefined
   const back = left && facts.decided ? undoneByPayer(purchase, facts.decided, left) : []
   const targets = refundTargets(purchase, {
     amount,
@@ -121,12 +128,13 @@ export function decideRefund(state: CustomerState, facts: RefundFacts): DecidedR
   const costBack = discountCost({ coalitionId, ...costs })
   const due = purchase.pointsDue + targets.toReverse
   const isRecovered = due === purchase.pointsReversed + taking.recovered + taking.toDebt
-  const counters =
+  const ofRules =
     left && facts.decided
       ? countersBack(purchase, facts.decided, { left: countedLeft(facts, left), isRecovered })
       : []
   const moves =
-    left && facts.vouchers ? movesOf(purchase, { ...facts, vouchers: facts.vouchers }, { left, amount }) : []
+    left && facts.vouchers ? movesOf(purchase, { ...facts, vouchers: facts.vouchers }, { left, undone }) : []
+  const counters = [...ofRules, ...(facts.vouchers ? stockBack(moves, facts.vouchers.stock) : [])]
   const taken = [...claimed, ...taking.entries].filter((entry) => !booksNothing(entry))
   const row = {
     ...{ id: facts.refundId, purchaseId, amountMinor: amount, moneyMinor: targets.moneyMinor },
@@ -195,17 +203,11 @@ function takeBack(
 /** Whose debt it is where the seller alone paid. */
 const SELLER = 'seller'
 
-/** What is left of what rules gave once this refund is made too. */
-function leftAfter(
-  purchase: PurchaseState,
-  decided: DecidedRules | null,
-  { amount, amountByLine }: RefundAmount,
-): LeftOfRules | undefined {
-  if (!decided) return undefined
+/** What is undone once this refund is made too. */
+function undoneAfter(purchase: PurchaseState, { amount, amountByLine }: RefundAmount): Undone {
   const byLine = new Map(purchase.refundedByLine)
   for (const [ref, part] of amountByLine) byLine.set(ref, minor((byLine.get(ref) ?? 0n) + part))
-  const undone = { amount: minor(purchase.refundedTotal + amount), byLine }
-  return leftOfRules(purchase, decided, undone)
+  return { amount: minor(purchase.refundedTotal + amount), byLine, isByLines: amountByLine.size > 0 }
 }
 
 /** What is left as counters see it. */
@@ -217,9 +219,9 @@ const countedLeft = ({ vouchers }: RefundFacts, left: LeftOfRules): LeftOfRules 
 function movesOf(
   purchase: PurchaseState,
   { vouchers, refundId, now, timeZone }: RefundFacts & Required<Pick<RefundFacts, 'vouchers'>>,
-  { left, amount }: { readonly left: LeftOfRules; readonly amount: bigint },
+  { left, undone }: { readonly left: LeftOfRules; readonly undone: Undone },
 ): readonly VoucherMove[] {
-  const isGone = purchase.refundedTotal + amount === purchase.total
+  const isGone = isAllUndone(purchase, undone)
   const by = { standings: vouchers.standings, left, isGone, purchaseId: purchase.id }
   return refundedVouchers(vouchers, { ...by, refundId, now, timeZone })
 }

@@ -37,18 +37,27 @@ async function loaded(
   return { ...payers, standings: await loadCreditStandings(store, { coalitionId, memberIds }) }
 }
 
+/** Those that give points and take part in rules. */
+const GIVING: readonly string[] = ['ACTIVE']
+/** Those that stand for vouchers which their customers were given: with points, they are the tail of a member that leaves. */
+const STANDING: readonly string[] = ['ACTIVE', 'EXITING', 'CLOSED']
+
 /** The terms under which a payer's points are issued at `now`; undefined for one that gives none. The coalition's id: its promo fund. */
 export function termsOfPayer(
   agreement: Agreement,
   { members, isFund }: RulePayers,
-  { payerId, now }: { readonly payerId: string; readonly now: Date },
+  by: { readonly payerId: string; readonly now: Date; readonly statuses?: readonly string[] },
 ): TermsVersion | undefined {
+  const { payerId, now, statuses = GIVING } = by
   if (payerId === agreement.coalition.id) return isFund ? termsInForce(agreement, now) : undefined
   const member = members.find(({ id }) => id === payerId)
-  return member?.status === 'ACTIVE' ? termsBinding(agreement, member, now) : undefined
+  return member && statuses.includes(member.status) ? termsBinding(agreement, member, now) : undefined
 }
 
-/** What each payer can still pay at `now`. One that gives no points now, or is no longer ACTIVE, is missing: it pays nothing. */
+/**
+ * What each payer can still pay at `now`. One that gives no points now is missing: it pays nothing. One that leaves or has left goes on
+ * paying for vouchers that were given before.
+ */
 export function pursesAt(
   agreement: Agreement,
   payers: Payers | undefined,
@@ -57,8 +66,8 @@ export function pursesAt(
   const purses = new Map<string, Purse>()
   if (!payers) return purses
   const { coalition } = agreement
-  for (const { id: payerId } of payers.members) {
-    const terms = termsOfPayer(agreement, payers, { payerId, now: at.now })
+  for (const { id: payerId, status } of payers.members) {
+    const terms = termsOfPayer(agreement, payers, { payerId, now: at.now, statuses: STANDING })
     if (!terms) continue
     const standing = payers.standings.get(payerId)
     const limit = standing && creditLimitOf(standing, { terms, timeZone: coalition.timeZone, now: at.now })
@@ -68,6 +77,7 @@ export function pursesAt(
           ? micros(limit - standing.position - (at.charged?.get(payerId) ?? 0n))
           : null,
       pointMicros: issueCost(points(1n), terms.prices),
+      ...(GIVING.includes(status) ? {} : { paysVouchersAlone: true }),
     })
   }
   const ofFund = termsOfPayer(agreement, payers, { payerId: coalition.id, now: at.now })
@@ -117,5 +127,8 @@ export function salePayers(
 ): SalePayers | undefined {
   const { payers, lotIdOf, now } = by
   if (!payers || !lotIdOf) return undefined
-  return { lotIdOf, termsOf: (payerId) => termsOfPayer(agreement, payers, { payerId, now }) }
+  return {
+    lotIdOf,
+    termsOf: (payerId) => termsOfPayer(agreement, payers, { payerId, now, statuses: STANDING }),
+  }
 }

@@ -94,7 +94,8 @@ export function refuseChangedPrice(bill: EvaluatedBill, expectedMinor: Minor | n
 /** A till's clock, its network and a queue take their time: what was sold just before midnight is recorded just after. */
 const LATE_ALLOWANCE_MS = 10 * 60_000
 
-const isOfEarlierDay = (occurredAt: Date, now: Date, timeZone: string): boolean =>
+/** Whether something of an earlier local day than now is told: what others pay for it is theirs to believe. */
+export const isOfEarlierDay = (occurredAt: Date, now: Date, timeZone: string): boolean =>
   localDateOf(occurredAt, timeZone) < localDateOf(new Date(now.getTime() - LATE_ALLOWANCE_MS), timeZone)
 
 const NO_PURSES: ReadonlyMap<string, Purse> = new Map()

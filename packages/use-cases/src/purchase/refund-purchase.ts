@@ -23,7 +23,7 @@ import {
 } from '../terms/agreement.ts'
 import { loadRuleVersions } from '../terms/running-rules.ts'
 import { type DecidedRefund, decideRefund } from './decide-refund.ts'
-import { vouchersOf } from './refund-vouchers.ts'
+import { stockOf, vouchersOf } from './refund-vouchers.ts'
 import { decidedRules, readRules, type StoredRules, versionsToRefund } from './stored-rules.ts'
 
 /** How a member names its purchase: raw UUID, or its own receipt. */
@@ -74,6 +74,7 @@ export async function refundPurchase(
   const stored = readRules(purchase.rules)
   const decided = await rulesOf(store, { ...purchase, stored }, { agreement, participation })
   const vouchers = vouchersOf(stored)
+  const stock = await stockOf(store, coalitionId, vouchers?.used ?? [])
   const reason = checkLongText(['reason'], input.reason, MAX_REASON_LENGTH)
   const ids = { refundId: newId(), debtIdOf: idsByName(), eventId: newId() }
   const by = actingPerson(context.principal)
@@ -104,7 +105,7 @@ export async function refundPurchase(
           purchaseId: purchase.id,
           request,
           decided,
-          ...(vouchers && at.vouchers ? { vouchers: { ...vouchers, standings: at.vouchers } } : {}),
+          ...(vouchers && at.vouchers ? { vouchers: { ...vouchers, standings: at.vouchers, stock } } : {}),
           terms: termsById(agreement, purchase.termsId),
           selfRedemptionFeeWaivedFor: (termsId) => termsById(agreement, termsId).selfRedemptionFeeWaived,
           now,

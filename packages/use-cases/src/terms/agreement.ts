@@ -48,8 +48,6 @@ export interface Participation {
   readonly earnRuleRows: readonly StoredEarnRule[]
   /** Its rules and the coalition's on purchases that are scheduled or running and not over, by rule; those of a later first day too. */
   readonly runningRules: readonly RuleVersion[]
-  /** The same of what is no purchase. */
-  readonly triggerRules: readonly RuleVersion[]
   /** Who besides the member pays for them; undefined when nobody does. */
   readonly payers: RulePayers | undefined
 }
@@ -132,11 +130,10 @@ export function loadParticipation(
     const earnRuleRow = found?.earnRules[0]
     if (!found || !earnRuleRow) throw new NotFoundError({ what: 'member' })
     const runningRules = rules.filter((rule) => !isOfTrigger(rule))
-    const triggerRules = rules.filter(isOfTrigger)
     const payers = await loadRulePayers(store, key, runningRules)
     const { earnRules: earnRuleRows, ...member } = found
     const earnRule = earnRuleOf(earnRuleRow)
-    return { member, earnRule, earnRuleRow, earnRuleRows, runningRules, triggerRules, payers }
+    return { member, earnRule, earnRuleRow, earnRuleRows, runningRules, payers }
   })
 }
 

@@ -54,18 +54,21 @@ export async function naiveFigures(store: Store, coalitionId: string): Promise<N
     const sold = { ...whole, issued: purchase.pointsEarned }
     if (by?.tillId) add({ dimension: 'TILL', memberId, at, key: by.tillId, everywhere: false }, sold)
     if (by) add({ dimension: 'PERSON', memberId, at, key: by.personId, everywhere: false }, sold)
+    // A bill is one of its rule, also where several vouchers of it took something off.
+    const counted = new Set<string>()
     for (const given of givenOf(purchase)) {
       const rule = versions.find(({ id }) => id === given.rule)?.ruleId ?? 'none'
       const discount = (given.discounts ?? []).reduce((sum, part) => sum + BigInt(part), 0n)
       add(
         { dimension: 'RULE', memberId, at, key: rule },
         {
-          purchases: 1n,
-          gross_minor: purchase.totalMinor,
+          purchases: counted.has(rule) ? 0n : 1n,
+          gross_minor: counted.has(rule) ? 0n : purchase.totalMinor,
           discount_minor: discount,
           issued: BigInt(given.points),
         },
       )
+      counted.add(rule)
     }
     for (const [dimension, key, lines] of keysOf(purchase))
       add(

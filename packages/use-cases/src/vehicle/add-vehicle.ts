@@ -1,13 +1,12 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, lockCustomers, newId } from '@artel/store'
-import type { Vehicle } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { checkPlate } from '../input/plate.ts'
 import { checkMake, checkMileage } from './check-vehicle.ts'
-import { vehicleKeeper } from './vehicle-keeper.ts'
+import { vehicleKeeper, type WrittenVehicle } from './vehicle-keeper.ts'
 
 /** A customer has as many vehicles as a family and its trailers, no fleet. */
 const MAX_VEHICLES = 20
@@ -23,13 +22,11 @@ export interface AddVehicleInput {
 }
 
 /**
- * Writes down a vehicle of a customer. The same plate again changes nothing and answers with the vehicle that there is.
+ * Writes down a vehicle of a customer. The same plate again changes nothing and answers with the vehicle that there is; `told` is what the
+ * caller said of it, for those who may not see more.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError.
  */
-export async function addVehicle(
-  context: Context,
-  input: AddVehicleInput,
-): Promise<{ readonly vehicle: Vehicle }> {
+export async function addVehicle(context: Context, input: AddVehicleInput): Promise<WrittenVehicle> {
   const keeper = vehicleKeeper(context.principal, 'addVehicle')
   const { store } = context
   const { coalitionId } = keeper
@@ -47,14 +44,15 @@ export async function addVehicle(
     if (!customer) throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     refuseClosedCustomer({ customerStatus: customer.status, mergedIntoId: customer.mergedIntoId })
     const known = customer.vehicles.find((one) => one.plate === plate)
-    if (known) return { vehicle: known }
+    const told = { plate, make, mileageKm, mileageAt: mileageKm === null ? null : now }
+    if (known) return { vehicle: known, told: { ...known, ...told }, customer }
     if (customer.vehicles.length >= MAX_VEHICLES)
       throw new InvalidInputError({
         path: ['customer'],
         problem: `Must be a customer with fewer than ${MAX_VEHICLES} vehicles: remove one first.`,
       })
-    const told = { plate, make, mileageKm, mileageAt: mileageKm === null ? null : now }
     const data = { coalitionId, id: newId(), customerId, ...told, addedAt: now }
-    return { vehicle: await transaction.vehicle.create({ data }) }
+    const vehicle = await transaction.vehicle.create({ data })
+    return { vehicle, told: vehicle, customer }
   })
 }

@@ -1,11 +1,14 @@
+import { lockCustomers } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { eraseCustomer } from '../customer/erase-customer.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
 import { exportCustomer } from '../privacy/export-customer.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/index.ts'
+import { aSale } from '../testing/sales.ts'
 import { addVehicle } from './add-vehicle.ts'
 import { removeVehicle } from './remove-vehicle.ts'
 import { updateVehicle } from './update-vehicle.ts'
@@ -20,11 +23,25 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 beforeEach(async () => {
-  town = await aCoalition().withMember('shop').withCustomer('Anna').withCustomer('Boris').open(database.store)
+  town = await aCoalition()
+    .withMember('shop')
+    .withMember('wash')
+    .withCustomer('Anna')
+    .withCustomer('Boris')
+    .open(database.store)
   shop = town.member('shop').context
   anna = { id: town.customer('Anna').id }
   boris = { id: town.customer('Boris').id }
 })
+
+/** Something that is waited for. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
 
 const kept = (customerId: string) =>
   database.store.prisma.vehicle.findMany({ where: { customerId }, orderBy: { id: 'asc' } })
@@ -82,6 +99,60 @@ describe('a vehicle', () => {
       path: ['customer'],
     })
     expect(await kept(anna.id)).toHaveLength(20)
+  })
+
+  test('is there to be changed for members that have dealt with its customer, and for administrators', async () => {
+    const wash = town.member('wash').context
+    const { vehicle } = await addVehicle(shop, {
+      customer: anna,
+      plate: 'A123BC77',
+      make: 'Lada',
+      mileageKm: 7,
+    })
+    const again = await addVehicle(wash, { customer: anna, plate: 'A123BC77', make: 'Kia' })
+    expect(again.vehicle).toEqual(vehicle)
+    expect(again.told).toMatchObject({ id: vehicle.id, make: 'Kia', mileageKm: null, mileageAt: null })
+    const at = { vehicleId: vehicle.id }
+    for (const refused of [updateVehicle(wash, { ...at, make: 'Kia' }), removeVehicle(wash, at)])
+      await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await kept(anna.id)).toMatchObject([{ make: 'Lada' }])
+    await updateVehicle(town.adminContext, { ...at, make: 'Kia' })
+    await recordPurchase(wash, aSale(boris))
+    await merged()
+    expect(await updateVehicle(wash, { ...at, mileageKm: 9 })).toMatchObject({
+      vehicle: { make: 'Kia', mileageKm: 9 },
+      told: { make: null, mileageKm: 9 },
+    })
+    await removeVehicle(wash, at)
+  })
+
+  test('is changed as its new customer’s where a merge hands it on meanwhile', async () => {
+    const { vehicle } = await addVehicle(shop, { customer: boris, plate: 'B123BC77' })
+    const { prisma } = database.store
+    const [held, locked] = [gate(), gate()]
+    const holding = prisma.$transaction(async (transaction) => {
+      await lockCustomers(transaction, town.id, [boris.id, boris.id])
+      locked.open()
+      await held.opened
+      await transaction.vehicle.update({
+        where: { coalitionId_id: { coalitionId: town.id, id: vehicle.id } },
+        data: { customerId: anna.id },
+      })
+      await transaction.vehicle.create({
+        data: { ...vehicle, id: uuidv7(), customerId: anna.id, plate: 'A123BC77' },
+      })
+    })
+    await locked.opened
+    const changing = updateVehicle(shop, { vehicleId: vehicle.id, plate: 'A123BC77' })
+    const refused = changing.catch((error: unknown) => error)
+    await vi.waitFor(async () => {
+      const waiting = await prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database() limit 1`
+      expect(waiting).toHaveLength(1)
+    }, 30_000)
+    held.open()
+    await holding
+    expect(await refused).toMatchObject({ path: ['plate'] })
   })
 
   test('of another coalition is not there', async () => {

@@ -1,12 +1,18 @@
-import { NotFoundError, VoucherNotUsableError } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
+import { micros, NotFoundError, VoucherNotUsableError } from '@artel/ledger'
+import { coalitionNow, foldFigures, forgetFigures, type Store, VOUCHER_CHECKS, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { advanceClock } from '../coalition/advance-clock.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
+import { closeMember } from '../exit/close-member.ts'
+import { estimateExit } from '../exit/estimate-exit.ts'
+import { giveExitNotice } from '../exit/give-exit-notice.ts'
+import { readExit } from '../exit/read-exit.ts'
+import { recordExitGuarantee } from '../exit/record-exit-guarantee.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { type BuiltCoalition, roubles } from '../testing/index.ts'
-import { aSharedRule, aSharingTown, keyed, owes, refund, sell } from '../testing/shared-rules.ts'
+import { aSharedRule, aSharingTown, keyed, owes, refund, sell, shares } from '../testing/shared-rules.ts'
 
 let database: TestDatabase
 let store: Store
@@ -20,7 +26,12 @@ const isSound = async (town: BuiltCoalition) =>
   expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
 
 /** With each purchase of the service, 20 % off a bill of the wash, 300.00 at most; ten in all. */
-async function anOffer(town: BuiltCoalition, over: object = {}, vouchers = 10) {
+async function anOffer(
+  town: BuiltCoalition,
+  over: object = {},
+  vouchers = 10,
+  pays?: ReturnType<typeof shares>,
+) {
   const { service, wash } = { service: town.member('service'), wash: town.member('wash') }
   const voucher = {
     at: [wash.id],
@@ -29,7 +40,9 @@ async function anOffer(town: BuiltCoalition, over: object = {}, vouchers = 10) {
     maxPerUse: roubles(300),
     ...over,
   }
-  await aSharedRule(service.context, { give: [{ voucher }], limits: { budget: { vouchers, per: 'RULE' } } }, [
+  const limits = { budget: { vouchers, per: 'RULE' } } as const
+  await aSharedRule(service.context, { give: [{ voucher }], limits, ...(pays && { pays }) }, [
+    ...(pays ? [town.member('tyres').context] : []),
     wash.context,
   ])
 }
@@ -138,3 +151,130 @@ it('comes back once with a full refund, with its old end, and goes with its cust
   await expect(useIt(town, code, {}, 'Boris')).rejects.toMatchObject({ bar: 'USED' })
   await isSound(town)
 })
+
+it('outlives the notice of its payer, and its closing: what it may take off is part of the security', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  for (let at = 0; at < 3; at += 1) await sell(town, { total: roubles(1) })
+  const [first, second, third] = await vouchersOf(town)
+  const service = { coalitionId: town.id, memberId: town.member('service').id }
+  const tail = async () => readExit(store, service, await coalitionNow(store, town.id))
+  await giveExitNotice(town.member('service').context, { reason: 'We move', redemptionDays: 0 })
+  expect(await tail()).toMatchObject({ tail: { vouchers: 900_000_000n } })
+  const used = await useIt(town, first?.code ?? '')
+  expect(used).toMatchObject({ discountMinor: 20_000n })
+  expect(await owes(town, 'service')).toBe(200_000_000n)
+  expect(await tail()).toMatchObject({ tail: { vouchers: 600_000_000n, guaranteeNeeded: 800_000_000n } })
+  const close = () => closeMember(town.adminContext, { memberId: service.memberId })
+  await expect(close()).rejects.toMatchObject({ code: 'MEMBER_EXIT_INCOMPLETE' })
+  await recordExitGuarantee(town.adminContext, {
+    ...{ memberId: service.memberId, kind: 'GUARANTEE', amount: micros(800_000_000n), reference: 'No. 7' },
+    ...keyed(),
+  })
+  await estimateExit(town.adminContext, { memberId: service.memberId, ...keyed() })
+  expect((await close()).member.status).toBe('CLOSED')
+  expect(await useIt(town, second?.code ?? '')).toMatchObject({ discountMinor: 20_000n })
+  expect(await owes(town, 'service')).toBe(400_000_000n)
+  await advanceClock(town.adminContext, { seconds: 20 * 86_400 })
+  await expect(useIt(town, third?.code ?? '')).rejects.toMatchObject({ bar: 'EXPIRED' })
+  expect(await tail()).toMatchObject({ tail: { vouchers: 0n } })
+  await isSound(town)
+})
+
+it('keeps its payer from closing without notice, and a leaving payer gives no new ones', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town, {}, 10, shares(town, ['tyres', 10_000]))
+  await sell(town, { total: roubles(1) })
+  const close = closeMember(town.adminContext, { memberId: town.member('tyres').id })
+  await expect(close).rejects.toMatchObject({ code: 'MEMBER_HAS_OBLIGATIONS', clearing: 300_000_000n })
+  await giveExitNotice(town.member('tyres').context, { reason: 'We move', redemptionDays: 0 })
+  await sell(town, { total: roubles(1) })
+  expect(await vouchersOf(town)).toHaveLength(1)
+  await isSound(town)
+})
+
+it('stays used where all that cost money is handed back and what was free is kept, until that goes back too', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town, {
+    discountPercentBps: undefined,
+    discountFreeLine: true,
+    anyLine: { categories: ['coffee'] },
+    maxPerUse: roubles(300),
+  })
+  await sell(town, { total: roubles(1) })
+  const { code } = await given(town)
+  const line = (ref: string, n: number) => ({ ref, title: ref, total: roubles(n), category: ref })
+  const used = await useIt(town, code, {
+    total: roubles(500),
+    lines: [line('oil', 300), line('coffee', 200)],
+  })
+  expect(used).toMatchObject({ discountMinor: 20_000n })
+  const back = (ref: string) =>
+    refundPurchase(town.member('wash').context, {
+      ...{ purchase: { id: used.id }, reason: 'Returned', lines: [{ ref }], ...keyed() },
+    })
+  await back('oil')
+  expect(await given(town)).toMatchObject({ usedById: used.id, returnedById: null })
+  expect(await owes(town, 'service')).toBe(200_000_000n)
+  await isSound(town)
+  await back('coffee')
+  expect((await given(town)).usedById).toBeNull()
+  expect(await owes(town, 'service')).toBe(0n)
+  await isSound(town)
+})
+
+it('gives its stock back with its return, where what gave it was undone while it was used', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  const giving = await sell(town)
+  const { code } = await given(town)
+  const used = await useIt(town, code)
+  await refund(town, giving.id)
+  expect(await stockOf(town)).toEqual([1n])
+  await refundPurchase(town.member('wash').context, {
+    ...{ purchase: { id: used.id }, reason: 'Returned', ...keyed() },
+  })
+  expect(await stockOf(town)).toEqual([0n])
+  await isSound(town)
+})
+
+it('is one bill of its rule in the figures, however many of the rule are on it, counted anew too', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  for (let at = 0; at < 3; at += 1) await sell(town, { total: roubles(1) })
+  const codes = (await vouchersOf(town)).map(({ code }) => code)
+  await sell(town, { vouchers: codes, total: roubles(2_000) }, { at: 'wash' })
+  const used = async () => {
+    while ((await foldFigures(store, town.id)).more);
+    const { rows } = await store.pool.query(
+      `select sum(purchases)::int as purchases, sum(gross_minor)::int as gross, sum(discount_minor)::int as off
+        from figure where coalition_id = $1 and scope_id = $2 and dimension = 'RULE'`,
+      [town.id, town.member('wash').id],
+    )
+    return rows
+  }
+  const once = [{ purchases: 1, gross: 200_000, off: 90_000 }]
+  expect(await used()).toEqual(once)
+  await forgetFigures(store, town.id)
+  expect(await used()).toEqual(once)
+  await isSound(town)
+})
+
+it('is looked for by verify in purchases that are read once, and not once a voucher', async () => {
+  const town = await aSharingTown(store)
+  await anOffer(town)
+  for (let at = 0; at < 5; at += 1) await sell(town, { total: roubles(1) })
+  for (const { code } of await vouchersOf(town)) await useIt(town, code)
+  for (const { invariant, sql } of VOUCHER_CHECKS) {
+    const { rows } = await store.pool.query(`explain (analyze, format json) ${sql}`, [town.id])
+    const loops = loopsOver(rows[0]['QUERY PLAN'][0].Plan, ['purchase', 'refund'])
+    expect([invariant, Math.max(0, ...loops) <= 1]).toEqual([invariant, true])
+  }
+})
+
+/** How often each read of these tables is done in a plan. */
+function loopsOver(plan: Record<string, unknown>, tables: readonly string[]): number[] {
+  const own = tables.includes(String(plan['Relation Name'])) ? [Number(plan['Actual Loops'])] : []
+  const below = (plan.Plans ?? []) as Record<string, unknown>[]
+  return [...own, ...below.flatMap((each) => loopsOver(each, tables))]
+}

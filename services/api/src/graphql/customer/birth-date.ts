@@ -25,7 +25,7 @@ builder.mutationField('customerBirthDateSet', (t) =>
   t.field({
     type: CustomerBirthDatePayload,
     description:
-      'Writes down when a customer was born, or takes that away. Another date brings no second birthday into a year.',
+      'Writes down when a customer was born, or takes that away: what was told is changed by the member that enrolled the customer, and by administrators. Another date brings no second birthday into a year.',
     errors: { types: [NotFoundError, MemberNotActiveError, CustomerClosedError] },
     args: { input: t.arg({ type: CustomerBirthDateSetInput, required: true, description: 'Whose.' }) },
     resolve: (_root, { input }, context) =>

@@ -65,9 +65,11 @@ const VehicleRemoveInput = builder.inputType('VehicleRemoveInput', {
 const VehiclePayload = builder.objectRef<Awaited<ReturnType<typeof addVehicle>>>('VehiclePayload').implement({
   description: 'The vehicle as it is now.',
   fields: (t) => ({
-    vehicle: t.expose('vehicle', {
+    vehicle: t.field({
       type: Vehicle,
-      description: 'The vehicle; who may write it down has just been told it, or has it already.',
+      description: 'The vehicle; without the scope of personal fields, what was sent of it.',
+      resolve: ({ vehicle, told, customer }, _args, { principal }) =>
+        seesPersonOf(principal, customer) ? vehicle : told,
     }),
   }),
 })
@@ -99,7 +101,7 @@ builder.mutationField('vehicleAdd', (t) =>
 builder.mutationField('vehicleUpdate', (t) =>
   t.field({
     type: VehiclePayload,
-    description: 'Changes what is told of a vehicle.',
+    description: 'Changes what is told of a vehicle of a customer whom the member has dealt with.',
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: VehicleUpdateInput, required: true, description: 'What changes.' }) },
     resolve: (_root, { input: { vehicleId, plate, make, mileageKm } }, context) =>
@@ -115,7 +117,7 @@ builder.mutationField('vehicleUpdate', (t) =>
 builder.mutationField('vehicleRemove', (t) =>
   t.field({
     type: VehicleRemovePayload,
-    description: 'Removes a vehicle from its customer.',
+    description: 'Removes a vehicle from a customer whom the member has dealt with.',
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: VehicleRemoveInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) =>
