@@ -159,6 +159,93 @@ test('a sale whose answer is lost is asked after under the same key, also after 
   ).toEqual([])
 })
 
+test('a sale whose answer is slow holds the till: no key calls it off, and it is one sale whose end is shown', async () => {
+  await signIn(CASHIER)
+  await customerField().fill(ANNA_PHONE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Сумма чека').fill('555')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-state="seen"]').waitFor()
+  const before = await salesOf()
+  let answer = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/graphql', async (route) => {
+    if (String(route.request().postDataJSON().query).includes('purchaseRecord')) await isHeld
+    await route.continue()
+  })
+  await page.keyboard.press('Enter')
+  await page.getByText('Проводим', { exact: true }).waitFor()
+  for (const key of ['Enter', 'Escape', 'F9', 'F8', 'Escape', 'Enter']) await page.keyboard.press(key)
+  expect(await page.getByRole('heading', { name: 'Продажи за сегодня' }).count()).toBe(0)
+  expect(await customerField().count()).toBe(0)
+  answer()
+  await page.locator('[data-state="done"]', { hasText: '555,00' }).waitFor()
+  expect(await salesOf()).toBe(before + 1)
+})
+
+test('a till that is left before the answer asks for it when it is opened again', async () => {
+  await signIn(MANAGER)
+  await page.getByRole('link', { name: 'Касса', exact: true }).first().click()
+  await customerField().fill(ANNA_PHONE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Сумма чека').fill('444')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-state="seen"]').waitFor()
+  const before = await salesOf()
+  const answered = page.waitForResponse((response) =>
+    String(response.request().postData()).includes('purchaseRecord'),
+  )
+  let answer = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/graphql', async (route) => {
+    if (String(route.request().postDataJSON().query).includes('purchaseRecord')) await isHeld
+    await route.continue()
+  })
+  await page.keyboard.press('Enter')
+  await page.getByText('Проводим', { exact: true }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Что ждёт вас' }).waitFor()
+  answer()
+  await answered
+  await page.goForward()
+  await page.locator('[data-state="done"]', { hasText: '444,00' }).waitFor()
+  expect(await salesOf()).toBe(before + 1)
+})
+
+test('what is recorded is the bill as it stands in its fields, however late it was corrected', async () => {
+  await signIn(CASHIER)
+  await customerField().fill(ANNA_PHONE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Сумма чека').fill('3330')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-state="seen"]').waitFor()
+  await page.getByLabel('Сумма чека').fill('333')
+  await expect.poll(() => page.getByRole('button', { name: 'Провести' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Номер чека, код' }).click()
+  await page.getByLabel('Номер чека').fill('C-333')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-state="seen"]', { hasText: '333,00' }).waitFor()
+  await page.getByLabel('Списать баллов').first().fill('5о0')
+  await page.getByText('Это не число баллов').waitFor()
+  await page.keyboard.press('Enter')
+  const { number } = await world.town.store.prisma.card.findFirstOrThrow({
+    where: { customerId: world.town.customer('Пётр Ильин').id },
+  })
+  await page.getByLabel('Списать баллов').first().fill(number)
+  await page.getByText('Это номер карты').waitFor()
+  await page.keyboard.press('Enter')
+  expect(await salesOf('C-333')).toBe(0)
+  await page.getByLabel('Списать баллов').first().fill('')
+  await page.getByRole('button', { name: 'Провести' }).click()
+  await page.locator('[data-state="done"]', { hasText: '333,00' }).waitFor()
+  const sale = await world.town.store.prisma.purchase.findFirstOrThrow({ where: { receiptRef: 'C-333' } })
+  expect([sale.totalMinor, sale.pointsRedeemed]).toEqual([33_300n, 0n])
+})
+
 test('a customer is enrolled and served; the sale is refunded in part', async () => {
   await signIn(CASHIER)
   await customerField().fill('+79261112233')
@@ -191,6 +278,31 @@ test('a customer is enrolled and served; the sale is refunded in part', async ()
     where: { coalitionId: world.town.id },
   })
   expect(refund.amountMinor).toBe(10_000n)
+})
+
+test('a refund whose answer is lost says later how much of it goes back in money', async () => {
+  await signIn(CASHIER)
+  await customerField().fill(ANNA_PHONE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Сумма чека').fill('120')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Списать баллов').first().fill('50')
+  await page.locator('[data-state="seen"]', { hasText: '70,00' }).waitFor()
+  await page.getByRole('button', { name: 'Провести' }).click()
+  await page.locator('[data-state="done"]').waitFor()
+  await page.keyboard.press('F9')
+  await page.locator('li', { hasText: '120,00' }).getByRole('button').click()
+  let isCut = true
+  await page.route('**/graphql', async (route) => {
+    if (!isCut || !String(route.request().postDataJSON().query).includes('purchaseRefund'))
+      return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await page.getByRole('button', { name: /Вернуть 120,00/ }).click()
+  await page.getByRole('heading', { name: 'Ответа нет' }).waitFor()
+  isCut = false
+  await page.locator('[data-state="refunded"]', { hasText: /отдайте 70,00.*вернулось 50/ }).waitFor()
 })
 
 test('points are set aside for a repair and taken by its final bill', async () => {

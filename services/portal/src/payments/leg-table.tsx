@@ -98,7 +98,7 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
     setAmount(null)
     onDone()
   })
-  const amountMinor = parseMoney(amount ?? shown)
+  const amountMinor = parseMoney(amount ?? shown, i18n.language)
   return (
     <ConfirmButton
       {...command}

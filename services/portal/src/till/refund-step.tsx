@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../api/run-command.ts'
 import type { TillRefundMutation } from '../generated/graphql.ts'
 import { decimalOf, formatMoney } from '../number/format-money.ts'
-import { formatPoints } from '../number/format-points.ts'
 import { parseMoney } from '../number/parse-money.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { RefundDone } from './refund-done.tsx'
 import type { SaleOfToday } from './today-part.tsx'
 import type { TillCommands } from './use-till-commands.ts'
 
@@ -23,27 +23,27 @@ export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
   const [amount, setAmount] = useState(() => decimalOf(BigInt(sale.refundable.amountMinor)))
   const [refs, setRefs] = useState<readonly string[]>([])
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillRefundMutation> | null>(null)
   const { currency } = sale.refundable
   const ofLines = sale.lines.filter(({ ref }) => refs.includes(ref))
   const amountMinor =
     ofLines.length > 0
       ? ofLines.reduce((sum, { total }) => sum + BigInt(total.amountMinor), 0n).toString()
-      : parseMoney(amount)
+      : parseMoney(amount, i18n.language)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (amountMinor === null) return
-    setBusy(true)
     const what =
       ofLines.length > 0
         ? { lines: ofLines.map(({ ref }) => ({ ref })) }
         : { amount: { amountMinor, currency } }
     const input = { purchase: { id: sale.id }, reason: reason.trim(), ...what }
-    setOutcome(await commands.send('refund', input, { amountMinor, currency, receiptRef: sale.receiptRef }))
-    setBusy(false)
+    const summary = { amountMinor, currency, receiptRef: sale.receiptRef }
+    const answer = await commands.send('refund', input, summary)
+    if (answer) setOutcome(answer)
   }
-  if (outcome?.kind === 'done') return <RefundDone payload={outcome.payload} onEnd={onEnd} />
+  if (outcome?.kind === 'done')
+    return <RefundDone refund={outcome.payload.refund} words={t('till.today')} onNext={onEnd} />
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
@@ -73,7 +73,13 @@ export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group>
-          <Button type="submit" size="lg" color="red.9" loading={isBusy} disabled={amountMinor === null}>
+          <Button
+            type="submit"
+            size="lg"
+            color="red.9"
+            loading={commands.isSending}
+            disabled={amountMinor === null}
+          >
             {t('till.refundSubmit', {
               amount: amountMinor === null ? '' : formatMoney({ amountMinor, currency }, i18n.language),
             })}
@@ -108,24 +114,5 @@ function LinesToRefund({ sale, refs, onRefs }: LinesToRefundProps) {
         ))}
       </Stack>
     </Checkbox.Group>
-  )
-}
-
-type RefundPayload = Extract<Outcome<TillRefundMutation>, { kind: 'done' }>['payload']
-
-function RefundDone({ payload, onEnd }: { readonly payload: RefundPayload; readonly onEnd: () => void }) {
-  const { t, i18n } = useTranslation()
-  return (
-    <section className="sheet till-done" aria-live="polite" data-state="refunded">
-      <p>
-        {t('till.refundDone', {
-          money: formatMoney(payload.refund.moneyPart, i18n.language),
-          points: formatPoints(payload.refund.pointsReturned, i18n.language),
-        })}
-      </p>
-      <Button size="lg" autoFocus onClick={onEnd}>
-        {t('till.today')}
-      </Button>
-    </section>
   )
 }

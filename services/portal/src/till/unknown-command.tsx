@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TillSalePartsFragment } from '../generated/graphql.ts'
 import { formatMoney } from '../number/format-money.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
 import type { PendingCommand } from './pending-command.ts'
+import { RefundDone } from './refund-done.tsx'
 import { SaleDone } from './sale-done.tsx'
 import type { TillCommands } from './use-till-commands.ts'
+import { whatWasDone } from './what-was-done.ts'
 
 const WORDS = {
   sale: 'till.whatSale',
@@ -49,8 +50,10 @@ function SettledCommand({
   const { settled } = commands
   if (!settled) return null
   const { command, outcome } = settled
-  const sold = outcome.kind === 'done' ? saleIn(outcome.payload) : null
-  if (sold) return <SaleDone sale={sold.purchase} balanceAfter={sold.balanceAfter} onNext={onNext} />
+  const done = outcome.kind === 'done' ? whatWasDone(outcome.payload) : null
+  if (done?.kind === 'sale') return <SaleDone {...done} onNext={onNext} />
+  if (done?.kind === 'refund')
+    return <RefundDone refund={done.refund} words={t('till.toTill')} onNext={onNext} />
   return (
     <section className="sheet">
       <CommandWords command={command} />
@@ -58,19 +61,11 @@ function SettledCommand({
       {outcome.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
       {'failure' in outcome && <FailureNote failure={outcome.failure} />}
       <Button size="md" mt="md" onClick={onNext} autoFocus>
-        {t('till.next')}
+        {t('till.toTill')}
       </Button>
     </section>
   )
 }
-
-interface Sold {
-  readonly purchase: TillSalePartsFragment
-  readonly balanceAfter: string
-}
-
-/** The sale in an answer of whichever operation; null where it made none. */
-const saleIn = (payload: object): Sold | null => ('purchase' in payload ? (payload as Sold) : null)
 
 function CommandWords({ command: { operation, summary } }: { readonly command: PendingCommand }) {
   const { t, i18n } = useTranslation()

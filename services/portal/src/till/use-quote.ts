@@ -23,7 +23,8 @@ export interface Quoted {
 interface Asked {
   readonly customerId: string
   readonly bill: Bill
-  readonly points: string
+  /** Null while what is typed cannot be read: then nothing is asked. */
+  readonly points: string | null
   /** Raised to ask anew for the same. */
   readonly round: number
 }
@@ -40,6 +41,7 @@ export function useQuote({ customerId, bill, points, round }: Asked): Quoted {
   const [quoted, setQuoted] = useState<Quoted>(NOTHING)
   const language = i18n.language === 'ru' ? 'RU' : 'EN'
   useEffect(() => {
+    if (points === null) return
     let isWanted = true
     void round
     const input = {

@@ -54,11 +54,14 @@ export interface Settled {
 
 /** How a till sends what moves points: each command once, and again under the same key until somebody knows how it ended. */
 export interface TillCommands {
+  /** Sends a command and says how it ended; null where another one is on its way, and nothing was sent. */
   readonly send: <Of extends Operation>(
     operation: Of,
     input: InputOf<Of>,
     summary: PendingCommand['summary'],
-  ) => Promise<Outcome<AnswerOf<Of>>>
+  ) => Promise<Outcome<AnswerOf<Of>> | null>
+  /** Whether a command is on its way: the till stands still until it is answered. */
+  readonly isSending: boolean
   /** What was sent and not answered, oldest first: nothing else is sent before its end is known. */
   readonly unknown: readonly PendingCommand[]
   readonly isAsking: boolean
@@ -77,18 +80,28 @@ export function useTillCommands(): TillCommands {
   const [settled, setSettled] = useState<Settled | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isAsking, setAsking] = useState(false)
+  const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
+  const lock = useRef(false)
+  const isOpen = useIsOpen()
 
   const send = useCallback(
     async <Of extends Operation>(operation: Of, given: InputOf<Of>, summary: PendingCommand['summary']) => {
+      // Two quick presses come before the page has shown that the first one was heard.
+      if (lock.current) return null
+      lock.current = true
+      setSending(true)
       const command = { placeId, operation, input: { ...given, idempotencyKey: newKey() }, summary }
       keepPending(command)
       const outcome = (await ask(client, command)) as Outcome<AnswerOf<Of>>
+      lock.current = false
+      setSending(false)
       if (outcome.kind === 'unknown') setUnknown(pendingAt(placeId))
-      else dropPending(command.input.idempotencyKey)
+      // Nobody has seen the answer where the till was left meanwhile: it is asked for again when the till is opened.
+      else if (isOpen.current) dropPending(command.input.idempotencyKey)
       return outcome
     },
-    [client, placeId],
+    [client, placeId, isOpen],
   )
   const askAgain = useCallback(async () => {
     const command = pendingAt(placeId)[0]
@@ -106,7 +119,20 @@ export function useTillCommands(): TillCommands {
     setUnknown(pendingAt(placeId))
   }, [client, placeId])
   useAskingAgain(unknown.length > 0, askAgain)
-  return { send, unknown, isAsking, askAgain, failure, settled, dropSettled: () => setSettled(null) }
+  const dropSettled = () => setSettled(null)
+  return { send, isSending, unknown, isAsking, askAgain, failure, settled, dropSettled }
+}
+
+/** Whether the till is still on the screen, for what comes back later. */
+function useIsOpen(): { readonly current: boolean } {
+  const isOpen = useRef(false)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+  return isOpen
 }
 
 const ask = (client: Client, { operation, input }: PendingCommand): Promise<Outcome<AnswerOf<Operation>>> =>
