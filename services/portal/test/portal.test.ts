@@ -280,6 +280,47 @@ test('a customer is enrolled and served; the sale is refunded in part', async ()
   expect(refund.amountMinor).toBe(10_000n)
 })
 
+test('nobody is enrolled before it is known which text they agree to', async () => {
+  await signIn(CASHIER)
+  await customerField().waitFor()
+  let isBroken = true
+  await page.route('**/graphql', async (route) => {
+    if (isBroken && String(route.request().postDataJSON().query).includes('consentTexts'))
+      return route.abort('connectionreset')
+    await route.continue()
+  })
+  await page.keyboard.press('F4')
+  await page.getByLabel('Телефон').fill('9260001122')
+  await page.getByLabel('Имя').fill('Лев Зимин')
+  await page.getByRole('button', { name: 'Спросить ещё раз' }).waitFor()
+  await page.getByLabel('Имя').press('Enter')
+  expect(await page.getByRole('checkbox').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Завести карту' }).isDisabled()).toBe(true)
+  isBroken = false
+  await page.getByRole('button', { name: 'Спросить ещё раз' }).click()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Завести карту' }).click()
+  await page.locator('[data-state="enrolled"]').waitFor()
+})
+
+test('a session that ends while somebody types is taken up again above the page', async () => {
+  await signIn(CASHIER)
+  await customerField().fill(ANNA_PHONE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Сумма чека').fill('246')
+  await context.clearCookies()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Почта').waitFor()
+  await dialog.getByLabel('Почта').fill(CASHIER)
+  await dialog.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('Сумма чека').inputValue()).toBe('246')
+  await page.getByRole('button', { name: 'Спросить ещё раз' }).click()
+  await page.locator('[data-state="seen"]', { hasText: '246,00' }).waitFor()
+})
+
 test('a refund whose answer is lost says later how much of it goes back in money', async () => {
   await signIn(CASHIER)
   await customerField().fill(ANNA_PHONE)

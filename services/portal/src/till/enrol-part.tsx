@@ -7,7 +7,6 @@ import { type Outcome, runCommand } from '../api/run-command.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import {
   TillConsentDocument,
-  type TillConsentQuery,
   type TillCustomerPartsFragment,
   TillEnrolDocument,
   type TillEnrolMutation,
@@ -15,6 +14,7 @@ import {
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { consentTextOf, type PublishedText } from './consent-text.ts'
 import { ScanField } from './scan-field.tsx'
 
 /** The version that stands in a customer's record where the coalition has published no text: the shop's own paper. */
@@ -25,15 +25,18 @@ export function EnrolPart() {
   const { t } = useTranslation()
   const client = useClient()
   const { phone: initial = '' } = useSearch({ from: '/$place/till' })
-  const { data } = useAnswer(TillConsentDocument, {})
+  const { data, failure, ask } = useAnswer(TillConsentDocument, {})
   const [name, setName] = useState('')
   const [phone, setPhone] = useState(initial)
   const [hasConsent, setConsent] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillEnrolMutation> | null>(null)
-  const text = data?.coalition?.consentTexts.nodes[0]
+  const consentText = consentTextOf(data)
+  const text = consentText.kind === 'published' ? consentText.text : undefined
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    // Nobody agrees to a text that is not known yet.
+    if (isBusy || consentText.kind === 'unknown') return
     setBusy(true)
     const consent = text
       ? [{ purpose: 'PERSONAL_DATA' as const, source: 'TILL' as const, textVersion: text.version }]
@@ -77,13 +80,17 @@ export function EnrolPart() {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Checkbox
-          {...{ size: 'md', required: true, checked: hasConsent }}
-          label={t('till.consent', { version: text?.version ?? OWN_PAPER })}
-          onChange={(event) => setConsent(event.currentTarget.checked)}
-        />
+        {failure && <FailureNote failure={failure} onRetry={ask} />}
+        {consentText.kind === 'unknown' && !failure && <p className="quiet">{t('shell.waiting')}</p>}
+        {consentText.kind !== 'unknown' && (
+          <Checkbox
+            {...{ size: 'md', required: true, checked: hasConsent }}
+            label={text ? t('till.consent', { version: text.version }) : t('till.consentOnPaper')}
+            onChange={(event) => setConsent(event.currentTarget.checked)}
+          />
+        )}
         {text && <ConsentText text={text} />}
-        <Button type="submit" size="xl" loading={isBusy}>
+        <Button type="submit" size="xl" loading={isBusy} disabled={consentText.kind === 'unknown'}>
           {t('till.enrolSubmit')}
         </Button>
       </Stack>
@@ -91,9 +98,7 @@ export function EnrolPart() {
   )
 }
 
-type Text = NonNullable<TillConsentQuery['coalition']>['consentTexts']['nodes'][number]
-
-function ConsentText({ text }: { readonly text: Text }) {
+function ConsentText({ text }: { readonly text: PublishedText }) {
   const { i18n } = useTranslation()
   return (
     <details className="sheet">

@@ -13,6 +13,7 @@ import { formatPoints } from '../number/format-points.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { Waiting } from '../shell/waiting.tsx'
 import type { Bill } from './bill-step.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ownReceipt } from './own-receipt.ts'
@@ -39,6 +40,7 @@ export function PayStep({ customer, bill, commands, onDone }: PayStepProps) {
   const [ownRef] = useState(() => ownReceipt(now(), timeZone))
   const { points, wrong } = readPoints(typed, i18n.language)
   const { quote, ofPoints, refusal, failure } = useQuote({ customerId: customer.id, bill, points, round })
+  const again = () => setRound(round + 1)
   // Nothing is recorded at a price that nobody has seen.
   const isSeen = quote !== null && points !== null && ofPoints === points && refusal === null
   const receiptRef = bill.receiptRef || ownRef
@@ -55,22 +57,22 @@ export function PayStep({ customer, bill, commands, onDone }: PayStepProps) {
     if (!answer) return
     setOutcome(answer)
     if (answer.kind === 'done') onDone(answer.payload.purchase, answer.payload.balanceAfter)
-    else if (answer.kind === 'refused' && answer.refusal.code === 'PRICE_CHANGED') setRound(round + 1)
+    else if (answer.kind === 'refused' && answer.refusal.code === 'PRICE_CHANGED') again()
   }
   const needsCode = quote?.needsConfirmation === true && points !== null && points !== '0'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!needsCode) void record(null)
   }
-  if (!quote)
-    return refusal ? <RefusalNote refusal={refusal} /> : failure ? <FailureNote failure={failure} /> : null
+  if (!quote && refusal) return <RefusalNote refusal={refusal} />
+  if (!quote) return failure ? <FailureNote failure={failure} onRetry={again} /> : <Waiting />
   return (
     <section className="till-pay">
       <form onSubmit={submit} className="till-pay">
         <PointsField {...{ quote, typed, wrong }} onTyped={setTyped} />
         <PriceShown quote={quote} isStale={!isSeen} />
         {refusal && <RefusalNote refusal={refusal} />}
-        {failure && <FailureNote failure={failure} onRetry={() => setRound(round + 1)} />}
+        {failure && <FailureNote failure={failure} onRetry={again} />}
         {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
         {outcome?.kind === 'failed' && <FailureNote failure={outcome.failure} />}
         {!needsCode && (

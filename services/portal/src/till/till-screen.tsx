@@ -13,7 +13,7 @@ import { OrdersPart } from './orders-part.tsx'
 import { SalePart } from './sale-part.tsx'
 import { TILL_PARTS, type TillPart } from './till-search.ts'
 import { TodayPart } from './today-part.tsx'
-import { UnknownCommand } from './unknown-command.tsx'
+import { AsideCommands, UnknownCommand } from './unknown-command.tsx'
 import { type TillCommands, useTillCommands } from './use-till-commands.ts'
 
 /** The key of each part of the till. */
@@ -76,6 +76,7 @@ export default function TillScreen() {
             </p>
           )}
           <StandingStill isStill={isSending}>
+            <AsideCommands commands={commands} />
             <TillPartShown part={part} commands={commands} />
           </StandingStill>
         </main>

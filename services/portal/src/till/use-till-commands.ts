@@ -21,7 +21,7 @@ import {
   type TillSaleMutationVariables,
 } from '../generated/graphql.ts'
 import { usePlace } from '../place/use-place.ts'
-import { dropPending, keepPending, type PendingCommand, pendingAt } from './pending-command.ts'
+import { dropPending, keepPending, type PendingCommand, pendingAt, setAsideAt } from './pending-command.ts'
 
 /** What each operation of a till is sent, but for the key, and answered. */
 interface Operations {
@@ -68,6 +68,14 @@ export interface TillCommands {
   readonly askAgain: () => void
   /** Why the last question after it brought nothing. */
   readonly failure: Failure | null
+  /** How often it was asked after in vain. */
+  readonly tries: number
+  /** What was set aside without an answer. */
+  readonly aside: readonly PendingCommand[]
+  /** Keeps a command for later and frees the till. */
+  readonly setAside: (command: PendingCommand) => void
+  /** Asks after one that was set aside. */
+  readonly takeUp: (command: PendingCommand) => void
   readonly settled: Settled | null
   readonly dropSettled: () => void
 }
@@ -78,7 +86,9 @@ export function useTillCommands(): TillCommands {
   const { id: placeId } = usePlace()
   const [unknown, setUnknown] = useState<readonly PendingCommand[]>(() => pendingAt(placeId))
   const [settled, setSettled] = useState<Settled | null>(null)
+  const [aside, setAsideOnes] = useState<readonly PendingCommand[]>(() => setAsideAt(placeId))
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [tries, setTries] = useState(0)
   const [isAsking, setAsking] = useState(false)
   const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
@@ -115,12 +125,27 @@ export function useTillCommands(): TillCommands {
       dropPending(command.input.idempotencyKey)
       setSettled({ command, outcome })
       setFailure(null)
-    } else if ('failure' in outcome) setFailure(outcome.failure)
+      setTries(0)
+    } else if ('failure' in outcome) {
+      setFailure(outcome.failure)
+      setTries((before) => before + 1)
+    }
     setUnknown(pendingAt(placeId))
   }, [client, placeId])
   useAskingAgain(unknown.length > 0, askAgain)
-  const dropSettled = () => setSettled(null)
-  return { send, isSending, unknown, isAsking, askAgain, failure, settled, dropSettled }
+  const keepAs = (command: PendingCommand, isSetAside: boolean) => {
+    keepPending({ ...command, isSetAside })
+    setUnknown(pendingAt(placeId))
+    setAsideOnes(setAsideAt(placeId))
+    setFailure(null)
+    setTries(0)
+  }
+  return {
+    ...{ send, isSending, unknown, isAsking, askAgain, failure, tries, aside, settled },
+    setAside: (command) => keepAs(command, true),
+    takeUp: (command) => keepAs(command, false),
+    dropSettled: () => setSettled(null),
+  }
 }
 
 /** Whether the till is still on the screen, for what comes back later. */
