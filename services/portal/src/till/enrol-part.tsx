@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { type Outcome, runCommand } from '../api/run-command.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { OutcomeNote } from '../command/outcome-note.tsx'
 import {
   TillConsentDocument,
   type TillCustomerPartsFragment,
@@ -13,7 +14,7 @@ import {
 } from '../generated/graphql.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { useFieldError } from '../refusal/use-field-at-fault.ts'
 import { consentTextOf, type PublishedText } from './consent-text.ts'
 import { ScanField } from './scan-field.tsx'
 
@@ -31,6 +32,7 @@ export function EnrolPart() {
   const [hasConsent, setConsent] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillEnrolMutation> | null>(null)
+  const errorOf = useFieldError(outcome?.kind === 'refused' ? outcome.refusal : null)
   const consentText = consentTextOf(data)
   const text = consentText.kind === 'published' ? consentText.text : undefined
   const submit = async (event: FormEvent) => {
@@ -54,8 +56,7 @@ export function EnrolPart() {
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
-        {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
-        {outcome && 'failure' in outcome && <FailureNote failure={outcome.failure} />}
+        <OutcomeNote outcome={outcome} />
         <ScanField
           {...{
             autoFocus: initial === '',
@@ -65,6 +66,7 @@ export function EnrolPart() {
             classNames: { input: 'big' },
           }}
           label={t('till.phone')}
+          error={errorOf('phone')}
           value={phone}
           onText={setPhone}
         />
@@ -77,6 +79,7 @@ export function EnrolPart() {
             classNames: { input: 'big' },
           }}
           label={t('till.name')}
+          error={errorOf('name')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -5,6 +5,7 @@ import { type Ended, OutcomeNote } from '../command/outcome-note.tsx'
 import type { TillCustomerPartsFragment } from '../generated/graphql.ts'
 import { parseMoney } from '../number/parse-money.ts'
 import { usePlace } from '../place/use-place.ts'
+import { useFieldError } from '../refusal/use-field-at-fault.ts'
 import { CustomerLine } from './customer-line.tsx'
 import { FindCustomer } from './find-customer.tsx'
 import { readPoints } from './read-points.ts'
@@ -26,6 +27,7 @@ export function NewOrder({ commands, onEnd }: NewOrderProps) {
   const [fields, setFields] = useState(NOTHING)
   const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({})
   const [outcome, setOutcome] = useState<Ended | null>(null)
+  const errorOf = useFieldError(outcome?.kind === 'refused' ? outcome.refusal : null)
   if (!customer) return <FindCustomer onFound={setCustomer} />
   const change = (name: Field) => (event: ChangeEvent<HTMLInputElement>) => {
     setFields({ ...fields, [name]: event.currentTarget.value })
@@ -51,7 +53,7 @@ export function NewOrder({ commands, onEnd }: NewOrderProps) {
   }
   const field = (name: Field) => ({
     ...{ size: 'lg', required: true, autoComplete: 'off', classNames: { input: 'big' } },
-    ...{ value: fields[name], error: wrong[name], onChange: change(name) },
+    ...{ value: fields[name], error: wrong[name] ?? errorOf(name), onChange: change(name) },
   })
   return (
     <form onSubmit={submit}>
