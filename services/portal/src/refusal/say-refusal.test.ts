@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { buildSchema, type GraphQLSchema, getNamedType, isUnionType, Kind, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import en from '../generated/refusals-en.json' with { type: 'json' }
@@ -9,7 +10,7 @@ import { ownRu } from './own-words-ru.ts'
 import { type Figures, type RefusalWords, sayRefusal } from './say-refusal.ts'
 
 const LANGUAGES = { ru: { general: ru, own: ownRu }, en: { general: en, own: ownEn } } as const
-const schemaFile = new URL(import.meta.resolve('@artel/schema/schema.graphql'))
+const schemaFile = createRequire(import.meta.url).resolve('@artel/schema/schema.graphql')
 const sources = new URL('../', import.meta.url)
 
 const FIGURES: Figures = {
