@@ -58,46 +58,53 @@ export function EnrolPart() {
       <Stack gap="lg">
         <OutcomeNote outcome={outcome} />
         <ScanField
-          {...{
-            autoFocus: initial === '',
-            size: 'lg',
-            inputMode: 'tel',
-            required: true,
-            classNames: { input: 'big' },
-          }}
+          {...{ autoFocus: initial === '', size: 'lg', inputMode: 'tel', required: true }}
+          classNames={{ input: 'big' }}
           label={t('till.phone')}
           error={errorOf('phone')}
           value={phone}
           onText={setPhone}
         />
         <TextInput
-          {...{
-            autoFocus: initial !== '',
-            size: 'lg',
-            autoComplete: 'off',
-            required: true,
-            classNames: { input: 'big' },
-          }}
+          {...{ autoFocus: initial !== '', size: 'lg', autoComplete: 'off', required: true }}
+          classNames={{ input: 'big' }}
           label={t('till.name')}
           error={errorOf('name')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {failure && <FailureNote failure={failure} onRetry={ask} />}
-        {consentText.kind === 'unknown' && !failure && <p className="quiet">{t('shell.waiting')}</p>}
-        {consentText.kind !== 'unknown' && (
-          <Checkbox
-            {...{ size: 'md', required: true, checked: hasConsent }}
-            label={text ? t('till.consent', { version: text.version }) : t('till.consentOnPaper')}
-            onChange={(event) => setConsent(event.currentTarget.checked)}
-          />
+        {consentText.kind === 'unknown' ? (
+          !failure && <p className="quiet">{t('shell.waiting')}</p>
+        ) : (
+          <ConsentField text={text} hasConsent={hasConsent} onConsent={setConsent} />
         )}
-        {text && <ConsentText text={text} />}
         <Button type="submit" size="xl" loading={isBusy} disabled={consentText.kind === 'unknown'}>
           {t('till.enrolSubmit')}
         </Button>
       </Stack>
     </form>
+  )
+}
+
+interface ConsentFieldProps {
+  /** None where the shop has its own paper. */
+  readonly text: PublishedText | undefined
+  readonly hasConsent: boolean
+  readonly onConsent: (hasConsent: boolean) => void
+}
+
+function ConsentField({ text, hasConsent, onConsent }: ConsentFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Checkbox
+        {...{ size: 'md', required: true, checked: hasConsent }}
+        label={text ? t('till.consent', { version: text.version }) : t('till.consentOnPaper')}
+        onChange={(event) => onConsent(event.currentTarget.checked)}
+      />
+      {text && <ConsentText text={text} />}
+    </>
   )
 }
 
