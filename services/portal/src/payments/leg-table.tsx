@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmButton } from '../command/confirm-button.tsx'
@@ -146,11 +146,14 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
         onChange={(event) => setPaidOn(event.currentTarget.value)}
       />
       {(isRecorded || isAnother) && (
-        <Checkbox
-          label={t('payments.isAnother')}
-          checked={isAnother}
-          onChange={(event) => setAnother(event.currentTarget.checked)}
-        />
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={isAnother}
+            onChange={(event) => setAnother(event.currentTarget.checked)}
+          />
+          {t('payments.isAnother')}
+        </label>
       )}
     </ConfirmButton>
   )
