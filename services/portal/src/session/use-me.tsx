@@ -28,8 +28,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     const { data, failure } = await askOnce(clientOf(placeId), MeDocument, {})
     if (failure && failure.kind !== 'signed-out') return setStanding((before) => ({ ...before, failure }))
     const me = data?.me ?? null
-    // That nobody is in yet is known where the session is over.
-    if (me || !last.current.isOver) setStanding((before) => taken(before, me))
+    // Nobody is in any more: whoever worked keeps the page.
+    setStanding((before) => (me ? taken(before, me) : before.me ? ended(before) : taken(before, null)))
   }, [])
   useEffect(() => {
     void ask(null)
