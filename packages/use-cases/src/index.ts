@@ -33,11 +33,7 @@ export * from './commission/start-commission-programme.ts'
 export { CONFIRMATION_PURPOSES, type ConfirmationPurpose } from './confirmation/act.ts'
 export type { GivenConfirmation } from './confirmation/consent.ts'
 export type { MessageLocale } from './confirmation/message-text.ts'
-export {
-  type RequestConfirmationInput,
-  type RequestedConfirmation,
-  requestConfirmation,
-} from './confirmation/request-confirmation.ts'
+export { requestConfirmation } from './confirmation/request-confirmation.ts'
 export { consentsInForce } from './consent/consent-in-force.ts'
 export * from './consent/publish-consent-text.ts'
 export * from './consent/record-consent.ts'
@@ -150,13 +146,7 @@ export * from './points/withdraw-adjustment.ts'
 export { type AppliedRetention, applyRetention } from './privacy/apply-retention.ts'
 export { type CustomerExport, exportCustomer } from './privacy/export-customer.ts'
 export { EXPORT_FORMAT } from './privacy/exported-customer.ts'
-export {
-  type ApprovedSale,
-  type ApproveSaleInput,
-  approveCreditSale,
-  approveLateSale,
-  readSaleApprovals,
-} from './purchase/approve-sale.ts'
+export { approveCreditSale, approveLateSale, readSaleApprovals } from './purchase/approve-sale.ts'
 export type { EarningCredit } from './purchase/earning-credit.ts'
 export * from './purchase/quote-purchase.ts'
 export * from './purchase/read-applied-rules.ts'
@@ -212,11 +202,7 @@ export * from './session/session-principal.ts'
 export { hashSecret, isSessionSecret } from './session/session-secret.ts'
 export { networkShown, type StaffDoor } from './session/staff-door.ts'
 export type { StartedSession } from './session/start-session.ts'
-export {
-  type AcceptStatementInput,
-  acceptStatement,
-  type RespondedStatement,
-} from './settlement/accept-statement.ts'
+export { acceptStatement, type RespondedStatement } from './settlement/accept-statement.ts'
 export * from './settlement/approve-plan.ts'
 export { type BusinessDay, readBusinessDays } from './settlement/business-days.ts'
 export * from './settlement/check-statement-lines.ts'
@@ -232,19 +218,10 @@ export * from './settlement/member-lines.ts'
 export * from './settlement/open-dispute.ts'
 export * from './settlement/propose-plan.ts'
 export * from './settlement/read-windows.ts'
-export {
-  type LegWithPayments,
-  type RecordedPayment,
-  type RecordPaymentInput,
-  recordPayment,
-} from './settlement/record-payment.ts'
+export { type LegWithPayments, recordPayment } from './settlement/record-payment.ts'
 export type { ClearingLine } from './settlement/register-line.ts'
 export * from './settlement/resolve-dispute.ts'
-export {
-  type ReversedPayment,
-  type ReversePaymentInput,
-  reversePayment,
-} from './settlement/reverse-payment.ts'
+export { type ReversedPayment, reversePayment } from './settlement/reverse-payment.ts'
 export * from './settlement/set-bank-details.ts'
 export * from './settlement/set-business-days.ts'
 export * from './settlement/settle-due.ts'

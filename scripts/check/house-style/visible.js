@@ -21,6 +21,8 @@ const WATCHED =
  * @type {Readonly<Record<string, string>>}
  */
 const WITHOUT_VISIBLE = {
+  'services/api/src/routes/answer-earn-code.ts: seenEarnCode':
+    'whoever holds a code may see what it is for; who guesses pays for each that there is not',
   'services/api/src/loaders/loaders.ts: coalition.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: member.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: customer.findMany': LOADED,

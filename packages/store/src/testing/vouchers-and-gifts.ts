@@ -74,16 +74,17 @@ export async function giftsForVisits(store: Store, world: LedgerWorld): Promise<
 export async function writeRule(
   { prisma }: Store,
   { coalitionId, issuerId }: LedgerWorld,
-  says: object,
+  says: {
+    readonly [part: string]: unknown
+    readonly schedule?: { readonly fromDay: string; readonly toDay: null }
+  },
 ): Promise<string> {
+  const schedule = says.schedule ?? { fromDay: DAY, toDay: null }
   const [ruleId, id, createdAt] = [newId(), newId(), new Date()]
   const row = { id: ruleId, coalitionId, memberId: issuerId, status: 'RUNNING', version: 1 }
-  await prisma.rule.create({ data: { ...row, firstDay: new Date(DAY), createdAt, changedAt: createdAt } })
-  const definition = JSON.stringify({
-    name: { en: 'Gift' },
-    schedule: { fromDay: DAY, toDay: null },
-    ...says,
-  })
+  const firstDay = new Date(schedule.fromDay)
+  await prisma.rule.create({ data: { ...row, firstDay, createdAt, changedAt: createdAt } })
+  const definition = JSON.stringify({ name: { en: 'Gift' }, ...says, schedule })
   const version = { coalitionId, id, ruleId, version: 1, definition, createdAt, createdById: issuerId }
   const data = { ...version, template: null }
   await prisma.ruleVersion.create({ data: { ...data, digest: ruleVersionDigest(data) } })

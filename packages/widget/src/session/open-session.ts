@@ -65,19 +65,7 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     quote: quotes.quote,
     mutate: customer.mutate,
     asAnyone,
-    async hold(input) {
-      const number = shown.ask()
-      const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch((failure) => {
-        const problem = problemOf(failure)
-        // The customer is not signed in any more, or the call failed by itself.
-        if (problem.code === 'SIGNED_OUT') shown.fail(number, problem)
-        throw problem
-      })
-      if (holdCreate.__typename !== 'HoldCreatePayload') return { refusal: refusalError(holdCreate) }
-      const { customer: account, ...hold } = holdCreate.hold
-      shown.answer(number, account)
-      return { hold, replayed: holdCreate.replayed }
-    },
+    hold: holdWith(customer, shown),
     close() {
       shown.close()
       closing.abort()
@@ -85,6 +73,23 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
   }
   return session
 }
+
+/** Makes what sets points aside, and shows the account that it leaves. */
+const holdWith =
+  (customer: ArtelBrowser, shown: ReturnType<typeof makeShown>): WalletSession['hold'] =>
+  async (input) => {
+    const number = shown.ask()
+    const { holdCreate } = await customer.mutate(WidgetHoldDocument, { input }).catch((failure) => {
+      const problem = problemOf(failure)
+      // The customer is not signed in any more, or the call failed by itself.
+      if (problem.code === 'SIGNED_OUT') shown.fail(number, problem)
+      throw problem
+    })
+    if (holdCreate.__typename !== 'HoldCreatePayload') return { refusal: refusalError(holdCreate) }
+    const { customer: account, ...hold } = holdCreate.hold
+    shown.answer(number, account)
+    return { hold, replayed: holdCreate.replayed }
+  }
 
 /** Whether the page's server said that nobody is signed in; reset by the next load. */
 interface Visitor {

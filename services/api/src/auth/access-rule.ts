@@ -36,3 +36,14 @@ export const memberWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, mem
 export const TILL: AccessRule = { ...NOBODY, till: true }
 
 export const ENDPOINT_OWNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['member:write'] }
+
+/** Administrators with one of these scopes. */
+export const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
+
+/** Who reads sales. */
+export const SALES_READERS: AccessRule = {
+  ...NOBODY,
+  read: 'readPurchases',
+  admin: ['coalition:read'],
+  member: ['purchases:write', 'reports:read'],
+}

@@ -2,35 +2,23 @@ import { TOPICS } from '@artel/use-cases'
 import {
   type AccessRule,
   ADMIN_OF_MEMBERS,
+  adminWith,
   BEFORE_FACTOR,
   ENDPOINT_OWNERS,
   EVERYBODY,
   memberOrAdminWith,
   memberWith,
   NOBODY,
+  SALES_READERS,
   SIGNED_IN,
   STAFF,
   TILL,
 } from './access-rule.ts'
+import { GROWTH_ACCESS } from './growth-access-rules.ts'
 
 /** Who keeps a customer's points safe: the customer, and whoever serves it. */
 const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] }
 
-const RULE_READERS: AccessRule = {
-  ...NOBODY,
-  read: 'readRules',
-  admin: ['coalition:read'],
-  member: ['rules:read'],
-}
-
-const PILOT_RUNNERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
-const LINK_READERS: AccessRule = { ...RULE_READERS, read: 'readLinks' }
-/** A member its own, an administrator the coalition's; for others' rules each says what it pays. */
-const RULE_WRITERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
-
-const SEGMENT_READERS: AccessRule = { ...RULE_READERS, read: 'readSegments' }
-const GROUP_KEEPERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
-const adminWith = (...scopes: string[]): AccessRule => ({ ...NOBODY, admin: scopes })
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
   read: 'readSettlement',
@@ -45,15 +33,6 @@ const RECONCILIATION_READERS: AccessRule = {
   member: ['purchases:write', 'reports:read'],
 }
 
-const SALES_READERS: AccessRule = {
-  ...NOBODY,
-  read: 'readPurchases',
-  admin: ['coalition:read'],
-  member: ['purchases:write', 'reports:read'],
-}
-
-const EARN_CODE_READERS: AccessRule = { ...SALES_READERS, read: 'readEarnCodes' }
-
 /** Each scope by which one event or another may be heard of. */
 const EVENT_SCOPES = {
   admin: [...new Set(Object.values(TOPICS).flatMap(({ admin }) => [...admin]))],
@@ -62,15 +41,13 @@ const EVENT_SCOPES = {
 
 /** The rule of every root field, `Type.field`. Without a rule for each field the API does not start. */
 export const ACCESS: Readonly<Record<string, AccessRule>> = {
+  ...GROWTH_ACCESS,
   'Query.node': EVERYBODY,
   'Query.nodes': EVERYBODY,
   'Query.viewer': EVERYBODY,
   'Query.rateLimit': EVERYBODY,
   'Query.coalition': EVERYBODY,
   'Query.member': EVERYBODY,
-  // What customers see of a coalition, and what visitors of a member's page do.
-  'Query.partners': EVERYBODY,
-  'Query.offers': EVERYBODY,
   'Query.customer': {
     ...NOBODY,
     read: 'findCustomer',
@@ -109,11 +86,6 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   },
   'Query.purchases': SALES_READERS,
   'Query.refunds': SALES_READERS,
-  'Query.earnCode': EARN_CODE_READERS,
-  'Query.earnCodes': EARN_CODE_READERS,
-  'Mutation.earnCodeIssue': memberWith('purchases:write'),
-  'Mutation.earnCodeRevoke': memberWith('purchases:write'),
-  'Mutation.earnCodeClaim': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
   'Query.holds': { ...NOBODY, read: 'readHolds', admin: ['coalition:read'], member: ['holds:write'] },
   'Query.entries': { ...NOBODY, read: 'readWallet', admin: ['coalition:read'], member: ['wallet:read'] },
   // Of which kinds, each topic says by itself: `visibleTo`.
@@ -184,54 +156,7 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.sessionPasskeyStart': EVERYBODY,
   'Mutation.sessionCreateByPasskey': EVERYBODY,
   'Query.tills': { ...STAFF, read: 'readTills', admin: ['members:write', 'coalition:read'] },
-  ...{ 'Query.link': LINK_READERS, 'Query.links': LINK_READERS },
-  'Mutation.linkCreate': memberOrAdminWith('promotions:write'),
-  'Mutation.linkArchive': memberOrAdminWith('promotions:write'),
   'Mutation.customerBind': memberWith('customers:write'),
-  'Mutation.referralBind': memberWith('customers:write'),
-  'Query.rule': RULE_READERS,
-  'Query.rules': RULE_READERS,
-  'Query.ruleDryRun': { ...RULE_READERS, read: 'dryRunRule' },
-  'Query.pilot': { ...RULE_READERS, read: 'readPilots' },
-  'Query.pilots': { ...RULE_READERS, read: 'readPilots' },
-  'Mutation.pilotPlan': PILOT_RUNNERS,
-  'Mutation.pilotDecide': PILOT_RUNNERS,
-  'Query.rulesAsked': RULE_READERS,
-  'Mutation.ruleDraft': RULE_WRITERS,
-  'Mutation.ruleEdit': RULE_WRITERS,
-  'Mutation.ruleSchedule': RULE_WRITERS,
-  'Mutation.rulePause': RULE_WRITERS,
-  'Mutation.ruleResume': RULE_WRITERS,
-  'Mutation.ruleEnd': RULE_WRITERS,
-  'Mutation.ruleAccept': RULE_WRITERS,
-  'Mutation.ruleDecline': RULE_WRITERS,
-  'Query.segment': SEGMENT_READERS,
-  'Query.segments': SEGMENT_READERS,
-  'Mutation.segmentCreate': GROUP_KEEPERS,
-  'Mutation.segmentAdd': GROUP_KEEPERS,
-  'Mutation.segmentRemove': GROUP_KEEPERS,
-  'Mutation.segmentDelete': GROUP_KEEPERS,
-  'Query.tierLadders': { ...RULE_READERS, read: 'readTierLadders' },
-  'Mutation.tierLadderCreate': GROUP_KEEPERS,
-  'Mutation.tierLadderEnd': GROUP_KEEPERS,
-  'Query.affiliateTerms': EVERYBODY,
-  'Query.affiliate': { ...RULE_READERS, read: 'readAffiliates' },
-  'Query.affiliates': { ...RULE_READERS, read: 'readAffiliates' },
-  'Mutation.affiliateTermsPublish': adminWith('coalition:write'),
-  // Who applies is nobody yet.
-  'Mutation.affiliateApply': EVERYBODY,
-  'Mutation.affiliateAdmit': ADMIN_OF_MEMBERS,
-  'Mutation.affiliateSuspend': ADMIN_OF_MEMBERS,
-  'Mutation.affiliateClose': ADMIN_OF_MEMBERS,
-  'Mutation.affiliateCustomerName': ADMIN_OF_MEMBERS,
-  'Query.commission': { ...RULE_READERS, read: 'readCommissions' },
-  'Query.commissions': { ...RULE_READERS, read: 'readCommissions' },
-  'Query.commissionProgrammes': { ...RULE_READERS, read: 'readCommissions' },
-  'Mutation.commissionProgrammeStart': memberWith('rules:write'),
-  'Mutation.commissionProgrammeChange': memberWith('rules:write'),
-  'Mutation.commissionProgrammeEnd': memberWith('rules:write'),
-  'Mutation.commissionApprove': memberWith('settlement:accept'),
-  'Mutation.commissionReject': { ...NOBODY, member: ['settlement:accept'], admin: ['settlement:approve'] },
   'Query.tillCashiers': TILL,
   'Mutation.tillRegister': STAFF,
   'Mutation.tillRevoke': STAFF,
@@ -278,8 +203,6 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     member: ['customers:write', 'holds:write', 'purchases:write'],
     customer: ['hold:create', 'wallet:read'],
   },
-  'Mutation.visitRecord': memberWith('purchases:write'),
-  'Mutation.customerEventRecord': memberWith('purchases:write'),
   'Mutation.customerBirthDateSet': memberOrAdminWith('customers:write'),
   'Mutation.customerFreeze': POINTS_KEEPERS,
   'Mutation.customerUnfreeze': POINTS_KEEPERS,

@@ -114,11 +114,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       setRateLimitHeaders(response, spending.standing())
       return sendAnswer(response, answer)
     }
-    const post = {
-      bodyText,
-      contentType: readHeader(request, 'content-type'),
-      accept,
-    }
-    await answerPost(response, post, context)
+    const contentType = readHeader(request, 'content-type')
+    await answerPost(response, { bodyText, contentType, accept }, context)
   }
 }

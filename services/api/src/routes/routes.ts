@@ -93,29 +93,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
         await answerTokenKeys(exchange, store)
       },
     },
-    {
-      ...PAGE,
-      path: '/r/*',
-      answer: (exchange) =>
-        answerVisit(exchange, {
-          ...options.visits,
-          addressSource: config,
-          payForUnknown: limits.codes.wereUnknown,
-        }),
-    },
-    {
-      ...PAGE,
-      path: '/earn/*',
-      answer: async (exchange) => {
-        const address = clientAddress(exchange.request, config)
-        await limits.spendingOf({ kind: 'anonymous' }, address).pay(1)
-        await answerEarnCode(exchange, {
-          store,
-          door: config,
-          payForUnknown: () => limits.codes.wereUnknown(address),
-        })
-      },
-    },
+    ...codeRoutes(options),
     {
       ...PAGE,
       path: '/metrics',
@@ -140,6 +118,35 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     ...portalRoutes(config.portalDir, portal),
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
+  ]
+}
+
+/** Where codes lead that are printed or told: links that bring a customer, and earn codes. */
+function codeRoutes({ config, limits, store, visits }: RoutesOptions): Route[] {
+  return [
+    {
+      ...PAGE,
+      path: '/r/*',
+      answer: (exchange) =>
+        answerVisit(exchange, {
+          ...visits,
+          addressSource: config,
+          payForUnknown: limits.codes.wereUnknown,
+        }),
+    },
+    {
+      ...PAGE,
+      path: '/earn/*',
+      answer: async (exchange) => {
+        const address = clientAddress(exchange.request, config)
+        await limits.spendingOf({ kind: 'anonymous' }, address).pay(1)
+        await answerEarnCode(exchange, {
+          store,
+          door: config,
+          payForUnknown: () => limits.codes.wereUnknown(address),
+        })
+      },
+    },
   ]
 }
 

@@ -1390,7 +1390,11 @@ type RefusalParts_AffiliateStatusError_Fragment = { readonly __typename: 'Affili
 
 type RefusalParts_AffiliateTermsChangedError_Fragment = { readonly __typename: 'AffiliateTermsChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_AlreadyBoughtError_Fragment = { readonly __typename: 'AlreadyBoughtError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_AlreadyExistsError_Fragment = { readonly __typename: 'AlreadyExistsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AlreadyReferredError_Fragment = { readonly __typename: 'AlreadyReferredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_ApproverIsProposerError_Fragment = { readonly __typename: 'ApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
@@ -1446,6 +1450,8 @@ type RefusalParts_DisputeTooLateError_Fragment = { readonly __typename: 'Dispute
 
 type RefusalParts_EarlierWindowPendingError_Fragment = { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_EarnCodeNotUsableError_Fragment = { readonly __typename: 'EarnCodeNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_ExitNoticeStandsError_Fragment = { readonly __typename: 'ExitNoticeStandsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_FreezeNeedsAdministratorError_Fragment = { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1489,6 +1495,8 @@ type RefusalParts_NotFoundError_Fragment = { readonly __typename: 'NotFoundError
 type RefusalParts_NotSameHouseholdError_Fragment = { readonly __typename: 'NotSameHouseholdError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_OwnLinkError_Fragment = { readonly __typename: 'OwnLinkError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_OwnReferralError_Fragment = { readonly __typename: 'OwnReferralError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_PaymentLegClosedError_Fragment = { readonly __typename: 'PaymentLegClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
@@ -1573,7 +1581,9 @@ export type RefusalPartsFragment =
   | RefusalParts_AffiliateApplicationsFullError_Fragment
   | RefusalParts_AffiliateStatusError_Fragment
   | RefusalParts_AffiliateTermsChangedError_Fragment
+  | RefusalParts_AlreadyBoughtError_Fragment
   | RefusalParts_AlreadyExistsError_Fragment
+  | RefusalParts_AlreadyReferredError_Fragment
   | RefusalParts_ApproverIsProposerError_Fragment
   | RefusalParts_AwardLimitReachedError_Fragment
   | RefusalParts_BankDetailsMissingError_Fragment
@@ -1601,6 +1611,7 @@ export type RefusalPartsFragment =
   | RefusalParts_DisputeResolvedAlreadyError_Fragment
   | RefusalParts_DisputeTooLateError_Fragment
   | RefusalParts_EarlierWindowPendingError_Fragment
+  | RefusalParts_EarnCodeNotUsableError_Fragment
   | RefusalParts_ExitNoticeStandsError_Fragment
   | RefusalParts_FreezeNeedsAdministratorError_Fragment
   | RefusalParts_HoldNotOpenError_Fragment
@@ -1623,6 +1634,7 @@ export type RefusalPartsFragment =
   | RefusalParts_NotFoundError_Fragment
   | RefusalParts_NotSameHouseholdError_Fragment
   | RefusalParts_OwnLinkError_Fragment
+  | RefusalParts_OwnReferralError_Fragment
   | RefusalParts_PaymentLegClosedError_Fragment
   | RefusalParts_PaymentRecordedAlreadyError_Fragment
   | RefusalParts_PaymentReversedAlreadyError_Fragment
