@@ -14,6 +14,7 @@ import { type LineJson, parseLine } from '@artel/store'
 import type { EarnCode } from '@artel/store/prisma'
 import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { refuseStatus } from '../access/verb-statuses.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import type { BillLineInput } from '../input/bill.ts'
@@ -93,13 +94,15 @@ async function claimerOf(context: Context, customer: CustomerBy | null | undefin
 
 /** The row of a code within reach. Who tries codes is slowed. Throws NotFoundError. */
 async function foundCode(
-  { store, earnCodes }: Context,
+  { store, earnCodes, principal }: Context,
   { coalitionId, memberId }: Claimer,
   codeHash: string,
 ): Promise<EarnCode> {
   await earnCodes?.admit()
   const row = await store.prisma.earnCode.findUnique({ where: { codeHash } })
   if (row && row.coalitionId === coalitionId && (memberId === null || row.memberId === memberId)) return row
+  // A retry of what was claimed is answered whatever became of the member since; there is none of a code that there is not.
+  if (principal.kind === 'member') refuseStatus('recordPurchase', principal.status)
   earnCodes?.countGuess()
   throw new NotFoundError({ what: 'earnCode' }, { path: ['code'] })
 }

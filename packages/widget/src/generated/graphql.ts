@@ -99,6 +99,16 @@ export type CustomerBy =
   |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
   readonly reference: string; };
 
+/** An earn code to claim. */
+export type EarnCodeClaimInput = {
+  /** As it is printed or typed: case, blanks, look-alikes and a Russian keyboard are forgiven. */
+  readonly code: string;
+  /** Members name who claims it; a customer's token claims for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
 /** The event that an entry books. */
 export type EntryKind =
   /** An adjustment by hand, with a reason. */
@@ -387,6 +397,25 @@ export type OwnExportQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OwnExportQuery = { readonly customerExport: { readonly format: string, readonly exportedAt: string, readonly complete: boolean, readonly content: string } | null };
 
+export type OwnEarnCodeClaimMutationVariables = Exact<{
+  input: EarnCodeClaimInput;
+}>;
+
+
+export type OwnEarnCodeClaimMutation = { readonly earnCodeClaim:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarnCodeClaimPayload', readonly replayed: boolean, readonly balanceAfter: string, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsEarned: string } }
+    | { readonly __typename: 'EarnCodeNotUsableError', readonly bar: string, readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -491,3 +520,4 @@ export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540
 export const OwnConsentsDocument = {"__meta__":{"hash":"5a393a958b5da6d0b0bbdea8b68f5b62239967cdf9e0d27669a22b07eeaaf608"}} as unknown as TypedDocumentString<OwnConsentsQuery, OwnConsentsQueryVariables>;
 export const OwnConsentWithdrawDocument = {"__meta__":{"hash":"2ee0d446bb36a8f8caa7f0fb9c0c0cc3a17ca54b9bfd55e8ba3326d0fc04fdec"}} as unknown as TypedDocumentString<OwnConsentWithdrawMutation, OwnConsentWithdrawMutationVariables>;
 export const OwnExportDocument = {"__meta__":{"hash":"ae1af1383ca85b337fe7db2f2dade8da25ef8891621f43e3b8d7b86d11d0d4e7"}} as unknown as TypedDocumentString<OwnExportQuery, OwnExportQueryVariables>;
+export const OwnEarnCodeClaimDocument = {"__meta__":{"hash":"de6226b66bb0d0b6c23b99188db94183f5e252e81170d4d1d032bb720c8f634d"}} as unknown as TypedDocumentString<OwnEarnCodeClaimMutation, OwnEarnCodeClaimMutationVariables>;

@@ -41,6 +41,7 @@ beforeAll(async () => {
   town = await members
     .withCustomer('Anna', { at: 'active' })
     .withCustomer('Boris', { at: 'active' })
+    .withCustomer('Clara', { at: 'exiting' })
     .open(api.store)
   for (const status of STATUSES) pasts.set(status, await pastOf(status))
   for (const status of STATUSES) await stand(status)
@@ -138,6 +139,8 @@ function argumentsOf(field: string, past: Past): Record<string, unknown> {
     'Mutation.staffInvite': { input: { role: 'CASHIER', email: 'x' } },
     'Mutation.tillRegister': { input: { name: 'x' } },
     ...growthArguments(nowhere, customer('Anna')),
+    // Nobody has told hers, and what stands the member that enrolled her alone may change.
+    'Mutation.customerBirthDateSet': { input: { customer: customer('Clara'), birthDate: '1990-05-17' } },
     'Mutation.tillRevoke': { input: { id: encodePublicId('till', nowhere) } },
     'Mutation.pinCodeCreate': { input: { grantId: encodePublicId('staffGrant', nowhere) } },
     'Mutation.staffRevoke': { input: { grantId: encodePublicId('staffGrant', nowhere) } },

@@ -66,7 +66,7 @@ describe('what a document costs', () => {
   )
 
   test.each(Object.values(operations))('the persisted operation %s is within the budget', (query) => {
-    expect(costOf(query, { first: 100 })).toBeLessThanOrEqual(BUDGETS.customer)
+    expect(costOf(query, { first: 50 })).toBeLessThanOrEqual(BUDGETS.customer)
   })
 })
 

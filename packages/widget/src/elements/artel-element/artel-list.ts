@@ -9,7 +9,7 @@ import { icon } from './icon.ts'
 import type { ListHost, ListKit, ListPage } from './list-kit.ts'
 
 /** Most rows of one request. */
-const whole = 100
+const whole = 50
 /** States that sample data shows by their names. */
 const scenes = /^(loading|signed-out|empty|error|offline)$/
 
