@@ -150,7 +150,12 @@ export { approveCreditSale, approveLateSale, readSaleApprovals } from './purchas
 export type { EarningCredit } from './purchase/earning-credit.ts'
 export * from './purchase/quote-purchase.ts'
 export * from './purchase/read-applied-rules.ts'
-export * from './purchase/record-purchase.ts'
+export {
+  type RecordedPurchase,
+  type RecordPurchaseInput,
+  recordPurchase,
+  type SaleAsked,
+} from './purchase/record-purchase.ts'
 export * from './purchase/refund-purchase.ts'
 export * from './reconciliation/reconcile-sales.ts'
 export * from './reconciliation/record-late-sales.ts'

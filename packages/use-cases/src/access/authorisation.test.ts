@@ -171,6 +171,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     setBankDetails: both('coalition:write', 'member:write', (c) => door.setBankDetails(c, { legalName: '' })),
     readWindows: each('reports:read', (c) => door.readWindows(c, { first: 1 })),
     findStatement: each('reports:read', (c) => door.findStatement(c, { statementId: id })),
+    findJournal: admin('reports:read', (c) => door.findJournal(c, {})),
     exportPaymentOrders: each('reports:read', (c) =>
       door.exportPaymentOrders(c, { windowNo: 1, format: '1c' }),
     ),

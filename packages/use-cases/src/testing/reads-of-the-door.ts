@@ -16,6 +16,7 @@ export const READS_OF_THE_STORE = [
   'readVouchers',
   'seenEarnCode',
   'todayOf',
+  'writeFoundJournal',
   'writeStatement',
 ]
 
