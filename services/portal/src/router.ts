@@ -10,7 +10,10 @@ import { NotFoundScreen } from './shell/not-found.tsx'
 import { Waiting } from './shell/waiting.tsx'
 import { readTillSearch } from './till/till-search.ts'
 
-/** Every screen is a module of its own, loaded when it is opened. */
+/**
+ * Every screen is a module of its own, loaded when it is opened. A card of something else is another card (`remountDeps`): nothing that was
+ * typed or answered on the one is shown on the other.
+ */
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundScreen })
 
 const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: FirstPlace })
@@ -65,6 +68,7 @@ const salesRoute = createRoute({
 const saleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sales/$sale',
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./sales/sale-screen.tsx')),
 })
 const statementsRoute = createRoute({
@@ -77,6 +81,7 @@ const statementsRoute = createRoute({
 const statementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/statements/$statement',
+  remountDeps: ({ params }) => params,
   validateSearch: readPageSearch,
   component: lazyRouteComponent(() => import('./settlement/statement-screen.tsx')),
 })
@@ -89,6 +94,7 @@ const windowsRoute = createRoute({
 const windowRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/windows/$window',
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./settlement/window-screen.tsx')),
 })
 const paymentsRoute = createRoute({
@@ -111,6 +117,7 @@ const membersRoute = createRoute({
 const memberRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/members/$member',
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./members/member-screen.tsx')),
 })
 const customersRoute = createRoute({
@@ -122,6 +129,7 @@ const customersRoute = createRoute({
 const customerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$customer',
+  remountDeps: ({ params }) => params,
   validateSearch: readPageSearch,
   component: lazyRouteComponent(() => import('./customers/customer-screen.tsx')),
 })
@@ -139,6 +147,7 @@ const newRuleRoute = createRoute({
 const ruleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/rules/$rule',
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./rules/rule-screen.tsx')),
 })
 const figuresRoute = createRoute({

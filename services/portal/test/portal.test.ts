@@ -1,69 +1,13 @@
-import { rmSync } from 'node:fs'
-import { launchBrowser } from '@artel/test-browser'
 import { codeOf } from '@artel/use-cases/testing'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildPortal } from './build-portal.ts'
-import { DESK, lookOver } from './look-over.ts'
-import {
-  ANNA_PHONE,
-  CASHIER,
-  MANAGER,
-  openPortal,
-  PASSWORD,
-  type PortalWorld,
-  TREASURER,
-} from './portal-world.ts'
+import { expect, test } from 'vitest'
+import { lookOver } from './look-over.ts'
+import { CASHIER, MANAGER, PASSWORD, TREASURER } from './portal-world.ts'
+import { setStage } from './stage.ts'
 
-let portalDir: string
-let world: PortalWorld
-let browser: Browser
-let context: BrowserContext
-let page: Page
-/** What the page complained of: a refused style or script is one. */
-let complaints: string[]
-
-beforeAll(async () => {
-  portalDir = await buildPortal()
-  world = await openPortal(portalDir)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await world?.stop()
-  if (portalDir) rmSync(portalDir, { recursive: true })
-})
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: DESK, locale: 'ru-RU' })
-  page = await context.newPage()
-  // A busy machine is several times slower: only what hangs may end here.
-  page.setDefaultTimeout(300_000)
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/net::ERR|status of 4/.test(message.text()))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
-})
-
-async function signIn(email: string): Promise<void> {
-  await page.goto(`${world.url}/portal/`)
-  await page.getByLabel('Почта').fill(email)
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
-}
-
-const customerField = () => page.getByLabel('Карта или телефон покупателя')
-const salesOf = (receiptRef?: string) =>
-  world.town.store.prisma.purchase.count({
-    where: { coalitionId: world.town.id, ...(receiptRef ? { receiptRef } : {}) },
-  })
+const stage = setStage()
 
 test('who has a second factor gives it, and a wrong password is refused in the language of the page', async () => {
+  const { world, page } = stage
   await page.goto(`${world.url}/portal/`)
   await page.getByLabel('Почта').fill(TREASURER)
   await page.getByLabel('Пароль', { exact: true }).fill('wrong-password')
@@ -88,6 +32,7 @@ test('who has a second factor gives it, and a wrong password is refused in the l
 })
 
 test('a cashier records a sale by keyboard alone, with points', async () => {
+  const { world, page, signIn, customerField } = stage
   await signIn(CASHIER)
   await customerField().waitFor()
   await lookOver(page, 'till')
@@ -113,6 +58,7 @@ test('a cashier records a sale by keyboard alone, with points', async () => {
 })
 
 test("a scanner's text is right under the Russian layout", async () => {
+  const { world, page, signIn, customerField } = stage
   await signIn(CASHIER)
   await customerField().waitFor()
   const card = await world.town.store.prisma.card.findFirstOrThrow({
@@ -124,42 +70,8 @@ test("a scanner's text is right under the Russian layout", async () => {
   await page.getByText('Анна Котова').waitFor()
 })
 
-test('a sale whose answer is lost is asked after under the same key, also after a reload, and is one sale', async () => {
-  await signIn(CASHIER)
-  await customerField().fill(ANNA_PHONE)
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Сумма чека').fill('777')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-state="seen"]').waitFor()
-  const before = await salesOf()
-  const keys: string[] = []
-  let isCut = true
-  await page.route('**/graphql', async (route) => {
-    const body = route.request().postDataJSON()
-    if (!String(body.query).includes('purchaseRecord')) return route.continue()
-    keys.push(body.variables.input.idempotencyKey)
-    // The API carries it out, and the answer gets lost.
-    if (isCut) {
-      await route.fetch()
-      await route.abort('connectionreset')
-    } else await route.continue()
-  })
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Ответа нет' }).waitFor()
-  await lookOver(page, 'till-unknown')
-  await page.reload()
-  await page.getByRole('heading', { name: 'Ответа нет' }).waitFor()
-  isCut = false
-  await page.locator('[data-state="done"]', { hasText: '777,00' }).waitFor()
-  expect(new Set(keys).size).toBe(1)
-  expect(keys.length).toBeGreaterThan(1)
-  expect(await salesOf()).toBe(before + 1)
-  expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('artel.pending'))),
-  ).toEqual([])
-})
-
 test('a customer is enrolled and served; the sale is refunded in part', async () => {
+  const { world, page, signIn, customerField } = stage
   await signIn(CASHIER)
   await customerField().fill('+79261112233')
   await page.keyboard.press('Enter')
@@ -193,26 +105,8 @@ test('a customer is enrolled and served; the sale is refunded in part', async ()
   expect(refund.amountMinor).toBe(10_000n)
 })
 
-test('points are set aside for a repair and taken by its final bill', async () => {
-  await signIn(CASHIER)
-  await customerField().waitFor()
-  await page.keyboard.press('F8')
-  await page.getByRole('button', { name: 'Отложить баллы на заказ' }).click()
-  await customerField().fill(ANNA_PHONE)
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Номер заказа').fill('N-77')
-  await page.getByLabel('Ожидаемая сумма').fill('900')
-  await page.getByLabel('Списать баллов').fill('100')
-  await lookOver(page, 'till-order')
-  await page.getByRole('button', { name: 'Отложить', exact: true }).click()
-  await page.locator('li', { hasText: 'N-77' }).getByRole('button').click()
-  await page.getByLabel('Сумма чека').fill('1000')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-state="done"]', { hasText: '900,00' }).waitFor()
-  await page.getByText('списано 100').waitFor()
-})
-
 test('a manager finds why a customer got so many points in three clicks', async () => {
+  const { page, signIn } = stage
   await signIn(MANAGER)
   await page.getByRole('heading', { name: 'Что ждёт вас' }).waitFor()
   await lookOver(page, 'home')
@@ -229,6 +123,7 @@ test('a manager finds why a customer got so many points in three clicks', async 
 })
 
 test('conditions of the list stand in its address, and its two empty states differ', async () => {
+  const { world, page, signIn } = stage
   await signIn(MANAGER)
   await page.getByRole('link', { name: 'Продажи', exact: true }).click()
   await page.getByLabel('Номер чека').fill('A-1')
@@ -247,6 +142,7 @@ test('conditions of the list stand in its address, and its two empty states diff
 
 /** What the keys of a scanner make of a text while the Russian layout is on. */
 async function scanUnderRussianLayout(text: string): Promise<void> {
+  const { context, page } = stage
   const keys = await context.newCDPSession(page)
   const russian: Readonly<Record<string, readonly [code: string, key: string]>> = {
     ...Object.fromEntries(

@@ -1198,6 +1198,8 @@ export type HoldsFilter = {
   readonly endsFrom?: DateTimeInput | null | undefined;
   /** Only those for orders at this member. */
   readonly memberId?: string | null | undefined;
+  /** Only those for the order of this number: the member's own name of it, as it was given. */
+  readonly orderRef?: string | null | undefined;
   /** Only those that this became of. */
   readonly status?: HoldStatus | null | undefined;
 };

@@ -12,6 +12,8 @@ export interface Failure {
   readonly kind: 'offline' | 'signed-out' | 'not-allowed' | 'busy' | 'failed'
   readonly code: string | null
   readonly requestId: string | null
+  /** How long the server asks to wait, milliseconds. */
+  readonly retryAfterMs?: number
 }
 
 const KINDS: Readonly<Record<string, Failure['kind']>> = {
@@ -25,12 +27,16 @@ const KINDS: Readonly<Record<string, Failure['kind']>> = {
 
 /** What an error of the client means to a person. */
 export function failureOf(error: CombinedError): Failure {
-  const { code, requestId } = (error.graphQLErrors[0]?.extensions ?? {}) as Record<string, unknown>
+  const told = error.graphQLErrors.map(({ extensions }) => extensions ?? {})
+  // Of several, that the session is over explains the others.
+  const over = told.find(({ code }) => KINDS[String(code)] === 'signed-out')
+  const { code, requestId, retryAfterMs } = (over ?? told[0] ?? {}) as Record<string, unknown>
   const said = typeof code === 'string' ? code : null
   if (said === null && error.networkError) return { kind: 'offline', code: null, requestId: null }
   return {
     kind: KINDS[said ?? ''] ?? 'failed',
     code: said,
     requestId: typeof requestId === 'string' ? requestId : null,
+    ...(typeof retryAfterMs === 'number' ? { retryAfterMs } : {}),
   }
 }

@@ -1,4 +1,5 @@
-import { Client, cacheExchange, fetchExchange } from 'urql'
+import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql'
+import { failureOf } from './failure.ts'
 
 /** Who has waited so long for an answer gets none: a till says so and asks again. */
 const PATIENCE_MS = 20_000
@@ -10,6 +11,23 @@ const patientFetch: typeof fetch = (address, init) => {
   return fetch(address, { ...init, signal })
 }
 
+type Hearing = () => void
+const hearings = new Set<Hearing>()
+
+/** Calls whenever an answer says that the session is over, whichever question or command it answers. Returns what ends it. */
+export function onSignedOut(hearing: Hearing): () => void {
+  hearings.add(hearing)
+  return () => {
+    hearings.delete(hearing)
+  }
+}
+
+const hearingOfTheEnd = mapExchange({
+  onError: (error) => {
+    if (failureOf(error).kind === 'signed-out') for (const hear of hearings) hear()
+  },
+})
+
 /**
  * A client of the public API that asks as whoever is signed in, at one place. Each place has its own, so that nothing that was
  * seen at one is shown at another.
@@ -18,7 +36,7 @@ const patientFetch: typeof fetch = (address, init) => {
 export function makeClient(placeId: string | null): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [hearingOfTheEnd, cacheExchange, fetchExchange],
     fetch: patientFetch,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',

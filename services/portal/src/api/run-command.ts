@@ -1,5 +1,6 @@
 import type { AnyVariables, Client } from 'urql'
 import type { TypedDocumentString } from '../generated/graphql.ts'
+import type { MoneyValue } from '../number/format-money.ts'
 import { type Failure, failureOf } from './failure.ts'
 
 /** A refusal of business: nothing was written. */
@@ -8,6 +9,16 @@ export interface Refusal {
   /** In English, for the log of a developer; people read `RefusalNote`. */
   readonly message: string
   readonly path: readonly string[]
+  /** Points: what the customer may spend, what a bill takes, what is left of a bound, what is set aside, what may be given up. */
+  readonly available?: string
+  readonly maxPoints?: string
+  readonly left?: string
+  readonly held?: string
+  readonly givesUpAtMost?: string
+  readonly refundable?: MoneyValue
+  readonly attemptsLeft?: number
+  /** When it may be tried again, an instant. */
+  readonly retryAt?: string
 }
 
 type Results<Data> = Exclude<Data[keyof Data], 'Mutation' | undefined | null>

@@ -6,7 +6,7 @@ import { RefusalNote } from '../refusal/refusal-note.tsx'
 /** How a command ended, whatever it answered. */
 export type Ended =
   | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly refusal: Pick<Refusal, 'code' | 'message'> }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unknown' | 'failed'; readonly failure: Failure }
 
 /** Why a command was not carried out, or that nobody knows; nothing when it was. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { CustomerCardDocument, type CustomerCardQuery } from '../generated/graphql.ts'
 import { Figure } from '../home/figure.tsx'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
 import { Pager } from '../list/pager.tsx'
@@ -22,7 +23,7 @@ export default function CustomerScreen() {
   const { scopes, id: place } = usePlace()
   const { customer: id } = useParams({ from: '/$place/shell/customers/$customer' })
   const { after } = useSearch({ from: '/$place/shell/customers/$customer' })
-  const { data, isWaiting, failure, ask } = useAnswer(CustomerCardDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(CustomerCardDocument, {
     ...{ id, first: PAGE_SIZE, after: after ?? null },
   })
   if (failure) return <FailureNote failure={failure} onRetry={ask} />
@@ -56,7 +57,9 @@ export default function CustomerScreen() {
         </p>
       )}
       <Wallet customer={customer} />
-      <History customer={customer} />
+      <Answered isStale={isStale}>
+        <History customer={customer} />
+      </Answered>
       <Consents customer={customer} />
       {customer.status === 'ACTIVE' && scopes.has('customers:write') && (
         <CustomerSteps customer={customer} onDone={ask} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { askOnce } from '../api/ask-once.ts'
+import type { Failure } from '../api/failure.ts'
 import { ConfirmButton } from '../command/confirm-button.tsx'
 import { useCommand } from '../command/use-command.ts'
 import {
@@ -14,6 +15,7 @@ import {
   UnfreezeCustomerDocument,
 } from '../generated/graphql.ts'
 import { formatPoints } from '../number/format-points.ts'
+import { FailureNote } from '../refusal/failure-note.tsx'
 import { readCustomer } from '../till/read-customer.ts'
 import type { CustomerCard } from './customer-screen.tsx'
 
@@ -69,11 +71,18 @@ function Merge({ customer, onDone }: StepProps) {
   const client = useClient()
   const [text, setText] = useState('')
   const [found, setFound] = useState<CustomerToMergeQuery['customer'] | undefined>()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isWrong, setWrong] = useState(false)
   const command = useCommand(MergeCustomersDocument, onDone)
   const find = async () => {
     const by = readCustomer(text)
-    const answer = by && (await askOnce(client, CustomerToMergeDocument, { by }))
-    setFound(answer?.data?.customer ?? null)
+    setWrong(by === null)
+    setFailure(null)
+    if (!by) return
+    const answer = await askOnce(client, CustomerToMergeDocument, { by })
+    // Whoever could not be looked for may well exist.
+    if (answer.failure) setFailure(answer.failure)
+    else setFound(answer.data.customer ?? null)
   }
   return (
     <ConfirmButton
@@ -94,14 +103,18 @@ function Merge({ customer, onDone }: StepProps) {
       <TextInput
         label={t('customers.mergeInto')}
         value={text}
+        error={isWrong && t('till.notANumber')}
         onChange={(event) => {
           setText(event.currentTarget.value)
           setFound(undefined)
+          setFailure(null)
+          setWrong(false)
         }}
       />
       <Button variant="default" onClick={find}>
         {t('customers.mergeFind')}
       </Button>
+      {failure && <FailureNote failure={failure} onRetry={find} />}
       <p role="status">
         {found === null && t('customers.mergeNobody')}
         {found &&

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { CustomersDocument, type CustomersQuery } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { pageArguments } from '../list/page-arguments.ts'
@@ -22,7 +23,7 @@ export default function CustomersScreen() {
   const search = useSearch({ from: '/$place/shell/customers' })
   const navigate = useNavigate({ from: '/$place/customers' })
   const columns = useColumns()
-  const { data, isWaiting, failure, ask } = useAnswer(CustomersDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(CustomersDocument, {
     ...pageArguments(search),
     filter: search.text ? { search: search.text } : null,
   })
@@ -55,21 +56,24 @@ export default function CustomersScreen() {
       </form>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {customers && customers.nodes.length > 0 && (
-        <DataTable
-          rows={customers.nodes}
-          columns={columns}
-          rowId={({ id }) => id}
-          label={t('customers.title')}
-        />
-      )}
-      {customers && customers.nodes.length === 0 && (
-        <EmptyList isFiltered={search.text !== undefined} onDropFilters={() => navigate({ search: {} })}>
-          <p>{t('customers.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {customers && customers.nodes.length > 0 && (
+          <DataTable
+            rows={customers.nodes}
+            columns={columns}
+            rowId={({ id }) => id}
+            label={t('customers.title')}
+          />
+        )}
+        {customers && customers.nodes.length === 0 && (
+          <EmptyList isFiltered={search.text !== undefined} onDropFilters={() => navigate({ search: {} })}>
+            <p>{t('customers.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {customers && (
         <Pager
+          isStale={isStale}
           pageInfo={customers.pageInfo}
           onTurn={(page) => navigate({ search: without({ text: search.text, ...page }) })}
         />

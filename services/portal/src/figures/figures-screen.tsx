@@ -9,6 +9,7 @@ import {
   type FiguresPageQuery,
 } from '../generated/graphql.ts'
 import { Figure } from '../home/figure.tsx'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { SelectFilter } from '../list/select-filter.tsx'
 import { csvLine, saveFile } from '../list/write-csv.ts'
@@ -34,7 +35,7 @@ export default function FiguresScreen() {
   const today = localDayOf(place.now(), place.timeZone)
   const to = search.to ?? today
   const period = { from: search.from ?? addDays(to, 1 - PERIOD_DAYS), to, by: search.by ?? ('DAY' as const) }
-  const { data, isWaiting, failure, ask } = useAnswer(FiguresPageDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(FiguresPageDocument, {
     ...period,
     memberId: place.kind === 'member' ? place.id : null,
   })
@@ -50,21 +51,23 @@ export default function FiguresScreen() {
               : t('figures.lead')}
           </p>
         </div>
-        {figures && <ExportFigures parts={figures.parts} />}
+        {figures && !isStale && <ExportFigures parts={figures.parts} />}
       </header>
       <PeriodFilter period={period} />
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {figures && <FiguresTotal figures={figures} />}
-      {figures && figures.parts.length > 0 && (
-        <section className="sheet">
-          <h2>{t('figures.chart')}</h2>
-          <Suspense fallback={<Waiting />}>
-            <FiguresChart parts={figures.parts} label={t('figures.chart')} />
-          </Suspense>
-        </section>
-      )}
-      {figures && <PartsTable parts={figures.parts} />}
+      <Answered isStale={isStale}>
+        {figures && <FiguresTotal figures={figures} />}
+        {figures && figures.parts.length > 0 && (
+          <section className="sheet">
+            <h2>{t('figures.chart')}</h2>
+            <Suspense fallback={<Waiting />}>
+              <FiguresChart parts={figures.parts} label={t('figures.chart')} />
+            </Suspense>
+          </section>
+        )}
+        {figures && <PartsTable parts={figures.parts} />}
+      </Answered>
     </>
   )
 }

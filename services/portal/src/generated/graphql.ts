@@ -404,6 +404,22 @@ export type HoldVoidInput = {
   readonly idempotencyKey: string;
 };
 
+/** Which holds: those that meet all that is given. */
+export type HoldsFilter = {
+  /** Only those of this customer's points. */
+  readonly customerId?: string | null | undefined;
+  /** Only those whose time-out is before then. */
+  readonly endsBefore?: string | null | undefined;
+  /** Only those whose time-out is then or later. */
+  readonly endsFrom?: string | null | undefined;
+  /** Only those for orders at this member. */
+  readonly memberId?: string | null | undefined;
+  /** Only those for the order of this number: the member's own name of it, as it was given. */
+  readonly orderRef?: string | null | undefined;
+  /** Only those that this became of. */
+  readonly status?: HoldStatus | null | undefined;
+};
+
 /** Languages that letters are written in. */
 export type Language =
   /** English. */
@@ -1191,7 +1207,7 @@ export type UnfreezeCustomerMutationVariables = Exact<{
 
 export type UnfreezeCustomerMutation = { readonly __typename: 'Mutation', readonly customerUnfreeze:
     | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'ConfirmationInvalidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1226,7 +1242,7 @@ export type EraseCustomerMutation = { readonly __typename: 'Mutation', readonly 
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerErasePayload', readonly erasedAt: string, readonly points: string, readonly owed: string, readonly tracesLeft: number }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'CustomerHasPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'CustomerHasPointsError', readonly givesUpAtMost: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerOwesPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1251,7 +1267,7 @@ export type CoalitionHomeQueryVariables = Exact<{
 }>;
 
 
-export type CoalitionHomeQuery = { readonly __typename: 'Query', readonly saleApprovals?: ReadonlyArray<{ readonly __typename: 'SaleApproval', readonly isApproved: boolean }>, readonly settlementWindows: { readonly __typename: 'SettlementWindowsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'SettlementWindow', readonly windowNo: number, readonly status: SettlementWindowStatus, readonly opensAt: string, readonly cutOff: string, readonly closedAt: string | null, readonly disputeDeadline: string | null, readonly paymentDate: string | null, readonly settledAt: string | null, readonly chainHead: string | null }> }, readonly disputes: { readonly __typename: 'DisputesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'StatementDispute', readonly id: string }> }, readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string }> }, readonly paymentLegs: { readonly __typename: 'PaymentLegsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PaymentLeg', readonly id: string, readonly status: PaymentLegStatus }> }, readonly apiKeys?: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> }, readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly termsVersions?: ReadonlyArray<{ readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string }> }> | null, readonly members: { readonly __typename: 'CoalitionMembersConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly status: MemberStatus }> }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }, readonly figures: { readonly __typename: 'Figures', readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null };
+export type CoalitionHomeQuery = { readonly __typename: 'Query', readonly saleApprovals?: ReadonlyArray<{ readonly __typename: 'SaleApproval', readonly isApproved: boolean }>, readonly settlementWindows: { readonly __typename: 'SettlementWindowsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'SettlementWindow', readonly windowNo: number, readonly status: SettlementWindowStatus, readonly opensAt: string, readonly cutOff: string, readonly closedAt: string | null, readonly disputeDeadline: string | null, readonly paymentDate: string | null, readonly settledAt: string | null, readonly chainHead: string | null }> }, readonly disputes: { readonly __typename: 'DisputesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'StatementDispute', readonly id: string }> }, readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string }> }, readonly paymentLegs: { readonly __typename: 'PaymentLegsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PaymentLeg', readonly id: string, readonly status: PaymentLegStatus, readonly dueOn: string }> }, readonly apiKeys?: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> }, readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly termsVersions?: ReadonlyArray<{ readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string }> }> | null, readonly members: { readonly __typename: 'CoalitionMembersConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly status: MemberStatus }> }, readonly receivablesAgeing: { readonly __typename: 'ReceivablesAgeing', readonly members: ReadonlyArray<{ readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string } }> }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }, readonly figures: { readonly __typename: 'Figures', readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null };
 
 export type MemberHomeQueryVariables = Exact<{
   member: string;
@@ -1261,7 +1277,7 @@ export type MemberHomeQueryVariables = Exact<{
 }>;
 
 
-export type MemberHomeQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly figures: { readonly __typename: 'Figures', readonly asOf: string, readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly clearingPosition: { readonly __typename: 'ClearingPosition', readonly net: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null, readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> | null } | null, readonly memberStatements: { readonly __typename: 'MemberStatementsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'MemberStatement', readonly id: string, readonly status: MemberStatementStatus }> }, readonly rulesAsked: { readonly __typename: 'AskedRuleConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AskedRule', readonly version: number }> }, readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string }> }, readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }> } };
+export type MemberHomeQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly figures: { readonly __typename: 'Figures', readonly asOf: string, readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly clearingPosition: { readonly __typename: 'ClearingPosition', readonly net: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null, readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> | null } | null, readonly memberStatements: { readonly __typename: 'MemberStatementsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'MemberStatement', readonly id: string, readonly status: MemberStatementStatus }> }, readonly rulesAsked: { readonly __typename: 'AskedRuleConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AskedRule', readonly version: number }> }, readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string }> }, readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }> } };
 
 export type HomeFiguresFragment = { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } };
 
@@ -1355,6 +1371,288 @@ export type ProofQueryVariables = Exact<{ [key: string]: never; }>;
 export type ProofQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly chain: { readonly __typename: 'ChainHead', readonly batchNo: string, readonly hash: string, readonly postedAt: string | null }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly __typename: 'IssuerCoverage', readonly outstandingPoints: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }> }, readonly operatorAccounts: { readonly __typename: 'OperatorAccounts', readonly asOf: string, readonly accounts: ReadonlyArray<{ readonly __typename: 'OperatorAccount', readonly kind: OperatorAccountKind, readonly side: AccountSide, readonly opening: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly debit: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly credit: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly closing: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }> }, readonly receivablesAgeing: { readonly __typename: 'ReceivablesAgeing', readonly today: string, readonly members: ReadonlyArray<{ readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly notDue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days1To30: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days31To60: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days61To90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly daysOver90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> } } | null };
 
 export type AgedMemberFragment = { readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly notDue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days1To30: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days31To60: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days61To90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly daysOver90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
+
+type RefusalParts_AdjustmentNotOpenError_Fragment = { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AffiliateApplicationsFullError_Fragment = { readonly __typename: 'AffiliateApplicationsFullError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AffiliateStatusError_Fragment = { readonly __typename: 'AffiliateStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AffiliateTermsChangedError_Fragment = { readonly __typename: 'AffiliateTermsChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AlreadyExistsError_Fragment = { readonly __typename: 'AlreadyExistsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ApproverIsProposerError_Fragment = { readonly __typename: 'ApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_AwardLimitReachedError_Fragment = { readonly __typename: 'AwardLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_BankDetailsMissingError_Fragment = { readonly __typename: 'BankDetailsMissingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_BankFileUnreadableError_Fragment = { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CaptureExceedsHoldError_Fragment = { readonly __typename: 'CaptureExceedsHoldError', readonly held: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ClockNotMovableError_Fragment = { readonly __typename: 'ClockNotMovableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CoalitionWindingDownError_Fragment = { readonly __typename: 'CoalitionWindingDownError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CodeNotValidError_Fragment = { readonly __typename: 'CodeNotValidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CommissionNotDueError_Fragment = { readonly __typename: 'CommissionNotDueError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CommissionProgrammeChangedError_Fragment = { readonly __typename: 'CommissionProgrammeChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CommissionProgrammeEndedError_Fragment = { readonly __typename: 'CommissionProgrammeEndedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CommissionStatusError_Fragment = { readonly __typename: 'CommissionStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationExpiredError_Fragment = { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationInvalidError_Fragment = { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationNotSentError_Fragment = { readonly __typename: 'ConfirmationNotSentError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationRequiredError_Fragment = { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationTooSoonError_Fragment = { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ConfirmationUnavailableError_Fragment = { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CreditLimitReachedError_Fragment = { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CustomerClosedError_Fragment = { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CustomerFrozenError_Fragment = { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CustomerHasOpenHoldsError_Fragment = { readonly __typename: 'CustomerHasOpenHoldsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CustomerHasPointsError_Fragment = { readonly __typename: 'CustomerHasPointsError', readonly givesUpAtMost: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_CustomerOwesPointsError_Fragment = { readonly __typename: 'CustomerOwesPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_DisputeResolvedAlreadyError_Fragment = { readonly __typename: 'DisputeResolvedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_DisputeTooLateError_Fragment = { readonly __typename: 'DisputeTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_EarlierWindowPendingError_Fragment = { readonly __typename: 'EarlierWindowPendingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ExitNoticeStandsError_Fragment = { readonly __typename: 'ExitNoticeStandsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_FreezeNeedsAdministratorError_Fragment = { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_HoldNotOpenError_Fragment = { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_IdempotencyKeyMismatchError_Fragment = { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_InsufficientPointsError_Fragment = { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_InvitationLimitReachedError_Fragment = { readonly __typename: 'InvitationLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_KeyLimitReachedError_Fragment = { readonly __typename: 'KeyLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LadderInUseError_Fragment = { readonly __typename: 'LadderInUseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LadderOpenError_Fragment = { readonly __typename: 'LadderOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LateSaleRefusal_Fragment = { readonly __typename: 'LateSaleRefusal', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LetterNotSentError_Fragment = { readonly __typename: 'LetterNotSentError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LinkNotValidError_Fragment = { readonly __typename: 'LinkNotValidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_LinkRequiredError_Fragment = { readonly __typename: 'LinkRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_MemberExitIncompleteError_Fragment = { readonly __typename: 'MemberExitIncompleteError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_MemberHasObligationsError_Fragment = { readonly __typename: 'MemberHasObligationsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_MemberNotActiveError_Fragment = { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_NewDeviceError_Fragment = { readonly __typename: 'NewDeviceError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_NoConfirmationChannelError_Fragment = { readonly __typename: 'NoConfirmationChannelError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_NotSameHouseholdError_Fragment = { readonly __typename: 'NotSameHouseholdError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_OwnLinkError_Fragment = { readonly __typename: 'OwnLinkError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PaymentLegClosedError_Fragment = { readonly __typename: 'PaymentLegClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PaymentRecordedAlreadyError_Fragment = { readonly __typename: 'PaymentRecordedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PaymentReversedAlreadyError_Fragment = { readonly __typename: 'PaymentReversedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PersonRequiredError_Fragment = { readonly __typename: 'PersonRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PilotStatusError_Fragment = { readonly __typename: 'PilotStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PinNotValidError_Fragment = { readonly __typename: 'PinNotValidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PlanApprovedAlreadyError_Fragment = { readonly __typename: 'PlanApprovedAlreadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PlanApproverIsProposerError_Fragment = { readonly __typename: 'PlanApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PlanChangedError_Fragment = { readonly __typename: 'PlanChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PointsShareExceededError_Fragment = { readonly __typename: 'PointsShareExceededError', readonly maxPoints: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PriceChangedError_Fragment = { readonly __typename: 'PriceChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_PromoFundShortError_Fragment = { readonly __typename: 'PromoFundShortError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ReceiptAlreadyUsedError_Fragment = { readonly __typename: 'ReceiptAlreadyUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_RefundExceedsPurchaseError_Fragment = { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
+
+type RefusalParts_RuleChangedError_Fragment = { readonly __typename: 'RuleChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_RuleLimitReachedError_Fragment = { readonly __typename: 'RuleLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_RuleOverError_Fragment = { readonly __typename: 'RuleOverError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_RuleStatusError_Fragment = { readonly __typename: 'RuleStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SaleBeforeJoiningError_Fragment = { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SaleNeedsApprovalError_Fragment = { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SaleTooLateError_Fragment = { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SecondFactorEnrolledError_Fragment = { readonly __typename: 'SecondFactorEnrolledError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SecondFactorUnreadableError_Fragment = { readonly __typename: 'SecondFactorUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SegmentInUseError_Fragment = { readonly __typename: 'SegmentInUseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SegmentLimitReachedError_Fragment = { readonly __typename: 'SegmentLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SignInDelayedError_Fragment = { readonly __typename: 'SignInDelayedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SignInFailedError_Fragment = { readonly __typename: 'SignInFailedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_SpendingLimitReachedError_Fragment = { readonly __typename: 'SpendingLimitReachedError', readonly left: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_TermsNotAcceptedError_Fragment = { readonly __typename: 'TermsNotAcceptedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_TermsNotOpenError_Fragment = { readonly __typename: 'TermsNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_TokenCapExceededError_Fragment = { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_VoucherNotUsableError_Fragment = { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WebhookAddressRefusedError_Fragment = { readonly __typename: 'WebhookAddressRefusedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WebhookEndpointLimitError_Fragment = { readonly __typename: 'WebhookEndpointLimitError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WebhookPausedError_Fragment = { readonly __typename: 'WebhookPausedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WebhookQueryRefusedError_Fragment = { readonly __typename: 'WebhookQueryRefusedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WindowStepNotReadyError_Fragment = { readonly __typename: 'WindowStepNotReadyError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WindowStepOutOfOrderError_Fragment = { readonly __typename: 'WindowStepOutOfOrderError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_WriteOffExceedsReceivableError_Fragment = { readonly __typename: 'WriteOffExceedsReceivableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+export type RefusalPartsFragment =
+  | RefusalParts_AdjustmentNotOpenError_Fragment
+  | RefusalParts_AffiliateApplicationsFullError_Fragment
+  | RefusalParts_AffiliateStatusError_Fragment
+  | RefusalParts_AffiliateTermsChangedError_Fragment
+  | RefusalParts_AlreadyExistsError_Fragment
+  | RefusalParts_ApproverIsProposerError_Fragment
+  | RefusalParts_AwardLimitReachedError_Fragment
+  | RefusalParts_BankDetailsMissingError_Fragment
+  | RefusalParts_BankFileUnreadableError_Fragment
+  | RefusalParts_CaptureExceedsHoldError_Fragment
+  | RefusalParts_ClockNotMovableError_Fragment
+  | RefusalParts_CoalitionWindingDownError_Fragment
+  | RefusalParts_CodeNotValidError_Fragment
+  | RefusalParts_CommissionNotDueError_Fragment
+  | RefusalParts_CommissionProgrammeChangedError_Fragment
+  | RefusalParts_CommissionProgrammeEndedError_Fragment
+  | RefusalParts_CommissionStatusError_Fragment
+  | RefusalParts_ConfirmationExpiredError_Fragment
+  | RefusalParts_ConfirmationInvalidError_Fragment
+  | RefusalParts_ConfirmationNotSentError_Fragment
+  | RefusalParts_ConfirmationRequiredError_Fragment
+  | RefusalParts_ConfirmationTooSoonError_Fragment
+  | RefusalParts_ConfirmationUnavailableError_Fragment
+  | RefusalParts_CreditLimitReachedError_Fragment
+  | RefusalParts_CustomerClosedError_Fragment
+  | RefusalParts_CustomerFrozenError_Fragment
+  | RefusalParts_CustomerHasOpenHoldsError_Fragment
+  | RefusalParts_CustomerHasPointsError_Fragment
+  | RefusalParts_CustomerOwesPointsError_Fragment
+  | RefusalParts_DisputeResolvedAlreadyError_Fragment
+  | RefusalParts_DisputeTooLateError_Fragment
+  | RefusalParts_EarlierWindowPendingError_Fragment
+  | RefusalParts_ExitNoticeStandsError_Fragment
+  | RefusalParts_FreezeNeedsAdministratorError_Fragment
+  | RefusalParts_HoldNotOpenError_Fragment
+  | RefusalParts_IdempotencyKeyMismatchError_Fragment
+  | RefusalParts_InsufficientPointsError_Fragment
+  | RefusalParts_InvalidInputError_Fragment
+  | RefusalParts_InvitationLimitReachedError_Fragment
+  | RefusalParts_KeyLimitReachedError_Fragment
+  | RefusalParts_LadderInUseError_Fragment
+  | RefusalParts_LadderOpenError_Fragment
+  | RefusalParts_LateSaleRefusal_Fragment
+  | RefusalParts_LetterNotSentError_Fragment
+  | RefusalParts_LinkNotValidError_Fragment
+  | RefusalParts_LinkRequiredError_Fragment
+  | RefusalParts_MemberExitIncompleteError_Fragment
+  | RefusalParts_MemberHasObligationsError_Fragment
+  | RefusalParts_MemberNotActiveError_Fragment
+  | RefusalParts_NewDeviceError_Fragment
+  | RefusalParts_NoConfirmationChannelError_Fragment
+  | RefusalParts_NotFoundError_Fragment
+  | RefusalParts_NotSameHouseholdError_Fragment
+  | RefusalParts_OwnLinkError_Fragment
+  | RefusalParts_PaymentLegClosedError_Fragment
+  | RefusalParts_PaymentRecordedAlreadyError_Fragment
+  | RefusalParts_PaymentReversedAlreadyError_Fragment
+  | RefusalParts_PersonRequiredError_Fragment
+  | RefusalParts_PilotStatusError_Fragment
+  | RefusalParts_PinNotValidError_Fragment
+  | RefusalParts_PlanApprovedAlreadyError_Fragment
+  | RefusalParts_PlanApproverIsProposerError_Fragment
+  | RefusalParts_PlanChangedError_Fragment
+  | RefusalParts_PointsShareExceededError_Fragment
+  | RefusalParts_PriceChangedError_Fragment
+  | RefusalParts_PromoFundShortError_Fragment
+  | RefusalParts_ReceiptAlreadyUsedError_Fragment
+  | RefusalParts_RefundExceedsPurchaseError_Fragment
+  | RefusalParts_RuleChangedError_Fragment
+  | RefusalParts_RuleLimitReachedError_Fragment
+  | RefusalParts_RuleOverError_Fragment
+  | RefusalParts_RuleStatusError_Fragment
+  | RefusalParts_SaleBeforeJoiningError_Fragment
+  | RefusalParts_SaleNeedsApprovalError_Fragment
+  | RefusalParts_SaleTooLateError_Fragment
+  | RefusalParts_SecondFactorEnrolledError_Fragment
+  | RefusalParts_SecondFactorUnreadableError_Fragment
+  | RefusalParts_SegmentInUseError_Fragment
+  | RefusalParts_SegmentLimitReachedError_Fragment
+  | RefusalParts_SignInDelayedError_Fragment
+  | RefusalParts_SignInFailedError_Fragment
+  | RefusalParts_SpendingLimitReachedError_Fragment
+  | RefusalParts_TermsNotAcceptedError_Fragment
+  | RefusalParts_TermsNotOpenError_Fragment
+  | RefusalParts_TokenCapExceededError_Fragment
+  | RefusalParts_VoucherNotUsableError_Fragment
+  | RefusalParts_WebhookAddressRefusedError_Fragment
+  | RefusalParts_WebhookEndpointLimitError_Fragment
+  | RefusalParts_WebhookPausedError_Fragment
+  | RefusalParts_WebhookQueryRefusedError_Fragment
+  | RefusalParts_WindowStepNotReadyError_Fragment
+  | RefusalParts_WindowStepOutOfOrderError_Fragment
+  | RefusalParts_WriteOffExceedsReceivableError_Fragment
+;
 
 export type RulesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1470,9 +1768,9 @@ export type SalesQueryVariables = Exact<{
 }>;
 
 
-export type SalesQuery = { readonly __typename: 'Query', readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+export type SalesQuery = { readonly __typename: 'Query', readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
-export type SaleRowFragment = { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } };
+export type SaleRowFragment = { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } };
 
 export type SaleQueryVariables = Exact<{
   id: string;
@@ -1480,7 +1778,7 @@ export type SaleQueryVariables = Exact<{
 }>;
 
 
-export type SaleQuery = { readonly __typename: 'Query', readonly purchase: { readonly __typename: 'Purchase', readonly code: string | null, readonly recordedAt: string, readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly recordedBy: { readonly __typename: 'ActingPerson', readonly name: string | null, readonly tillName: string | null } | null, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly category: string | null, readonly quantity: string | null, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }>, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string, readonly earnRule: { readonly __typename: 'EarnRule', readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: string } }, readonly rules: ReadonlyArray<{ readonly __typename: 'AppliedRule', readonly version: number, readonly name: string, readonly sentence: string, readonly explanation: string | null, readonly points: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly __typename: 'RulePayment', readonly points: string, readonly payer: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null }> }>, readonly refunds: ReadonlyArray<{ readonly __typename: 'Refund', readonly id: string, readonly recordedAt: string, readonly reason: string, readonly pointsReturned: string, readonly pointsRecovered: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }>, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } } | null };
+export type SaleQuery = { readonly __typename: 'Query', readonly purchase: { readonly __typename: 'Purchase', readonly code: string | null, readonly recordedAt: string, readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly recordedBy: { readonly __typename: 'ActingPerson', readonly name: string | null, readonly tillName: string | null } | null, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly category: string | null, readonly quantity: string | null, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }>, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string, readonly earnRule: { readonly __typename: 'EarnRule', readonly kind: EarnRuleKind, readonly percentBps: number, readonly fixedPoints: string } }, readonly rules: ReadonlyArray<{ readonly __typename: 'AppliedRule', readonly version: number, readonly name: string, readonly sentence: string, readonly explanation: string | null, readonly points: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly paidBy: ReadonlyArray<{ readonly __typename: 'RulePayment', readonly points: string, readonly payer: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null }> }>, readonly refunds: ReadonlyArray<{ readonly __typename: 'Refund', readonly id: string, readonly recordedAt: string, readonly reason: string, readonly pointsReturned: string, readonly pointsRecovered: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }>, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1791,13 +2089,13 @@ export type TillQuoteQueryVariables = Exact<{
 export type TillQuoteQuery = { readonly __typename: 'Query', readonly purchaseQuote:
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'PurchaseQuote', readonly maxPoints: string, readonly needsConfirmation: boolean, readonly pointsToEarn: string, readonly pointsToRedeem: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly faceValue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly __typename: 'AppliedRule', readonly version: number, readonly name: string, readonly sentence: string, readonly explanation: string | null, readonly points: string, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
@@ -1810,7 +2108,7 @@ export type TillConfirmationMutationVariables = Exact<{
 export type TillConfirmationMutation = { readonly __typename: 'Mutation', readonly confirmationRequest:
     | { readonly __typename: 'ConfirmationNotSentError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationRequestPayload', readonly confirmationId: string, readonly maskedAddress: string | null, readonly channel: MessageChannel }
-    | { readonly __typename: 'ConfirmationTooSoonError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationTooSoonError', readonly retryAt: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1828,29 +2126,29 @@ export type TillSaleMutationVariables = Exact<{
 
 export type TillSaleMutation = { readonly __typename: 'Mutation', readonly purchaseRecord:
     | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'ConfirmationInvalidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'PriceChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: string, readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> } }
+    | { readonly __typename: 'PurchaseRecordPayload', readonly balanceAfter: string, readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
-export type TillSalePartsFragment = { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> };
+export type TillSalePartsFragment = { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
 
 export type TillConsentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1870,10 +2168,16 @@ export type TillEnrolMutation = { readonly __typename: 'Mutation', readonly cust
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
-export type TillOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+export type TillOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: HoldsFilter | null | undefined;
+}>;
 
 
-export type TillOrdersQuery = { readonly __typename: 'Query', readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string, readonly orderRef: string, readonly expiresAt: string, readonly points: string, readonly status: HoldStatus, readonly bill: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }> } };
+export type TillOrdersQuery = { readonly __typename: 'Query', readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string, readonly orderRef: string, readonly expiresAt: string, readonly points: string, readonly status: HoldStatus, readonly bill: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type TillHoldFragment = { readonly __typename: 'Hold', readonly id: string, readonly orderRef: string, readonly expiresAt: string, readonly points: string, readonly status: HoldStatus, readonly bill: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } };
 
@@ -1884,20 +2188,20 @@ export type TillHoldCreateMutationVariables = Exact<{
 
 export type TillHoldCreateMutation = { readonly __typename: 'Mutation', readonly holdCreate:
     | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'ConfirmationInvalidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'HoldCreatePayload', readonly hold: { readonly __typename: 'Hold', readonly id: string, readonly orderRef: string, readonly expiresAt: string, readonly points: string, readonly status: HoldStatus, readonly bill: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } } }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'InsufficientPointsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NewDeviceError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'SpendingLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SpendingLimitReachedError', readonly left: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
@@ -1907,15 +2211,15 @@ export type TillHoldCaptureMutationVariables = Exact<{
 
 
 export type TillHoldCaptureMutation = { readonly __typename: 'Mutation', readonly holdCapture:
-    | { readonly __typename: 'CaptureExceedsHoldError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'CaptureExceedsHoldError', readonly held: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: string, readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> } }
+    | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: string, readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }
     | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'PointsShareExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PointsShareExceededError', readonly maxPoints: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'PriceChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'ReceiptAlreadyUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1939,12 +2243,22 @@ export type TillHoldVoidMutation = { readonly __typename: 'Mutation', readonly h
    };
 
 export type TillTodayQueryVariables = Exact<{
-  from?: string | null | undefined;
-  receiptRef?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PurchasesFilter | null | undefined;
 }>;
 
 
-export type TillTodayQuery = { readonly __typename: 'Query', readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean } } };
+export type TillTodayQuery = { readonly __typename: 'Query', readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type TillSaleToRefundQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TillSaleToRefundQuery = { readonly __typename: 'Query', readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly __typename: 'PurchaseLine', readonly ref: string, readonly title: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly discount: { readonly __typename: 'Money', readonly amountMinor: string } }>, readonly refunds: ReadonlyArray<{ readonly __typename: 'Refund', readonly id: string, readonly lines: ReadonlyArray<{ readonly __typename: 'RefundLine', readonly ref: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string } }> }> } | null };
 
 export type TillRefundMutationVariables = Exact<{
   input: PurchaseRefundInput;
@@ -1957,7 +2271,7 @@ export type TillRefundMutation = { readonly __typename: 'Mutation', readonly pur
     | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'PurchaseRefundPayload', readonly balanceAfter: string, readonly refund: { readonly __typename: 'Refund', readonly id: string, readonly pointsReturned: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }
-    | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -2060,6 +2374,40 @@ export const AgedMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AgedMember"}) as unknown as TypedDocumentString<AgedMemberFragment, unknown>;
+export const RefusalPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
 export const RuleRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RuleRow on Rule {
   id
@@ -2109,6 +2457,10 @@ export const SaleRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   pointsEarned
   pointsRedeemed
   total {
+    amountMinor
+    currency
+  }
+  moneyPart {
     amountMinor
     currency
   }
@@ -2352,14 +2704,6 @@ export const TillSalePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     amountMinor
     currency
   }
-  lines {
-    ref
-    title
-    total {
-      amountMinor
-      currency
-    }
-  }
 }
     `, {"fragmentName":"TillSaleParts"}) as unknown as TypedDocumentString<TillSalePartsFragment, unknown>;
 export const TillHoldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -2497,14 +2841,41 @@ export const FreezeCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<FreezeCustomerMutation, FreezeCustomerMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<FreezeCustomerMutation, FreezeCustomerMutationVariables>;
 export const UnfreezeCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnfreezeCustomer($input: CustomerUnfreezeInput!) {
   customerUnfreeze(input: $input) {
@@ -2513,14 +2884,41 @@ export const UnfreezeCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<UnfreezeCustomerMutation, UnfreezeCustomerMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<UnfreezeCustomerMutation, UnfreezeCustomerMutationVariables>;
 export const MergeCustomersDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MergeCustomers($input: CustomerMergeInput!) {
   customerMerge(input: $input) {
@@ -2532,14 +2930,41 @@ export const MergeCustomersDocument = /*#__PURE__*/ new TypedDocumentString(`
         name
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<MergeCustomersMutation, MergeCustomersMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<MergeCustomersMutation, MergeCustomersMutationVariables>;
 export const EraseCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseCustomer($input: CustomerEraseInput!) {
   customerErase(input: $input) {
@@ -2549,14 +2974,41 @@ export const EraseCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
       owed
       tracesLeft
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
 export const FiguresPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FiguresPage($from: String!, $to: String!, $by: FigurePart!, $memberId: ID) {
   coalition {
@@ -2635,6 +3087,7 @@ export const CoalitionHomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     nodes {
       id
       status
+      dueOn
     }
   }
   apiKeys(first: 100) @include(if: $isAdmin) {
@@ -2656,6 +3109,14 @@ export const CoalitionHomeDocument = /*#__PURE__*/ new TypedDocumentString(`
       nodes {
         id
         status
+      }
+    }
+    receivablesAgeing {
+      members {
+        oldestDays
+        member {
+          id
+        }
       }
     }
     coverage {
@@ -2812,6 +3273,10 @@ fragment SaleRow on Purchase {
   pointsEarned
   pointsRedeemed
   total {
+    amountMinor
+    currency
+  }
+  moneyPart {
     amountMinor
     currency
   }
@@ -2974,14 +3439,41 @@ export const SuspendMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
 export const ReinstateMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReinstateMember($input: MemberStatusInput!) {
   memberReinstate(input: $input) {
@@ -2991,14 +3483,41 @@ export const ReinstateMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ReinstateMemberMutation, ReinstateMemberMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ReinstateMemberMutation, ReinstateMemberMutationVariables>;
 export const PaymentLegsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentLegs($first: Int, $after: String, $windowNo: Int, $memberId: ID) {
   paymentLegs(
@@ -3055,14 +3574,41 @@ export const RecordPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const ImportBankFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportBankFile($input: BankStatementImportInput!) {
   bankStatementImport(input: $input) {
@@ -3099,14 +3645,41 @@ export const ImportBankFileDocument = /*#__PURE__*/ new TypedDocumentString(`
         }
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ImportBankFileMutation, ImportBankFileMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ImportBankFileMutation, ImportBankFileMutationVariables>;
 export const PlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Place {
   me {
@@ -3373,14 +3946,41 @@ export const RuleDryRunDocument = /*#__PURE__*/ new TypedDocumentString(`
         currency
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<RuleDryRunQuery, RuleDryRunQueryVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RuleDryRunQuery, RuleDryRunQueryVariables>;
 export const DraftRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DraftRule($input: RuleDraftInput!) {
   ruleDraft(input: $input) {
@@ -3389,14 +3989,41 @@ export const DraftRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<DraftRuleMutation, DraftRuleMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<DraftRuleMutation, DraftRuleMutationVariables>;
 export const ScheduleRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ScheduleRule($input: RuleStepInput!) {
   ruleSchedule(input: $input) {
@@ -3406,14 +4033,41 @@ export const ScheduleRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ScheduleRuleMutation, ScheduleRuleMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ScheduleRuleMutation, ScheduleRuleMutationVariables>;
 export const PauseRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PauseRule($input: RuleStepInput!) {
   rulePause(input: $input) {
@@ -3423,14 +4077,41 @@ export const PauseRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<PauseRuleMutation, PauseRuleMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<PauseRuleMutation, PauseRuleMutationVariables>;
 export const ResumeRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResumeRule($input: RuleStepInput!) {
   ruleResume(input: $input) {
@@ -3440,14 +4121,41 @@ export const ResumeRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ResumeRuleMutation, ResumeRuleMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ResumeRuleMutation, ResumeRuleMutationVariables>;
 export const EndRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndRule($input: RuleStepInput!) {
   ruleEnd(input: $input) {
@@ -3457,14 +4165,41 @@ export const EndRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<EndRuleMutation, EndRuleMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<EndRuleMutation, EndRuleMutationVariables>;
 export const MembersToTryAtDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MembersToTryAt {
   coalition {
@@ -3509,6 +4244,10 @@ export const SalesDocument = /*#__PURE__*/ new TypedDocumentString(`
     amountMinor
     currency
   }
+  moneyPart {
+    amountMinor
+    currency
+  }
   refundable {
     amountMinor
   }
@@ -3528,10 +4267,6 @@ export const SaleDocument = /*#__PURE__*/ new TypedDocumentString(`
     code
     recordedAt
     discount {
-      amountMinor
-      currency
-    }
-    moneyPart {
       amountMinor
       currency
     }
@@ -3603,6 +4338,10 @@ export const SaleDocument = /*#__PURE__*/ new TypedDocumentString(`
     amountMinor
     currency
   }
+  moneyPart {
+    amountMinor
+    currency
+  }
   refundable {
     amountMinor
   }
@@ -3652,14 +4391,42 @@ export const SignInDocument = /*#__PURE__*/ new TypedDocumentString(`
     ... on SignInDelayedError {
       waitSeconds
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment MeParts on Me {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment MeParts on Me {
   lacks
   hasPassword
   hasSecondFactor
@@ -3687,14 +4454,42 @@ export const ConfirmTotpDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...MeParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment MeParts on Me {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment MeParts on Me {
   lacks
   hasPassword
   hasSecondFactor
@@ -3720,14 +4515,41 @@ export const RequestLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     ... on SessionLinkRequestPayload {
       isRequested
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<RequestLinkMutation, RequestLinkMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RequestLinkMutation, RequestLinkMutationVariables>;
 export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptInvitation($input: StaffAcceptInput!) {
   staffAccept(input: $input) {
@@ -3736,14 +4558,42 @@ export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...MeParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment MeParts on Me {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment MeParts on Me {
   lacks
   hasPassword
   hasSecondFactor
@@ -3770,14 +4620,41 @@ export const EnrolTotpDocument = /*#__PURE__*/ new TypedDocumentString(`
       secret
       uri
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<EnrolTotpMutation, EnrolTotpMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<EnrolTotpMutation, EnrolTotpMutationVariables>;
 export const ConfirmEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmEnrolment($input: TotpConfirmInput!) {
   totpConfirm(input: $input) {
@@ -3787,14 +4664,42 @@ export const ConfirmEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...MeParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment MeParts on Me {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment MeParts on Me {
   lacks
   hasPassword
   hasSecondFactor
@@ -3820,14 +4725,41 @@ export const SignOutDocument = /*#__PURE__*/ new TypedDocumentString(`
     ... on SessionEndPayload {
       sessionId
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const WindowsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Windows($first: Int, $after: String) {
   settlementWindows(first: $first, after: $after) {
@@ -4152,28 +5084,82 @@ export const CloseWindowDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<CloseWindowMutation, CloseWindowMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<CloseWindowMutation, CloseWindowMutationVariables>;
 export const IssueStatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueStatements($input: StatementsIssueInput!) {
   statementsIssue(input: $input) {
     ... on StatementsIssuePayload {
       windowNo
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<IssueStatementsMutation, IssueStatementsMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<IssueStatementsMutation, IssueStatementsMutationVariables>;
 export const ProposePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ProposePlan($input: PlanProposeInput!) {
   planPropose(input: $input) {
@@ -4183,14 +5169,41 @@ export const ProposePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
         hash
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const ApprovePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApprovePlan($input: PlanApproveInput!) {
   planApprove(input: $input) {
@@ -4200,14 +5213,41 @@ export const ApprovePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ApprovePlanMutation, ApprovePlanMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ApprovePlanMutation, ApprovePlanMutationVariables>;
 export const SettleWindowDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SettleWindow($input: WindowSettleInput!) {
   windowSettle(input: $input) {
@@ -4217,14 +5257,41 @@ export const SettleWindowDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<SettleWindowMutation, SettleWindowMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<SettleWindowMutation, SettleWindowMutationVariables>;
 export const AcceptStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptStatement($input: StatementAcceptInput!) {
   statementAccept(input: $input) {
@@ -4234,14 +5301,41 @@ export const AcceptStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
         status
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<AcceptStatementMutation, AcceptStatementMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<AcceptStatementMutation, AcceptStatementMutationVariables>;
 export const OpenDisputeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenDispute($input: DisputeOpenInput!) {
   disputeOpen(input: $input) {
@@ -4250,14 +5344,41 @@ export const OpenDisputeDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
 export const ResolveDisputeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResolveDispute($input: DisputeResolveInput!) {
   disputeResolve(input: $input) {
@@ -4266,14 +5387,41 @@ export const ResolveDisputeDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<ResolveDisputeMutation, ResolveDisputeMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ResolveDisputeMutation, ResolveDisputeMutationVariables>;
 export const StatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Statements($first: Int, $after: String) {
   memberStatements(first: $first, after: $after) {
@@ -4364,14 +5512,42 @@ export const TillQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillRule
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillRule on AppliedRule {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillRule on AppliedRule {
   version
   name(language: $language)
   sentence(language: $language)
@@ -4390,14 +5566,41 @@ export const TillConfirmationDocument = /*#__PURE__*/ new TypedDocumentString(`
       maskedAddress
       channel
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<TillConfirmationMutation, TillConfirmationMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<TillConfirmationMutation, TillConfirmationMutationVariables>;
 export const TillSaleDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TillSale($input: PurchaseRecordInput!) {
   purchaseRecord(input: $input) {
@@ -4407,14 +5610,42 @@ export const TillSaleDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillSaleParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillSaleParts on Purchase {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillSaleParts on Purchase {
   id
   receiptRef
   recordedAt
@@ -4431,14 +5662,6 @@ export const TillSaleDocument = /*#__PURE__*/ new TypedDocumentString(`
   refundable {
     amountMinor
     currency
-  }
-  lines {
-    ref
-    title
-    total {
-      amountMinor
-      currency
-    }
   }
 }`) as unknown as TypedDocumentString<TillSaleMutation, TillSaleMutationVariables>;
 export const TillConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -4464,14 +5687,42 @@ export const TillEnrolDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillCustomerParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillCustomerParts on Customer {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillCustomerParts on Customer {
   id
   name
   phone
@@ -4491,10 +5742,22 @@ export const TillEnrolDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TillEnrolMutation, TillEnrolMutationVariables>;
 export const TillOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query TillOrders {
-  holds(first: 50, filter: {status: OPEN}) {
+    query TillOrders($first: Int, $after: String, $last: Int, $before: String, $filter: HoldsFilter) {
+  holds(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+  ) {
     nodes {
       ...TillHold
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
     }
   }
 }
@@ -4521,14 +5784,42 @@ export const TillHoldCreateDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillHold
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillHold on Hold {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillHold on Hold {
   id
   orderRef
   expiresAt
@@ -4552,14 +5843,42 @@ export const TillHoldCaptureDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillSaleParts
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillSaleParts on Purchase {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillSaleParts on Purchase {
   id
   receiptRef
   recordedAt
@@ -4577,14 +5896,6 @@ export const TillHoldCaptureDocument = /*#__PURE__*/ new TypedDocumentString(`
     amountMinor
     currency
   }
-  lines {
-    ref
-    title
-    total {
-      amountMinor
-      currency
-    }
-  }
 }`) as unknown as TypedDocumentString<TillHoldCaptureMutation, TillHoldCaptureMutationVariables>;
 export const TillHoldVoidDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TillHoldVoid($input: HoldVoidInput!) {
@@ -4594,14 +5905,42 @@ export const TillHoldVoidDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...TillHold
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    fragment TillHold on Hold {
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment TillHold on Hold {
   id
   orderRef
   expiresAt
@@ -4617,8 +5956,14 @@ export const TillHoldVoidDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TillHoldVoidMutation, TillHoldVoidMutationVariables>;
 export const TillTodayDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query TillToday($from: DateTime, $receiptRef: String) {
-  purchases(first: 50, filter: {recordedFrom: $from, receiptRef: $receiptRef}) {
+    query TillToday($first: Int, $after: String, $last: Int, $before: String, $filter: PurchasesFilter) {
+  purchases(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+  ) {
     nodes {
       ...TillSaleParts
       customer {
@@ -4628,6 +5973,9 @@ export const TillTodayDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
     }
   }
 }
@@ -4649,15 +5997,38 @@ export const TillTodayDocument = /*#__PURE__*/ new TypedDocumentString(`
     amountMinor
     currency
   }
-  lines {
-    ref
-    title
-    total {
+}`) as unknown as TypedDocumentString<TillTodayQuery, TillTodayQueryVariables>;
+export const TillSaleToRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TillSaleToRefund($id: ID!) {
+  purchase(by: {id: $id}) {
+    id
+    refundable {
       amountMinor
       currency
     }
+    lines {
+      ref
+      title
+      total {
+        amountMinor
+        currency
+      }
+      discount {
+        amountMinor
+      }
+    }
+    refunds {
+      id
+      lines {
+        ref
+        amount {
+          amountMinor
+        }
+      }
+    }
   }
-}`) as unknown as TypedDocumentString<TillTodayQuery, TillTodayQueryVariables>;
+}
+    `) as unknown as TypedDocumentString<TillSaleToRefundQuery, TillSaleToRefundQueryVariables>;
 export const TillRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TillRefund($input: PurchaseRefundInput!) {
   purchaseRefund(input: $input) {
@@ -4676,11 +6047,38 @@ export const TillRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
         pointsReturned
       }
     }
-    ... on UserError {
-      code
-      message
-      path
-    }
+    ...RefusalParts
   }
 }
-    `) as unknown as TypedDocumentString<TillRefundMutation, TillRefundMutationVariables>;
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<TillRefundMutation, TillRefundMutationVariables>;

@@ -5,6 +5,7 @@ import { CoalitionHomeDocument, type CoalitionHomeQuery } from '../generated/gra
 import { formatTrend, type MoneyValue } from '../number/format-money.ts'
 import { formatCount, formatPoints } from '../number/format-points.ts'
 import { addDays, localDayOf } from '../number/local-day.ts'
+import { lateCount } from '../payments/leg-state.ts'
 import { type Place, usePlace } from '../place/use-place.ts'
 import { CoverageFigures } from '../proof/coverage-figures.tsx'
 import { FailureNote } from '../refusal/failure-note.tsx'
@@ -43,7 +44,11 @@ function workOf(data: CoalitionHomeQuery, place: Place): readonly Work[] {
     ({ status, cutOff }) =>
       (status === 'OPEN' && new Date(cutOff) <= now) || ['CLOSED', 'AGREED', 'APPROVED'].includes(status),
   )
-  const late = data.paymentLegs.nodes.filter(({ status }) => status === 'RECEIVABLE')
+  const late = lateCount(
+    data.paymentLegs.nodes,
+    coalition?.receivablesAgeing.members ?? [],
+    localDayOf(now, place.timeZone),
+  )
   const missing = coalition?.termsVersions?.flatMap(({ standing, missing }) =>
     standing === 'PROPOSED' ? missing : [],
   )
@@ -57,7 +62,7 @@ function workOf(data: CoalitionHomeQuery, place: Place): readonly Work[] {
   return [
     { words: 'windowsWait', count: windows.length, to: '/$place/windows' },
     { words: 'disputesWait', count: data.disputes.nodes.length, to: '/$place/windows' },
-    { words: 'latePayments', count: late.length, to: '/$place/payments' },
+    { words: 'latePayments', count: late, to: '/$place/payments' },
     { words: 'approvals', count: approvals?.length ?? 0 },
     { words: 'adjustmentsWait', count: data.adjustments.nodes.length },
     { words: 'termsWait', count: missing?.length ?? 0, to: '/$place/members' },

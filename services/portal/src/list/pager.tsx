@@ -8,11 +8,13 @@ interface PagerProps {
     readonly startCursor?: string | null
     readonly endCursor?: string | null
   }
+  /** Whether the page that is shown is not the one that is asked for: there is nothing to turn yet. */
+  readonly isStale?: boolean
   readonly onTurn: (page: { readonly after?: string; readonly before?: string }) => void
 }
 
 /** Leads to the pages before and after this one; nothing where there is one page. */
-export function Pager({ pageInfo, onTurn }: PagerProps) {
+export function Pager({ pageInfo, isStale = false, onTurn }: PagerProps) {
   const { t } = useTranslation()
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo
   if (!hasNextPage && !hasPreviousPage) return null
@@ -21,14 +23,14 @@ export function Pager({ pageInfo, onTurn }: PagerProps) {
       <Button
         variant="default"
         disabled={!hasPreviousPage}
-        onClick={() => startCursor && onTurn({ before: startCursor })}
+        onClick={() => startCursor && !isStale && onTurn({ before: startCursor })}
       >
         {t('list.newer')}
       </Button>
       <Button
         variant="default"
         disabled={!hasNextPage}
-        onClick={() => endCursor && onTurn({ after: endCursor })}
+        onClick={() => endCursor && !isStale && onTurn({ after: endCursor })}
       >
         {t('list.older')}
       </Button>

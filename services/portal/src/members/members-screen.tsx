@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { MembersDocument, type MembersQuery } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
@@ -21,7 +22,7 @@ export default function MembersScreen() {
   const { after } = useSearch({ from: '/$place/shell/members' })
   const navigate = useNavigate({ from: '/$place/members' })
   const columns = useColumns()
-  const { data, isWaiting, failure, ask } = useAnswer(MembersDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(MembersDocument, {
     first: PAGE_SIZE,
     after: after ?? null,
   })
@@ -36,16 +37,24 @@ export default function MembersScreen() {
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {members && members.nodes.length > 0 && (
-        <DataTable rows={members.nodes} columns={columns} rowId={({ id }) => id} label={t('members.title')} />
-      )}
-      {members && members.nodes.length === 0 && (
-        <EmptyList isFiltered={false}>
-          <p>{t('members.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {members && members.nodes.length > 0 && (
+          <DataTable
+            rows={members.nodes}
+            columns={columns}
+            rowId={({ id }) => id}
+            label={t('members.title')}
+          />
+        )}
+        {members && members.nodes.length === 0 && (
+          <EmptyList isFiltered={false}>
+            <p>{t('members.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {members && (
         <Pager
+          isStale={isStale}
           pageInfo={{ ...members.pageInfo, hasPreviousPage: false }}
           onTurn={(page) => navigate({ search: page.after ? { after: page.after } : {} })}
         />

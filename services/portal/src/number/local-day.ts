@@ -6,6 +6,12 @@ export function localDayOf(instant: Date, timeZone: string): string {
   return `${year}-${month}-${day}`
 }
 
+/** The time of day of an instant in a zone, `21:30:00`. */
+export function localTimeOf(instant: Date, timeZone: string): string {
+  const { hour, minute, second } = partsOf(instant, timeZone)
+  return `${hour}:${minute}:${second}`
+}
+
 /** The day so many days later. */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

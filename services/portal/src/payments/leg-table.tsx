@@ -10,6 +10,8 @@ import { formatLocalDay } from '../number/format-time.ts'
 import { localDayOf } from '../number/local-day.ts'
 import { parseMoney } from '../number/parse-money.ts'
 import { usePlace } from '../place/use-place.ts'
+import { useFieldError } from '../refusal/use-field-at-fault.ts'
+import { isLate, takesMoney } from './leg-state.ts'
 
 const TONES: Readonly<Record<string, string>> = {
   ...{ OPEN: 'wait', PARTIAL: 'wait', PAID: 'good', RECEIVABLE: 'bad' },
@@ -29,25 +31,26 @@ export function LegTable({ legs, onDone }: LegTableProps) {
 
 function useLegColumns(onDone: () => void): readonly Column<LegPartsFragment>[] {
   const { t, i18n } = useTranslation()
-  const { coalitionName, scopes } = usePlace()
+  const { coalitionName, scopes, now, timeZone } = usePlace()
+  const today = localDayOf(now(), timeZone)
   const canRecord = scopes.has('settlement:propose')
   return [
     {
       id: 'parties',
       header: t('payments.parties'),
-      cell: ({ payer, payee, payeeAffiliate, reference, status }) => (
+      cell: (leg) => (
         <>
-          {payer?.name ?? coalitionName} → {(payee ?? payeeAffiliate)?.name ?? coalitionName}
-          <div className="quiet">{reference}</div>
+          {leg.payer?.name ?? coalitionName} → {(leg.payee ?? leg.payeeAffiliate)?.name ?? coalitionName}
+          <div className="quiet">{leg.reference}</div>
           <div className="narrow">
-            <LegTag status={status} />
+            <LegTag leg={leg} today={today} />
           </div>
         </>
       ),
     },
     {
       ...{ id: 'status', header: t('payments.state'), isMinor: true },
-      cell: ({ status }) => <LegTag status={status} />,
+      cell: (leg) => <LegTag leg={leg} today={today} />,
     },
     {
       ...{ id: 'due', header: t('payments.due'), isMinor: true },
@@ -62,7 +65,7 @@ function useLegColumns(onDone: () => void): readonly Column<LegPartsFragment>[] 
       cell: (leg) => (
         <>
           {formatMoney(leg.amount, i18n.language)}
-          {canRecord && leg.status !== 'PAID' && (
+          {canRecord && takesMoney(leg) && (
             <div>
               <RecordPayment leg={leg} onDone={onDone} />
             </div>
@@ -73,11 +76,18 @@ function useLegColumns(onDone: () => void): readonly Column<LegPartsFragment>[] 
   ]
 }
 
-function LegTag({ status }: { readonly status: string }) {
+interface LegTagProps {
+  readonly leg: LegPartsFragment
+  /** By the coalition's clock, as `2026-11-30`. */
+  readonly today: string
+}
+
+function LegTag({ leg, today }: LegTagProps) {
   const { t } = useTranslation()
+  const late = isLate(leg, today)
   return (
-    <span className="tag" data-tone={TONES[status]}>
-      {t(`payments.${status as 'OPEN'}`)}
+    <span className="tag" data-tone={late ? 'bad' : TONES[leg.status]}>
+      {late ? t('payments.late') : t(`payments.${leg.status as 'OPEN'}`)}
     </span>
   )
 }
@@ -94,11 +104,16 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
   const shown = decimalOf(left).replace('.', i18n.language === 'ru' ? ',' : '.')
   const [amount, setAmount] = useState<string | null>(null)
   const [paidOn, setPaidOn] = useState(() => localDayOf(place.now(), place.timeZone))
+  const [isAnother, setAnother] = useState(false)
   const command = useCommand(RecordPaymentDocument, () => {
     setAmount(null)
+    setAnother(false)
     onDone()
   })
-  const amountMinor = parseMoney(amount ?? shown)
+  const refusal = command.outcome?.kind === 'refused' ? command.outcome.refusal : null
+  const errorOf = useFieldError(refusal)
+  const isRecorded = refusal?.code === 'PAYMENT_RECORDED_ALREADY'
+  const amountMinor = parseMoney(amount ?? shown, i18n.language)
   return (
     <ConfirmButton
       {...command}
@@ -110,7 +125,7 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
       onConfirm={async () =>
         amountMinor !== null &&
         (await command.run((idempotencyKey) => ({
-          input: { idempotencyKey, legId: leg.id, amountMinor, paidOn },
+          input: { idempotencyKey, legId: leg.id, amountMinor, paidOn, isAnother },
         })))
       }
     >
@@ -119,7 +134,7 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
         inputMode="decimal"
         required
         value={amount ?? shown}
-        error={amountMinor === null && t('payments.noAmount')}
+        error={amountMinor === null ? t('payments.noAmount') : errorOf('amountMinor')}
         onChange={(event) => setAmount(event.currentTarget.value)}
       />
       <TextInput
@@ -127,8 +142,19 @@ function RecordPayment({ leg, onDone }: RecordPaymentProps) {
         label={t('payments.paidOn')}
         required
         value={paidOn}
+        error={errorOf('paidOn')}
         onChange={(event) => setPaidOn(event.currentTarget.value)}
       />
+      {(isRecorded || isAnother) && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={isAnother}
+            onChange={(event) => setAnother(event.currentTarget.checked)}
+          />
+          {t('payments.isAnother')}
+        </label>
+      )}
     </ConfirmButton>
   )
 }

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { PaymentLegsDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
 import { Pager } from '../list/pager.tsx'
@@ -19,7 +20,7 @@ export default function PaymentsScreen() {
   const { scopes } = usePlace()
   const search = useSearch({ from: '/$place/shell/payments' })
   const navigate = useNavigate({ from: '/$place/payments' })
-  const { data, isWaiting, failure, ask } = useAnswer(PaymentLegsDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(PaymentLegsDocument, {
     ...{ first: PAGE_SIZE, after: search.after ?? null },
     windowNo: search.window ? Number(search.window) : null,
   })
@@ -53,14 +54,17 @@ export default function PaymentsScreen() {
       </form>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {legs && legs.nodes.length > 0 && <LegTable legs={legs.nodes} onDone={ask} />}
-      {legs && legs.nodes.length === 0 && (
-        <EmptyList isFiltered={search.window !== undefined} onDropFilters={() => navigate({ search: {} })}>
-          <p>{t('payments.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {legs && legs.nodes.length > 0 && <LegTable legs={legs.nodes} onDone={ask} />}
+        {legs && legs.nodes.length === 0 && (
+          <EmptyList isFiltered={search.window !== undefined} onDropFilters={() => navigate({ search: {} })}>
+            <p>{t('payments.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {legs && (
         <Pager
+          isStale={isStale}
           pageInfo={{ ...legs.pageInfo, hasPreviousPage: false }}
           onTurn={({ after }) => navigate({ search: without({ ...search, after }) })}
         />

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Provider } from 'urql'
 import { clientOf } from '../api/make-client.ts'
 import { useAnswer } from '../api/use-answer.ts'
@@ -11,10 +11,12 @@ import { Waiting } from '../shell/waiting.tsx'
 import { keepPlace } from './kept-place.ts'
 import { type Place, PlaceContext, type StaffPlace } from './use-place.ts'
 
+const SignInAgain = lazy(() => import('../session/sign-in-again.tsx'))
+
 /** Lets in at the place of the address who has a role there; everything below asks for that place. */
 export function PlaceGate() {
   const { place: placeId } = useParams({ from: '/$place' })
-  const { me, failure, ask } = useSession()
+  const { me, isOver, failure, ask } = useSession()
   const navigate = useNavigate()
   const here = me?.places.find(({ id }) => id === placeId)
   useEffect(() => {
@@ -30,8 +32,13 @@ export function PlaceGate() {
   if (failure && me === undefined) return <FailureNote failure={failure} onRetry={() => ask(null)} />
   if (!me || !here || me.lacks === 'SECOND_FACTOR') return <Waiting />
   return (
-    <Provider value={clientOf(here.id)} key={here.id}>
+    <Provider value={clientOf(here.id)} key={`${here.id} ${me.person.id}`}>
       <PlaceInside place={here} />
+      {isOver && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
     </Provider>
   )
 }
@@ -39,7 +46,7 @@ export function PlaceGate() {
 function PlaceInside({ place }: { readonly place: StaffPlace }) {
   const { data, failure, ask } = useAnswer(PlaceDocument, {})
   const known = useMemo(() => (data ? placeFrom(place, data.viewer) : null), [place, data])
-  if (failure) return <FailureNote failure={failure} onRetry={ask} />
+  if (failure && !known) return <FailureNote failure={failure} onRetry={ask} />
   if (data?.me?.lacks === 'ENROLMENT') return <EnrolSecondFactor onDone={ask} />
   if (!known) return <Waiting />
   return (

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/failure.ts'
-import { useSession } from '../session/use-me.tsx'
 import { Note } from './note.tsx'
 
 interface FailureNoteProps {
@@ -10,14 +8,9 @@ interface FailureNoteProps {
   readonly onRetry?: () => void
 }
 
-/** Says why there is no answer and what can be done. Whose session is over is asked to sign in again. */
+/** Says why there is no answer and what can be done. Whose session is over is asked to sign in again above the page. */
 export function FailureNote({ failure, onRetry }: FailureNoteProps) {
   const { t } = useTranslation()
-  const { become } = useSession()
-  const isOver = failure.kind === 'signed-out'
-  useEffect(() => {
-    if (isOver) become(null)
-  }, [isOver, become])
   return (
     <Note tone={failure.kind === 'offline' ? 'wait' : 'bad'} title={t(`failure.${failure.kind}.title`)}>
       <p>{t(`failure.${failure.kind}.text`)}</p>

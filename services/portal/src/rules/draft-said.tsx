@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { MembersToTryAtDocument, type RuleDefinitionInput, RuleDryRunDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { formatMoney } from '../number/format-money.ts'
 import { formatCount, formatPoints } from '../number/format-points.ts'
 import { formatLocalDay } from '../number/format-time.ts'
@@ -56,7 +57,7 @@ interface SaidProps {
 
 function Said({ definition, memberId }: SaidProps) {
   const { t, i18n } = useTranslation()
-  const { data, failure, ask } = useAnswer(RuleDryRunDocument, {
+  const { data, isStale, failure, ask } = useAnswer(RuleDryRunDocument, {
     input: { definition, ...(memberId ? { memberId } : {}) },
     language: i18n.language === 'ru' ? 'RU' : 'EN',
   })
@@ -65,7 +66,7 @@ function Said({ definition, memberId }: SaidProps) {
   if (!run) return <p className="quiet">…</p>
   if (run.__typename !== 'RuleDryRun') return <RefusalNote refusal={run} />
   return (
-    <>
+    <Answered isStale={isStale}>
       <p>
         <strong>{run.sentence}</strong>
       </p>
@@ -79,6 +80,6 @@ function Said({ definition, memberId }: SaidProps) {
           cost: formatMoney(run.cost, i18n.language),
         })}
       </p>
-    </>
+    </Answered>
   )
 }

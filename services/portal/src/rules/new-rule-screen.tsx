@@ -8,7 +8,7 @@ import { DraftRuleDocument } from '../generated/graphql.ts'
 import { addDays, localDayOf } from '../number/local-day.ts'
 import { usePlace } from '../place/use-place.ts'
 import { DraftSaid } from './draft-said.tsx'
-import { definitionOf, type RuleDraft, TEMPLATES } from './rule-draft.ts'
+import { definitionOf, type RuleDraft, TEMPLATES, wrongFields } from './rule-draft.ts'
 import { useSettled } from './use-settled.ts'
 
 /** Who types pauses so long. */
@@ -16,7 +16,7 @@ const TYPING_MS = 500
 
 /** A new rule from a template; what customers get is said in a sentence as the fields are filled. */
 export default function NewRuleScreen() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const place = usePlace()
   const navigate = useNavigate()
   const [draft, setDraft] = useState<RuleDraft>(() => ({
@@ -25,7 +25,8 @@ export default function NewRuleScreen() {
     fromDay: addDays(localDayOf(place.now(), place.timeZone), 1),
   }))
   const command = useCommand(DraftRuleDocument)
-  const definition = definitionOf(draft, { isCoalitions: place.kind === 'coalition' })
+  const reader = { isCoalitions: place.kind === 'coalition', language: i18n.language }
+  const definition = definitionOf(draft, reader)
   const asked = useSettled(definition, TYPING_MS)
   const save = async () => {
     if (definition && (await command.run(() => ({ input: { definition } }))))
@@ -40,7 +41,11 @@ export default function NewRuleScreen() {
         </div>
       </header>
       <section className="sheet">
-        <DraftFields draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+        <DraftFields
+          draft={draft}
+          wrong={wrongFields(draft, reader)}
+          onChange={(changed) => setDraft({ ...draft, ...changed })}
+        />
       </section>
       <section className="sheet next-step" aria-live="polite">
         <h2>{t('rules.said')}</h2>
@@ -56,6 +61,7 @@ export default function NewRuleScreen() {
 
 interface DraftFieldsProps {
   readonly draft: RuleDraft
+  readonly wrong: ReadonlySet<string>
   readonly onChange: (changed: Partial<RuleDraft>) => void
 }
 
@@ -71,7 +77,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ fromDay: 'date', toDay: 'date', hoursFrom: 'time', hoursTo: 'time' },
 }
 
-function DraftFields({ draft, onChange }: DraftFieldsProps) {
+function DraftFields({ draft, wrong, onChange }: DraftFieldsProps) {
   const { t } = useTranslation()
   const { kind } = usePlace()
   const fields = [
@@ -95,6 +101,7 @@ function DraftFields({ draft, onChange }: DraftFieldsProps) {
           type={TYPES[field] ?? 'text'}
           label={t(`rules.${field}`)}
           value={draft[field]}
+          error={wrong.has(field) && t(`rules.wrong.${field as 'percent'}`)}
           onChange={(event) => onChange({ [field]: event.currentTarget.value })}
         />
       ))}

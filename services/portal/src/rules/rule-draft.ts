@@ -1,5 +1,5 @@
 import type { RuleDefinitionInput } from '../generated/graphql.ts'
-import { parseMoney } from '../number/parse-money.ts'
+import { parseMoney, parsePoints } from '../number/parse-money.ts'
 
 /** What a new rule rewards. */
 export const TEMPLATES = ['everybody', 'firstVisit', 'comeBack', 'happyHours', 'category'] as const
@@ -24,38 +24,73 @@ export interface RuleDraft {
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
-/** A draft as the API takes it; null while a field that it needs is not filled. A rule of the coalition needs its limit for a purchase. */
-export function definitionOf(
-  draft: RuleDraft,
-  { isCoalitions }: { readonly isCoalitions: boolean },
-): RuleDefinitionInput | null {
+/** For whom a draft is read. */
+export interface DraftReader {
+  /** A rule of the coalition needs its limit for a purchase. */
+  readonly isCoalitions: boolean
+  /** Of the page, which says how it parts thousands. */
+  readonly language: string
+}
+
+/** A field in which something stands that cannot be read. */
+export type WrongField = 'percent' | 'absentDays' | 'budgetPoints' | 'maxPerPurchase' | 'toDay' | 'hoursTo'
+
+/**
+ * The fields in which something stands that is not what they are for. An empty one is not among them: it is not filled yet, or does not
+ * have to be.
+ */
+export function wrongFields(draft: RuleDraft, { isCoalitions, language }: DraftReader): Set<WrongField> {
+  const { template, percent, absentDays, budgetPoints, maxPerPurchase, fromDay, toDay } = draft
+  const isWrong: Readonly<Record<WrongField, boolean>> = {
+    percent: percent.trim() !== '' && bpsOf(percent) === null,
+    absentDays: template === 'comeBack' && absentDays.trim() !== '' && daysOf(absentDays) === null,
+    budgetPoints: budgetPoints.trim() !== '' && parsePoints(budgetPoints, language) === null,
+    maxPerPurchase:
+      isCoalitions && maxPerPurchase.trim() !== '' && parseMoney(maxPerPurchase, language) === null,
+    toDay: toDay !== '' && fromDay !== '' && toDay < fromDay,
+    hoursTo: template === 'happyHours' && draft.hoursTo !== '' && draft.hoursTo <= draft.hoursFrom,
+  }
+  return new Set((Object.keys(isWrong) as WrongField[]).filter((field) => isWrong[field]))
+}
+
+/**
+ * A draft as the API takes it; null while a field that it needs is not filled, or one cannot be read: what somebody typed as a bound
+ * is never left out.
+ */
+export function definitionOf(draft: RuleDraft, reader: DraftReader): RuleDefinitionInput | null {
+  if (wrongFields(draft, reader).size > 0) return null
+  const { isCoalitions, language } = reader
   const percentBps = bpsOf(draft.percent)
   const conditions = conditionsOf(draft)
   const { nameEn: en, nameRu: ru, fromDay, toDay, budgetPoints } = draft
   if (percentBps === null || !conditions || !en.trim() || !ru.trim() || !fromDay) return null
-  const amountMinor = parseMoney(draft.maxPerPurchase)
+  const amountMinor = parseMoney(draft.maxPerPurchase, language)
   if (isCoalitions && amountMinor === null) return null
   const isHours = draft.template === 'happyHours'
   const hours = { days: EVERY_DAY, from: draft.hoursFrom, to: draft.hoursTo }
+  const points = parsePoints(budgetPoints, language)
   return {
     name: { en: en.trim(), ru: ru.trim() },
     if: conditions,
     schedule: { fromDay, ...(toDay ? { toDay } : {}), ...(isHours ? { weekly: [hours] } : {}) },
     give: [{ pointsPercentBps: percentBps }],
     ...(isCoalitions && amountMinor !== null ? { maxPerPurchase: { amountMinor } } : {}),
-    ...(/^\d+$/.test(budgetPoints)
-      ? { limits: { budget: { points: budgetPoints, per: 'MONTH' as const } } }
-      : {}),
+    ...(points === null ? {} : { limits: { budget: { points, per: 'MONTH' as const } } }),
   }
 }
 
 function conditionsOf({ template, category, absentDays }: RuleDraft): RuleDefinitionInput['if'] | null {
   if (template === 'firstVisit') return { customer: { firstPurchaseHere: true } }
-  if (template === 'comeBack')
-    return /^\d+$/.test(absentDays) ? { customer: { absentDays: Number(absentDays) } } : null
+  if (template === 'comeBack') {
+    const days = daysOf(absentDays)
+    return days === null ? null : { customer: { absentDays: days } }
+  }
   if (template === 'category') return category.trim() ? { anyLine: { categories: [category.trim()] } } : null
   return {}
 }
+
+/** Whole days; null when it is no such number. */
+const daysOf = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null)
 
 /** "7", "7,5" in basis points; null when it is no percentage. */
 function bpsOf(text: string): number | null {

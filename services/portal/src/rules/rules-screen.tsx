@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { type RuleRowFragment, RulesDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
@@ -19,7 +20,7 @@ export default function RulesScreen() {
   const search = useSearch({ from: '/$place/shell/rules' })
   const navigate = useNavigate({ from: '/$place/rules' })
   const columns = useColumns()
-  const { data, isWaiting, failure, ask } = useAnswer(RulesDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(RulesDocument, {
     ...{ first: PAGE_SIZE, after: search.after ?? null },
     language: i18n.language === 'ru' ? 'RU' : 'EN',
   })
@@ -39,16 +40,19 @@ export default function RulesScreen() {
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {rules && rules.nodes.length > 0 && (
-        <DataTable rows={rules.nodes} columns={columns} rowId={({ id }) => id} label={t('rules.title')} />
-      )}
-      {rules && rules.nodes.length === 0 && (
-        <EmptyList isFiltered={false}>
-          <p>{t('rules.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {rules && rules.nodes.length > 0 && (
+          <DataTable rows={rules.nodes} columns={columns} rowId={({ id }) => id} label={t('rules.title')} />
+        )}
+        {rules && rules.nodes.length === 0 && (
+          <EmptyList isFiltered={false}>
+            <p>{t('rules.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {rules && (
         <Pager
+          isStale={isStale}
           pageInfo={{ ...rules.pageInfo, hasPreviousPage: false }}
           onTurn={({ after }) => navigate({ search: after ? { after } : {} })}
         />

@@ -1,94 +1,83 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Client, useClient } from 'urql'
-import { askOnce } from '../api/ask-once.ts'
+import { useClient } from 'urql'
 import type { Failure } from '../api/failure.ts'
-import {
-  type PurchasesFilter,
-  type SaleRowFragment,
-  SalesDocument,
-  type SalesQuery,
-  type SalesQueryVariables,
-} from '../generated/graphql.ts'
 import { csvLine, saveFile } from '../list/write-csv.ts'
-import { decimalOf } from '../number/format-money.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
+import { pagesOf, readAllSales } from './read-all-sales.ts'
+import { saleLine } from './sale-line.ts'
 import { salesFilter } from './sales-filter.ts'
 import type { SalesSearch } from './sales-search.ts'
 
-const ROWS_AT_ONCE = 100
+const NOTHING_READ = { lines: [] as readonly string[], count: 0, after: null as string | null }
+
+interface ExportSalesProps {
+  readonly search: SalesSearch
+  /** Whether the list shows other conditions than those that are asked for. */
+  readonly isStale: boolean
+}
 
 /** Writes every sale that fits the conditions into a file, page after page, and says how far it is. */
-export function ExportSales({ search }: { readonly search: SalesSearch }) {
+export function ExportSales({ search, isStale }: ExportSalesProps) {
   const { t } = useTranslation()
   const client = useClient()
   const { timeZone } = usePlace()
   const [count, setCount] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const run = async () => {
-    setBusy(true)
+  const read = useRef(NOTHING_READ)
+  const filter = salesFilter(search, timeZone)
+  const asked = JSON.stringify(filter)
+  useEffect(() => {
+    // What was read of other conditions is not gone on with.
+    void asked
+    read.current = NOTHING_READ
     setFailure(null)
     setCount(0)
-    const filter = salesFilter(search, timeZone)
-    const header = [
-      ...[t('sales.time'), t('sales.receipt'), t('sales.member'), t('sales.customer')],
-      ...[t('sales.total'), t('sales.spentPoints'), t('sales.earnedPoints')],
-    ]
-    const lines = [csvLine(header)]
-    const isWhole = await readAll({ client, filter, onFailure: setFailure }, (sales) => {
-      lines.push(sales.map(lineOf).join(''))
-      setCount((count) => count + sales.length)
+  }, [asked])
+  const goOn = async () => {
+    setBusy(true)
+    setFailure(null)
+    const ended = await readAllSales({
+      readPage: pagesOf(client, filter),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      after: read.current.after,
+      onRows: (sales) => {
+        const { lines, count, after } = read.current
+        const added = sales.map((sale) => saleLine(sale, timeZone)).join('')
+        read.current = { lines: [...lines, added], count: count + sales.length, after }
+        setCount(read.current.count)
+      },
     })
-    if (isWhole) saveFile('sales.csv', lines)
     setBusy(false)
+    if (!ended.isWhole) {
+      read.current = { ...read.current, after: ended.after }
+      return setFailure(ended.failure)
+    }
+    saveFile('sales.csv', [csvLine(header()), ...read.current.lines])
+  }
+  const header = () => [
+    ...[t('sales.day'), t('sales.time'), t('sales.receipt'), t('sales.member'), t('sales.customer')],
+    ...[t('sales.total'), t('sale.paidWithMoney'), t('sales.spentPoints'), t('sales.earnedPoints')],
+  ]
+  const run = () => {
+    read.current = NOTHING_READ
+    setCount(0)
+    void goOn()
   }
   return (
     <div className="no-print">
-      <Button variant="default" onClick={run} loading={isBusy}>
+      <Button variant="default" onClick={run} loading={isBusy} disabled={isStale}>
         {t('list.export')}
       </Button>
-      {count > 0 && (
+      {count > 0 && !failure && (
         <div className="quiet" role="status">
           {t(isBusy ? 'list.exporting' : 'list.exported', { count })}
         </div>
       )}
-      {failure && <FailureNote failure={failure} onRetry={run} />}
+      {failure && <FailureNote failure={failure} onRetry={() => void goOn()} />}
     </div>
   )
 }
-
-interface Reading {
-  readonly client: Client
-  readonly filter: PurchasesFilter
-  readonly onFailure: (failure: Failure) => void
-}
-
-/** Reads page after page and says whether it came to the end. */
-async function readAll(
-  { client, filter, onFailure }: Reading,
-  onRows: (sales: readonly SaleRowFragment[]) => void,
-): Promise<boolean> {
-  let after: string | null = null
-  for (;;) {
-    const variables: SalesQueryVariables = { first: ROWS_AT_ONCE, after, filter }
-    const { data, failure }: Awaited<ReturnType<typeof askOnce<SalesQuery, SalesQueryVariables>>> =
-      await askOnce(client, SalesDocument, variables)
-    if (failure) {
-      onFailure(failure)
-      return false
-    }
-    onRows(data.purchases.nodes)
-    if (!data.purchases.pageInfo.hasNextPage) return true
-    after = data.purchases.pageInfo.endCursor ?? null
-  }
-}
-
-const lineOf = (sale: SaleRowFragment): string =>
-  csvLine([
-    ...[sale.occurredAt, sale.receiptRef, sale.member.name, sale.customer.name],
-    decimalOf(BigInt(sale.total.amountMinor)).replace('.', ','),
-    ...[sale.pointsRedeemed, sale.pointsEarned],
-  ])

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { SalesDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { pageArguments } from '../list/page-arguments.ts'
@@ -23,7 +24,7 @@ export default function SalesScreen() {
   const search = useSearch({ from: '/$place/shell/sales' })
   const navigate = useNavigate({ from: '/$place/sales' })
   const columns = useSaleColumns({ withMember: place.kind === 'coalition' })
-  const { data, isWaiting, failure, ask } = useAnswer(SalesDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(SalesDocument, {
     ...pageArguments(search),
     filter: salesFilter(search, place.timeZone),
   })
@@ -34,26 +35,29 @@ export default function SalesScreen() {
     <>
       <header className="screen-head">
         <h1>{t('sales.title')}</h1>
-        <ExportSales search={search} />
+        <ExportSales search={search} isStale={isStale} />
       </header>
       <SalesFilters search={search} onLook={look} />
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {sales && sales.nodes.length > 0 && (
-        <DataTable rows={sales.nodes} columns={columns} rowId={({ id }) => id} label={t('sales.title')} />
-      )}
-      {sales && sales.nodes.length === 0 && (
-        <EmptyList isFiltered={hasFilters(search)} onDropFilters={() => navigate({ search: {} })}>
-          <p>{t('sales.none')}</p>
-          {place.kind === 'member' && (
-            <Link to="/$place/till" params={{ place: place.id }} search={{}}>
-              {t('sales.openTill')}
-            </Link>
-          )}
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {sales && sales.nodes.length > 0 && (
+          <DataTable rows={sales.nodes} columns={columns} rowId={({ id }) => id} label={t('sales.title')} />
+        )}
+        {sales && sales.nodes.length === 0 && (
+          <EmptyList isFiltered={hasFilters(search)} onDropFilters={() => navigate({ search: {} })}>
+            <p>{t('sales.none')}</p>
+            {place.kind === 'member' && (
+              <Link to="/$place/till" params={{ place: place.id }} search={{}}>
+                {t('sales.openTill')}
+              </Link>
+            )}
+          </EmptyList>
+        )}
+      </Answered>
       {sales && (
         <Pager
+          isStale={isStale}
           pageInfo={sales.pageInfo}
           onTurn={(page) =>
             navigate({ search: without({ ...search, after: undefined, before: undefined, ...page }) })

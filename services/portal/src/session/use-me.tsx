@@ -1,14 +1,11 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { askOnce } from '../api/ask-once.ts'
-import type { Failure } from '../api/failure.ts'
-import { clientOf, forgetAnswers } from '../api/make-client.ts'
+import { clientOf, forgetAnswers, onSignedOut } from '../api/make-client.ts'
 import { MeDocument, type MePartsFragment } from '../generated/graphql.ts'
+import { ended, isSame, type Standing, taken, UNKNOWN } from './session-standing.ts'
 
 /** Who is signed in, as every screen knows it. */
-export interface SessionState {
-  /** Undefined while it is being asked for, null for nobody. */
-  readonly me: MePartsFragment | null | undefined
-  readonly failure: Failure | null
+export interface SessionState extends Standing {
   /** Takes over what a step of signing in has answered. */
   readonly become: (me: MePartsFragment | null) => void
   /** Asks anew who is signed in, acting for a place. */
@@ -19,20 +16,26 @@ const SessionContext = createContext<SessionState | null>(null)
 
 /** Knows who is signed in for everything below it. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [state, setState] = useState<Pick<SessionState, 'me' | 'failure'>>({ me: undefined, failure: null })
+  const [standing, setStanding] = useState(UNKNOWN)
+  const last = useRef(standing)
+  last.current = standing
   const become = useCallback((me: MePartsFragment | null) => {
-    forgetAnswers()
-    setState({ me, failure: null })
+    // Who goes on where the session ended keeps what the page has read; nobody else does.
+    if (!last.current.isOver || !isSame(last.current.me, me)) forgetAnswers()
+    setStanding((before) => taken(before, me))
   }, [])
   const ask = useCallback(async (placeId: string | null) => {
     const { data, failure } = await askOnce(clientOf(placeId), MeDocument, {})
-    if (failure && failure.kind !== 'signed-out') setState(({ me }) => ({ me, failure }))
-    else setState({ me: data?.me ?? null, failure: null })
+    if (failure && failure.kind !== 'signed-out') return setStanding((before) => ({ ...before, failure }))
+    const me = data?.me ?? null
+    // Nobody is in any more: whoever worked keeps the page.
+    setStanding((before) => (me ? taken(before, me) : before.me ? ended(before) : taken(before, null)))
   }, [])
   useEffect(() => {
     void ask(null)
+    return onSignedOut(() => setStanding(ended))
   }, [ask])
-  const session = useMemo(() => ({ ...state, become, ask }), [state, become, ask])
+  const session = useMemo(() => ({ ...standing, become, ask }), [standing, become, ask])
   return <SessionContext value={session}>{children}</SessionContext>
 }
 

@@ -11,6 +11,7 @@ import {
   StatementCardDocument,
   type StatementCardQuery,
 } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { Pager } from '../list/pager.tsx'
 import { formatPoints } from '../number/format-points.ts'
@@ -34,7 +35,7 @@ export default function StatementScreen() {
   const { statement: id } = useParams({ from: '/$place/shell/statements/$statement' })
   const { after } = useSearch({ from: '/$place/shell/statements/$statement' })
   const navigate = useNavigate({ from: '/$place/statements/$statement' })
-  const { data, isWaiting, failure, ask } = useAnswer(StatementCardDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(StatementCardDocument, {
     ...{ id, first: LINES, after: after ?? null },
   })
   const canAnswer = kind === 'member' && scopes.has('settlement:accept')
@@ -59,14 +60,17 @@ export default function StatementScreen() {
       <DisputeList disputes={statement.disputes} onDone={ask} />
       <section>
         <h2 className="section-title">{t('statement.lines')}</h2>
-        <DataTable
-          rows={lines.nodes}
-          columns={columns}
-          rowId={({ no }) => String(no)}
-          label={t('statement.lines')}
-        />
+        <Answered isStale={isStale}>
+          <DataTable
+            rows={lines.nodes}
+            columns={columns}
+            rowId={({ no }) => String(no)}
+            label={t('statement.lines')}
+          />
+        </Answered>
       </section>
       <Pager
+        isStale={isStale}
         pageInfo={{ ...lines.pageInfo, hasPreviousPage: false }}
         onTurn={(page) => navigate({ search: page.after ? { after: page.after } : {} })}
       />

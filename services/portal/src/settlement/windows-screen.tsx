@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { type WindowRowFragment, WindowsDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
@@ -20,7 +21,7 @@ export default function WindowsScreen() {
   const { after } = useSearch({ from: '/$place/shell/windows' })
   const navigate = useNavigate({ from: '/$place/windows' })
   const columns = useWindowColumns()
-  const { data, isWaiting, failure, ask } = useAnswer(WindowsDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(WindowsDocument, {
     first: PAGE_SIZE,
     after: after ?? null,
   })
@@ -35,21 +36,24 @@ export default function WindowsScreen() {
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {windows && windows.nodes.length > 0 && (
-        <DataTable
-          rows={windows.nodes}
-          columns={columns}
-          rowId={({ windowNo }) => String(windowNo)}
-          label={t('windows.title')}
-        />
-      )}
-      {windows && windows.nodes.length === 0 && (
-        <EmptyList isFiltered={false}>
-          <p>{t('windows.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {windows && windows.nodes.length > 0 && (
+          <DataTable
+            rows={windows.nodes}
+            columns={columns}
+            rowId={({ windowNo }) => String(windowNo)}
+            label={t('windows.title')}
+          />
+        )}
+        {windows && windows.nodes.length === 0 && (
+          <EmptyList isFiltered={false}>
+            <p>{t('windows.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {windows && (
         <Pager
+          isStale={isStale}
           pageInfo={{ ...windows.pageInfo, hasPreviousPage: false }}
           onTurn={(page) => navigate({ search: page.after ? { after: page.after } : {} })}
         />

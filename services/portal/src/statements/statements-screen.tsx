@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { type StatementRowFragment, StatementsDocument } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { PAGE_SIZE } from '../list/page-arguments.ts'
@@ -22,7 +23,7 @@ export default function StatementsScreen() {
   const { after } = useSearch({ from: '/$place/shell/statements' })
   const navigate = useNavigate({ from: '/$place/statements' })
   const columns = useStatementColumns({ withMember: place.kind === 'coalition' })
-  const { data, isWaiting, failure, ask } = useAnswer(StatementsDocument, {
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(StatementsDocument, {
     first: PAGE_SIZE,
     after: after ?? null,
   })
@@ -37,21 +38,24 @@ export default function StatementsScreen() {
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {statements && statements.nodes.length > 0 && (
-        <DataTable
-          rows={statements.nodes}
-          columns={columns}
-          rowId={({ id }) => id}
-          label={t('statements.title')}
-        />
-      )}
-      {statements && statements.nodes.length === 0 && (
-        <EmptyList isFiltered={false}>
-          <p>{t('statements.none')}</p>
-        </EmptyList>
-      )}
+      <Answered isStale={isStale}>
+        {statements && statements.nodes.length > 0 && (
+          <DataTable
+            rows={statements.nodes}
+            columns={columns}
+            rowId={({ id }) => id}
+            label={t('statements.title')}
+          />
+        )}
+        {statements && statements.nodes.length === 0 && (
+          <EmptyList isFiltered={false}>
+            <p>{t('statements.none')}</p>
+          </EmptyList>
+        )}
+      </Answered>
       {statements && (
         <Pager
+          isStale={isStale}
           // The list goes on in one direction: back is the browser's.
           pageInfo={{ ...statements.pageInfo, hasPreviousPage: false }}
           onTurn={(page) => navigate({ search: page.after ? { after: page.after } : {} })}

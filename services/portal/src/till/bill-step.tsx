@@ -17,19 +17,25 @@ export interface Bill {
 interface BillStepProps {
   readonly bill: Bill | undefined
   readonly onBill: (bill: Bill) => void
+  /** Something else is typed than was handed over: it counts no more. */
+  readonly onChange?: () => void
 }
 
 /** How much the bill is, and what else belongs to it. */
-export function BillStep({ bill, onBill }: BillStepProps) {
-  const { t } = useTranslation()
+export function BillStep({ bill, onBill, onChange }: BillStepProps) {
+  const { t, i18n } = useTranslation()
   const [amount, setAmount] = useState('')
   const [receiptRef, setReceiptRef] = useState('')
   const [code, setCode] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [hasMore, setMore] = useState(false)
+  const typing = (set: (text: string) => void) => (text: string) => {
+    set(text)
+    onChange?.()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const totalMinor = parseMoney(amount)
+    const totalMinor = parseMoney(amount, i18n.language)
     const isBad = totalMinor === null || totalMinor === '0'
     setWrong(isBad)
     if (!isBad) onBill({ totalMinor, receiptRef: receiptRef.trim(), code: code.trim() })
@@ -44,7 +50,7 @@ export function BillStep({ bill, onBill }: BillStepProps) {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={isWrong ? t('till.notAnAmount') : undefined}
         value={amount}
-        onChange={(event) => setAmount(event.currentTarget.value)}
+        onChange={(event) => typing(setAmount)(event.currentTarget.value)}
       />
       {hasMore ? (
         <div className="columns">
@@ -52,13 +58,13 @@ export function BillStep({ bill, onBill }: BillStepProps) {
             label={t('till.receipt')}
             description={t('till.receiptHint')}
             value={receiptRef}
-            onText={setReceiptRef}
+            onText={typing(setReceiptRef)}
           />
           <TextInput
             label={t('till.code')}
             autoComplete="off"
             value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
+            onChange={(event) => typing(setCode)(event.currentTarget.value)}
           />
         </div>
       ) : (

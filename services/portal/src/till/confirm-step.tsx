@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { newKey } from '../api/new-key.ts'
 import { type Outcome, runCommand } from '../api/run-command.ts'
+import { OutcomeNote } from '../command/outcome-note.tsx'
 import {
   type ConfirmationInput,
   TillConfirmationDocument,
   type TillConfirmationMutation,
 } from '../generated/graphql.ts'
-import { FailureNote } from '../refusal/failure-note.tsx'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
 import { ScanField } from './scan-field.tsx'
+import { isEnough, type SentCode } from './sent-code.ts'
 
 interface ConfirmStepProps {
   readonly customerId: string
@@ -27,28 +27,36 @@ export function ConfirmStep({ customerId, points, isBusy, onCode }: ConfirmStepP
   const [code, setCode] = useState('')
   const [isSending, setSending] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillConfirmationMutation> | null>(null)
+  const [sent, setSent] = useState<SentCode | null>(null)
   const send = async () => {
     setSending(true)
+    setCode('')
     const input = {
       ...{ customer: { id: customerId }, points, purpose: 'SPEND' as const, idempotencyKey: newKey() },
       locale: i18n.language === 'ru' ? ('ru' as const) : ('en' as const),
     }
-    setOutcome(await runCommand(client, TillConfirmationDocument, { input }))
+    const answer = await runCommand(client, TillConfirmationDocument, { input })
     setSending(false)
+    setOutcome(answer)
+    // Where a new one was not sent the one before still counts.
+    if (answer.kind === 'done') {
+      const { confirmationId, maskedAddress } = answer.payload
+      setSent({ id: confirmationId, address: maskedAddress ?? '', points })
+    }
   }
-  const sent = outcome?.kind === 'done' ? outcome.payload : null
+  const usable = sent && isEnough(sent, points) ? sent : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (sent) onCode({ id: sent.confirmationId, code: code.trim() })
+    if (usable) onCode({ id: usable.id, code: code.trim() })
   }
   return (
     <section className="sheet">
       <h2>{t('till.confirmTitle')}</h2>
-      {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
-      {outcome && 'failure' in outcome && <FailureNote failure={outcome.failure} />}
-      {sent ? (
+      <OutcomeNote outcome={outcome} />
+      {sent && !usable && <p>{t('till.confirmMore')}</p>}
+      {usable ? (
         <form onSubmit={submit}>
-          <p>{t('till.confirmText', { address: sent.maskedAddress ?? '' })}</p>
+          <p>{t('till.confirmText', { address: usable.address })}</p>
           <ScanField
             {...{
               autoFocus: true,
@@ -64,6 +72,9 @@ export function ConfirmStep({ customerId, points, isBusy, onCode }: ConfirmStepP
           <Group mt="md">
             <Button type="submit" size="lg" loading={isBusy}>
               {t('till.record')}
+            </Button>
+            <Button size="lg" variant="default" onClick={send} loading={isSending}>
+              {t('till.sendAnew')}
             </Button>
           </Group>
         </form>

@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { type Outcome, runCommand } from '../api/run-command.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { OutcomeNote } from '../command/outcome-note.tsx'
 import {
   TillConsentDocument,
-  type TillConsentQuery,
   type TillCustomerPartsFragment,
   TillEnrolDocument,
   type TillEnrolMutation,
 } from '../generated/graphql.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { useFieldError } from '../refusal/use-field-at-fault.ts'
+import { consentTextOf, type PublishedText } from './consent-text.ts'
 import { ScanField } from './scan-field.tsx'
 
 /** The version that stands in a customer's record where the coalition has published no text: the shop's own paper. */
@@ -25,15 +26,19 @@ export function EnrolPart() {
   const { t } = useTranslation()
   const client = useClient()
   const { phone: initial = '' } = useSearch({ from: '/$place/till' })
-  const { data } = useAnswer(TillConsentDocument, {})
+  const { data, failure, ask } = useAnswer(TillConsentDocument, {})
   const [name, setName] = useState('')
   const [phone, setPhone] = useState(initial)
   const [hasConsent, setConsent] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillEnrolMutation> | null>(null)
-  const text = data?.coalition?.consentTexts.nodes[0]
+  const errorOf = useFieldError(outcome?.kind === 'refused' ? outcome.refusal : null)
+  const consentText = consentTextOf(data)
+  const text = consentText.kind === 'published' ? consentText.text : undefined
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    // Nobody agrees to a text that is not known yet.
+    if (isBusy || consentText.kind === 'unknown') return
     setBusy(true)
     const consent = text
       ? [{ purpose: 'PERSONAL_DATA' as const, source: 'TILL' as const, textVersion: text.version }]
@@ -51,39 +56,30 @@ export function EnrolPart() {
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
-        {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
-        {outcome && 'failure' in outcome && <FailureNote failure={outcome.failure} />}
+        <OutcomeNote outcome={outcome} />
         <ScanField
-          {...{
-            autoFocus: initial === '',
-            size: 'lg',
-            inputMode: 'tel',
-            required: true,
-            classNames: { input: 'big' },
-          }}
+          {...{ autoFocus: initial === '', size: 'lg', inputMode: 'tel', required: true }}
+          classNames={{ input: 'big' }}
           label={t('till.phone')}
+          error={errorOf('phone')}
           value={phone}
           onText={setPhone}
         />
         <TextInput
-          {...{
-            autoFocus: initial !== '',
-            size: 'lg',
-            autoComplete: 'off',
-            required: true,
-            classNames: { input: 'big' },
-          }}
+          {...{ autoFocus: initial !== '', size: 'lg', autoComplete: 'off', required: true }}
+          classNames={{ input: 'big' }}
           label={t('till.name')}
+          error={errorOf('name')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Checkbox
-          {...{ size: 'md', required: true, checked: hasConsent }}
-          label={t('till.consent', { version: text?.version ?? OWN_PAPER })}
-          onChange={(event) => setConsent(event.currentTarget.checked)}
-        />
-        {text && <ConsentText text={text} />}
-        <Button type="submit" size="xl" loading={isBusy}>
+        {failure && <FailureNote failure={failure} onRetry={ask} />}
+        {consentText.kind === 'unknown' ? (
+          !failure && <p className="quiet">{t('shell.waiting')}</p>
+        ) : (
+          <ConsentField text={text} hasConsent={hasConsent} onConsent={setConsent} />
+        )}
+        <Button type="submit" size="xl" loading={isBusy} disabled={consentText.kind === 'unknown'}>
           {t('till.enrolSubmit')}
         </Button>
       </Stack>
@@ -91,9 +87,28 @@ export function EnrolPart() {
   )
 }
 
-type Text = NonNullable<TillConsentQuery['coalition']>['consentTexts']['nodes'][number]
+interface ConsentFieldProps {
+  /** None where the shop has its own paper. */
+  readonly text: PublishedText | undefined
+  readonly hasConsent: boolean
+  readonly onConsent: (hasConsent: boolean) => void
+}
 
-function ConsentText({ text }: { readonly text: Text }) {
+function ConsentField({ text, hasConsent, onConsent }: ConsentFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Checkbox
+        {...{ size: 'md', required: true, checked: hasConsent }}
+        label={text ? t('till.consent', { version: text.version }) : t('till.consentOnPaper')}
+        onChange={(event) => onConsent(event.currentTarget.checked)}
+      />
+      {text && <ConsentText text={text} />}
+    </>
+  )
+}
+
+function ConsentText({ text }: { readonly text: PublishedText }) {
   const { i18n } = useTranslation()
   return (
     <details className="sheet">

@@ -1,12 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '../api/run-command.ts'
+import { type Ended, OutcomeNote } from '../command/outcome-note.tsx'
 import type { TillHoldFragment, TillSalePartsFragment } from '../generated/graphql.ts'
 import { formatMoney } from '../number/format-money.ts'
 import { formatPoints } from '../number/format-points.ts'
 import { usePlace } from '../place/use-place.ts'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
 import { type Bill, BillStep } from './bill-step.tsx'
 import { ownReceipt } from './own-receipt.ts'
 import { SaleDone } from './sale-done.tsx'
@@ -22,7 +21,7 @@ interface OrderCardProps {
 export function OrderCard({ hold, commands, onEnd }: OrderCardProps) {
   const { t, i18n } = useTranslation()
   const { timeZone, now } = usePlace()
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [outcome, setOutcome] = useState<Ended | null>(null)
   const [done, setDone] = useState<{ sale: TillSalePartsFragment; balanceAfter: string } | null>(null)
   const { currency } = hold.bill
   const capture = async ({ totalMinor, receiptRef: typed, code }: Bill) => {
@@ -31,19 +30,21 @@ export function OrderCard({ hold, commands, onEnd }: OrderCardProps) {
       ...{ holdId: hold.id, receiptRef, code: code || null },
       total: { amountMinor: totalMinor, currency },
     }
-    const outcome = await commands.send('capture', input, { amountMinor: totalMinor, currency, receiptRef })
-    if (outcome.kind === 'done')
-      setDone({ sale: outcome.payload.purchase, balanceAfter: outcome.payload.balanceAfter })
-    else setRefusal(outcome.kind === 'refused' ? outcome.refusal : null)
+    const answer = await commands.send('capture', input, { amountMinor: totalMinor, currency, receiptRef })
+    if (!answer) return
+    setOutcome(answer)
+    if (answer.kind === 'done')
+      setDone({ sale: answer.payload.purchase, balanceAfter: answer.payload.balanceAfter })
   }
   const release = async () => {
-    const outcome = await commands.send(
+    const answer = await commands.send(
       'void',
       { holdId: hold.id },
       { amountMinor: null, currency, receiptRef: hold.orderRef },
     )
-    if (outcome.kind === 'done') onEnd()
-    else setRefusal(outcome.kind === 'refused' ? outcome.refusal : null)
+    if (!answer) return
+    setOutcome(answer)
+    if (answer.kind === 'done') onEnd()
   }
   if (done) return <SaleDone {...done} onNext={onEnd} />
   return (
@@ -59,7 +60,7 @@ export function OrderCard({ hold, commands, onEnd }: OrderCardProps) {
           {t('till.orderBill')}: {formatMoney(hold.bill, i18n.language)}
         </span>
       </section>
-      {refusal && <RefusalNote refusal={refusal} />}
+      <OutcomeNote outcome={outcome} />
       <BillStep bill={undefined} onBill={capture} />
       <Group>
         <Button size="md" variant="default" onClick={onEnd}>

@@ -10,14 +10,15 @@ import type {
 } from '../generated/graphql.ts'
 import { formatMoney } from '../number/format-money.ts'
 import { formatPoints } from '../number/format-points.ts'
-import { parsePoints } from '../number/parse-money.ts'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { Waiting } from '../shell/waiting.tsx'
 import type { Bill } from './bill-step.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ownReceipt } from './own-receipt.ts'
 import { QuoteEffects } from './quote-effects.tsx'
+import { readPoints } from './read-points.ts'
 import { type Quote, useQuote } from './use-quote.ts'
 import type { TillCommands } from './use-till-commands.ts'
 
@@ -30,22 +31,22 @@ interface PayStepProps {
 
 /** What is to pay, by the API's own word: points may take a part, and Enter records. */
 export function PayStep({ customer, bill, commands, onDone }: PayStepProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { timeZone, now } = usePlace()
   const [typed, setTyped] = useState('')
   const [round, setRound] = useState(0)
-  const [isBusy, setBusy] = useState(false)
+  const isBusy = commands.isSending
   const [outcome, setOutcome] = useState<Outcome<TillSaleMutation> | null>(null)
   const [ownRef] = useState(() => ownReceipt(now(), timeZone))
-  const points = typed.trim() === '' ? '0' : (parsePoints(typed) ?? '0')
+  const { points, wrong } = readPoints(typed, i18n.language)
   const { quote, ofPoints, refusal, failure } = useQuote({ customerId: customer.id, bill, points, round })
+  const again = () => setRound(round + 1)
   // Nothing is recorded at a price that nobody has seen.
-  const isSeen = quote !== null && ofPoints === points && refusal === null
+  const isSeen = quote !== null && points !== null && ofPoints === points && refusal === null
   const receiptRef = bill.receiptRef || ownRef
 
   const record = async (confirmation: ConfirmationInput | null) => {
-    if (!isSeen || isBusy) return
-    setBusy(true)
+    if (!isSeen || points === null || isBusy) return
     const answer = await commands.send(
       'sale',
       saleOf({ customer, bill, points, quote, receiptRef, confirmation }),
@@ -53,25 +54,25 @@ export function PayStep({ customer, bill, commands, onDone }: PayStepProps) {
         ...{ amountMinor: bill.totalMinor, currency: quote.moneyPart.currency, receiptRef },
       },
     )
-    setBusy(false)
+    if (!answer) return
     setOutcome(answer)
     if (answer.kind === 'done') onDone(answer.payload.purchase, answer.payload.balanceAfter)
-    else if (answer.kind === 'refused' && answer.refusal.code === 'PRICE_CHANGED') setRound(round + 1)
+    else if (answer.kind === 'refused' && answer.refusal.code === 'PRICE_CHANGED') again()
   }
-  const needsCode = quote?.needsConfirmation === true && points !== '0'
+  const needsCode = quote?.needsConfirmation === true && points !== null && points !== '0'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!needsCode) void record(null)
   }
-  if (!quote)
-    return refusal ? <RefusalNote refusal={refusal} /> : failure ? <FailureNote failure={failure} /> : null
+  if (!quote && refusal) return <RefusalNote refusal={refusal} />
+  if (!quote) return failure ? <FailureNote failure={failure} onRetry={again} /> : <Waiting />
   return (
     <section className="till-pay">
       <form onSubmit={submit} className="till-pay">
-        <PointsField {...{ quote, typed }} onTyped={setTyped} />
+        <PointsField {...{ quote, typed, wrong }} onTyped={setTyped} />
         <PriceShown quote={quote} isStale={!isSeen} />
         {refusal && <RefusalNote refusal={refusal} />}
-        {failure && <FailureNote failure={failure} onRetry={() => setRound(round + 1)} />}
+        {failure && <FailureNote failure={failure} onRetry={again} />}
         {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
         {outcome?.kind === 'failed' && <FailureNote failure={outcome.failure} />}
         {!needsCode && (
@@ -103,10 +104,12 @@ const saleOf = ({ customer, bill, points, quote, receiptRef, confirmation }: Sal
 interface PointsFieldProps {
   readonly quote: Quote
   readonly typed: string
+  /** Why what is typed is no number of points. */
+  readonly wrong: 'card' | 'unreadable' | null
   readonly onTyped: (text: string) => void
 }
 
-function PointsField({ quote, typed, onTyped }: PointsFieldProps) {
+function PointsField({ quote, typed, wrong, onTyped }: PointsFieldProps) {
   const { t, i18n } = useTranslation()
   const max = Number(quote.maxPoints)
   const isNone = quote.maxPoints === '0'
@@ -122,6 +125,7 @@ function PointsField({ quote, typed, onTyped }: PointsFieldProps) {
             : t('till.spendHint', { max: formatPoints(quote.maxPoints, i18n.language) })
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
+        error={wrong && t(wrong === 'card' ? 'till.cardIsNoPoints' : 'till.notPoints')}
         placeholder="0"
         readOnly={isNone}
         value={typed}
@@ -132,7 +136,7 @@ function PointsField({ quote, typed, onTyped }: PointsFieldProps) {
           <Slider
             {...{ flex: 1, min: 0, max, size: 'lg', label: null }}
             thumbLabel={t('till.spend')}
-            value={Math.min(Number(parsePoints(typed) ?? 0), max)}
+            value={Math.min(Number(readPoints(typed, i18n.language).points ?? 0), max)}
             onChange={(value) => onTyped(String(value))}
           />
           <Button variant="default" onClick={() => onTyped(quote.maxPoints)}>

@@ -8,8 +8,11 @@ export interface PendingCommand {
     /** Minor units; null where the command moves none. */
     readonly amountMinor: string | null
     readonly currency: string
+    /** The number of the receipt; of the order where it has none yet. */
     readonly receiptRef: string
   }
+  /** Whether somebody has set the question aside: it is kept, and the till is free. */
+  readonly isSetAside?: boolean
 }
 
 const PREFIX = 'artel.pending.'
@@ -24,8 +27,16 @@ export function dropPending(idempotencyKey: string): void {
   localStorage.removeItem(PREFIX + idempotencyKey)
 }
 
-/** The commands of a place that nobody knows the end of. What cannot be read is left where it is. */
-export function pendingAt(placeId: string): PendingCommand[] {
+/** The commands of a place that are asked after: nothing else is sent before their end is known. */
+export const pendingAt = (placeId: string): PendingCommand[] =>
+  keptAt(placeId).filter(({ isSetAside }) => !isSetAside)
+
+/** The commands of a place whose end nobody knows and that were set aside. */
+export const setAsideAt = (placeId: string): PendingCommand[] =>
+  keptAt(placeId).filter(({ isSetAside }) => isSetAside)
+
+/** What is kept of a place. What cannot be read is left where it is. */
+function keptAt(placeId: string): PendingCommand[] {
   return Object.keys(localStorage)
     .filter((name) => name.startsWith(PREFIX))
     .flatMap((name) => {

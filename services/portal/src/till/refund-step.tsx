@@ -2,12 +2,16 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../api/run-command.ts'
-import type { TillRefundMutation } from '../generated/graphql.ts'
-import { decimalOf, formatMoney } from '../number/format-money.ts'
-import { formatPoints } from '../number/format-points.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { OutcomeNote } from '../command/outcome-note.tsx'
+import { type TillRefundMutation, TillSaleToRefundDocument } from '../generated/graphql.ts'
+import { decimalOf, formatMoney, type MoneyValue } from '../number/format-money.ts'
 import { parseMoney } from '../number/parse-money.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import { RefusalNote } from '../refusal/refusal-note.tsx'
+import { useFieldError } from '../refusal/use-field-at-fault.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { amountOfLines, type LeftOfLine, leftOfLines } from './left-of-lines.ts'
+import { RefundDone } from './refund-done.tsx'
 import type { SaleOfToday } from './today-part.tsx'
 import type { TillCommands } from './use-till-commands.ts'
 
@@ -17,51 +21,58 @@ interface RefundStepProps {
   readonly onEnd: () => void
 }
 
-/** Undoes a sale: the lines that come back where the receipt has lines, else a sum, all that is left to begin with. */
+/** Undoes a sale: what is left of it is asked for first, for a list may be of some time ago. */
 export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
+  const { data, failure, ask } = useAnswer(TillSaleToRefundDocument, { id: sale.id })
+  if (data?.purchase) {
+    const { refundable } = data.purchase
+    return <RefundForm {...{ sale, refundable, commands, onEnd }} lines={leftOfLines(data.purchase)} />
+  }
+  return failure ? <FailureNote failure={failure} onRetry={ask} /> : <Waiting />
+}
+
+interface RefundFormProps extends RefundStepProps {
+  readonly refundable: MoneyValue
+  readonly lines: readonly LeftOfLine[]
+}
+
+/** The lines that come back where the receipt has lines, else a sum, all that is left to begin with. */
+function RefundForm({ sale, refundable, lines, commands, onEnd }: RefundFormProps) {
   const { t, i18n } = useTranslation()
-  const [amount, setAmount] = useState(() => decimalOf(BigInt(sale.refundable.amountMinor)))
+  const [amount, setAmount] = useState(() => decimalOf(BigInt(refundable.amountMinor)))
   const [refs, setRefs] = useState<readonly string[]>([])
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<TillRefundMutation> | null>(null)
-  const { currency } = sale.refundable
-  const ofLines = sale.lines.filter(({ ref }) => refs.includes(ref))
-  const amountMinor =
-    ofLines.length > 0
-      ? ofLines.reduce((sum, { total }) => sum + BigInt(total.amountMinor), 0n).toString()
-      : parseMoney(amount)
+  const errorOf = useFieldError(outcome?.kind === 'refused' ? outcome.refusal : null)
+  const { currency } = refundable
+  const isByLines = refs.length > 0
+  const typed = parseMoney(amount, i18n.language)
+  const amountMinor = isByLines ? amountOfLines(lines, refs, refundable.amountMinor) : typed
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (amountMinor === null) return
-    setBusy(true)
-    const what =
-      ofLines.length > 0
-        ? { lines: ofLines.map(({ ref }) => ({ ref })) }
-        : { amount: { amountMinor, currency } }
+    const what = isByLines ? { lines: refs.map((ref) => ({ ref })) } : { amount: { amountMinor, currency } }
     const input = { purchase: { id: sale.id }, reason: reason.trim(), ...what }
-    setOutcome(await commands.send('refund', input, { amountMinor, currency, receiptRef: sale.receiptRef }))
-    setBusy(false)
+    const summary = { amountMinor, currency, receiptRef: sale.receiptRef }
+    const answer = await commands.send('refund', input, summary)
+    if (answer) setOutcome(answer)
   }
-  if (outcome?.kind === 'done') return <RefundDone payload={outcome.payload} onEnd={onEnd} />
+  if (outcome?.kind === 'done')
+    return <RefundDone refund={outcome.payload.refund} words={t('till.today')} onNext={onEnd} />
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
         <h2>{t('till.refundTitle', { receipt: sale.receiptRef })}</h2>
-        {outcome?.kind === 'refused' && <RefusalNote refusal={outcome.refusal} />}
-        {outcome?.kind === 'failed' && <FailureNote failure={outcome.failure} />}
-        {sale.lines.length > 0 && <LinesToRefund sale={sale} refs={refs} onRefs={setRefs} />}
-        {ofLines.length === 0 && (
+        <OutcomeNote outcome={outcome} />
+        {lines.length > 0 && <LinesToRefund lines={lines} refs={refs} onRefs={setRefs} />}
+        {isByLines && amountMinor === null && <p className="bad">{t('till.refundLinesTooMuch')}</p>}
+        {!isByLines && (
           <TextInput
-            {...{
-              autoFocus: true,
-              size: 'lg',
-              inputMode: 'decimal',
-              required: true,
-              classNames: { input: 'big' },
-            }}
+            {...{ autoFocus: true, size: 'lg', inputMode: 'decimal', required: true }}
+            classNames={{ input: 'big' }}
             label={t('till.refundAmount')}
-            description={t('till.refundWhole', { amount: formatMoney(sale.refundable, i18n.language) })}
+            description={t('till.refundWhole', { amount: formatMoney(refundable, i18n.language) })}
+            error={amount.trim() !== '' && typed === null ? t('till.notAnAmount') : errorOf('amount')}
             value={amount}
             onChange={(event) => setAmount(event.currentTarget.value)}
           />
@@ -69,11 +80,16 @@ export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
         <TextInput
           {...{ size: 'md', autoComplete: 'off' }}
           label={t('till.refundReason')}
+          error={errorOf('reason')}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group>
-          <Button type="submit" size="lg" color="red.9" loading={isBusy} disabled={amountMinor === null}>
+          <Button
+            {...{ type: 'submit', size: 'lg', color: 'red.9' }}
+            loading={commands.isSending}
+            disabled={amountMinor === null}
+          >
             {t('till.refundSubmit', {
               amount: amountMinor === null ? '' : formatMoney({ amountMinor, currency }, i18n.language),
             })}
@@ -88,44 +104,29 @@ export function RefundStep({ sale, commands, onEnd }: RefundStepProps) {
 }
 
 interface LinesToRefundProps {
-  readonly sale: SaleOfToday
+  readonly lines: readonly LeftOfLine[]
   readonly refs: readonly string[]
   readonly onRefs: (refs: readonly string[]) => void
 }
 
-function LinesToRefund({ sale, refs, onRefs }: LinesToRefundProps) {
+function LinesToRefund({ lines, refs, onRefs }: LinesToRefundProps) {
   const { t, i18n } = useTranslation()
   return (
     <Checkbox.Group label={t('till.refundLines')} value={[...refs]} onChange={onRefs}>
       <Stack gap="sm" mt="xs">
-        {sale.lines.map(({ ref, title, total }) => (
-          <Checkbox
-            key={ref}
-            size="md"
-            value={ref}
-            label={`${title}, ${formatMoney(total, i18n.language)}`}
-          />
-        ))}
+        {lines.map(({ ref, title, leftMinor, currency }) => {
+          const left = formatMoney({ amountMinor: leftMinor.toString(), currency }, i18n.language)
+          return (
+            <Checkbox
+              key={ref}
+              size="md"
+              value={ref}
+              disabled={leftMinor <= 0n}
+              label={leftMinor <= 0n ? t('till.lineIsBack', { title }) : `${title}, ${left}`}
+            />
+          )
+        })}
       </Stack>
     </Checkbox.Group>
-  )
-}
-
-type RefundPayload = Extract<Outcome<TillRefundMutation>, { kind: 'done' }>['payload']
-
-function RefundDone({ payload, onEnd }: { readonly payload: RefundPayload; readonly onEnd: () => void }) {
-  const { t, i18n } = useTranslation()
-  return (
-    <section className="sheet till-done" aria-live="polite" data-state="refunded">
-      <p>
-        {t('till.refundDone', {
-          money: formatMoney(payload.refund.moneyPart, i18n.language),
-          points: formatPoints(payload.refund.pointsReturned, i18n.language),
-        })}
-      </p>
-      <Button size="lg" autoFocus onClick={onEnd}>
-        {t('till.today')}
-      </Button>
-    </section>
   )
 }

@@ -24,7 +24,8 @@ export function SalePart({ commands }: { readonly commands: TillCommands }) {
   const navigate = useNavigate()
   const [{ customer, bill, done }, setProgress] = useState<Progress>({})
   const anew = useCallback(() => setProgress({}), [])
-  useEscape(anew)
+  // What is on its way is not called off by a key: the answer belongs to what is shown.
+  useEscape(commands.isSending ? null : anew)
   if (done) return <SaleDone {...done} onNext={anew} />
   if (!customer)
     return (
@@ -38,7 +39,11 @@ export function SalePart({ commands }: { readonly commands: TillCommands }) {
   return (
     <>
       <CustomerLine customer={customer} />
-      <BillStep bill={bill} onBill={(typed) => setProgress({ customer, bill: typed })} />
+      <BillStep
+        bill={bill}
+        onBill={(typed) => setProgress({ customer, bill: typed })}
+        onChange={() => bill && setProgress({ customer })}
+      />
       {bill && (
         <PayStep
           key={`${bill.totalMinor} ${bill.code}`}
@@ -55,8 +60,9 @@ export function SalePart({ commands }: { readonly commands: TillCommands }) {
   )
 }
 
-function useEscape(onEscape: () => void): void {
+function useEscape(onEscape: (() => void) | null): void {
   useEffect(() => {
+    if (!onEscape) return
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onEscape()
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../place/use-place.ts'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
@@ -12,7 +13,7 @@ import { OrdersPart } from './orders-part.tsx'
 import { SalePart } from './sale-part.tsx'
 import { TILL_PARTS, type TillPart } from './till-search.ts'
 import { TodayPart } from './today-part.tsx'
-import { UnknownCommand } from './unknown-command.tsx'
+import { AsideCommands, UnknownCommand } from './unknown-command.tsx'
 import { type TillCommands, useTillCommands } from './use-till-commands.ts'
 
 /** The key of each part of the till. */
@@ -21,25 +22,24 @@ const KEYS: Readonly<Record<TillPart, string>> = { sale: 'F2', enrol: 'F4', orde
 /** The till: a shell of its own, with no menu. One thing at a time, by keyboard. */
 export default function TillScreen() {
   const { t } = useTranslation()
-  const { part = 'sale' } = useSearch({ from: '/$place/till' })
+  const { part: asked = 'sale' } = useSearch({ from: '/$place/till' })
   const place = usePlace()
   const navigate = useNavigate()
   const commands = useTillCommands()
+  const { isSending } = commands
+  const part = usePartShown(asked, isSending)
+  const open = (one: TillPart) => {
+    if (isSending) return
+    const search = one === 'sale' ? {} : { part: one }
+    void navigate({ to: '/$place/till', params: { place: place.id }, search })
+  }
   useHotkeys(
-    TILL_PARTS.map((one) => [
-      KEYS[one],
-      () =>
-        navigate({
-          to: '/$place/till',
-          params: { place: place.id },
-          search: one === 'sale' ? {} : { part: one },
-        }),
-    ]),
+    TILL_PARTS.map((one) => [KEYS[one], () => open(one)]),
     [],
   )
   return (
     <div className="till">
-      <header className="till-head">
+      <header className="till-head" inert={isSending}>
         <nav className="till-tabs" aria-label={t('till.title')}>
           {TILL_PARTS.map((one) => (
             <Link
@@ -70,9 +70,45 @@ export default function TillScreen() {
         <OfflineNote />
         <main className="till-main">
           <h1 className="till-hint">{place.name}</h1>
-          <TillPartShown part={part} commands={commands} />
+          {isSending && (
+            <p className="till-sending" role="status">
+              {t('till.recording')}
+            </p>
+          )}
+          <StandingStill isStill={isSending}>
+            <AsideCommands commands={commands} />
+            <TillPartShown part={part} commands={commands} />
+          </StandingStill>
         </main>
       </div>
+    </div>
+  )
+}
+
+/** The part that the address asks for; while a command is on its way the one that has sent it stays, and gets the answer. */
+function usePartShown(asked: TillPart, isSending: boolean): TillPart {
+  const [shown, setShown] = useState(asked)
+  if (!isSending && shown !== asked) setShown(asked)
+  return isSending ? shown : asked
+}
+
+interface StandingStillProps {
+  readonly isStill: boolean
+  readonly children: ReactNode
+}
+
+/** Takes neither keys nor fingers while it stands still; the field that had the keyboard gets it back afterwards. */
+function StandingStill({ isStill, children }: StandingStillProps) {
+  useLayoutEffect(() => {
+    if (!isStill) return
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [isStill])
+  return (
+    <div className="till-part" inert={isStill} aria-busy={isStill}>
+      {children}
     </div>
   )
 }

@@ -3,6 +3,9 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { TillTodayDocument, type TillTodayQuery } from '../generated/graphql.ts'
+import { Answered } from '../list/answered.tsx'
+import { pageArguments, type TurnedPage } from '../list/page-arguments.ts'
+import { Pager } from '../list/pager.tsx'
 import { formatMoney } from '../number/format-money.ts'
 import { formatPoints } from '../number/format-points.ts'
 import { formatHour } from '../number/format-time.ts'
@@ -24,12 +27,14 @@ export function TodayPart({ commands }: { readonly commands: TillCommands }) {
   const [receiptRef, setReceiptRef] = useState<string | null>(null)
   const [sale, setSale] = useState<SaleOfToday | null>(null)
   const from = useMemo(() => startOfDay(localDayOf(now(), timeZone), timeZone).toISOString(), [now, timeZone])
-  const { data, isWaiting, failure, ask } = useAnswer(
-    TillTodayDocument,
-    receiptRef === null ? { from } : { receiptRef },
-  )
+  const [page, setPage] = useState<TurnedPage>({})
+  const { data, isWaiting, isStale, failure, ask } = useAnswer(TillTodayDocument, {
+    ...pageArguments(page),
+    filter: receiptRef === null ? { recordedFrom: from } : { receiptRef },
+  })
   const find = (event: FormEvent) => {
     event.preventDefault()
+    setPage({})
     setReceiptRef(typed.trim() || null)
   }
   if (sale)
@@ -54,10 +59,13 @@ export function TodayPart({ commands }: { readonly commands: TillCommands }) {
       <h2>{receiptRef ?? t('till.todayTitle')}</h2>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}
-      {data && sales.length === 0 && (
-        <p className="empty">{t(receiptRef ? 'list.noneForFilters' : 'till.todayNone')}</p>
-      )}
-      {sales.length > 0 && <SalesOfToday sales={sales} onRefund={setSale} />}
+      <Answered isStale={isStale}>
+        {data && sales.length === 0 && (
+          <p className="empty">{t(receiptRef ? 'list.noneForFilters' : 'till.todayNone')}</p>
+        )}
+        {sales.length > 0 && <SalesOfToday sales={sales} onRefund={setSale} />}
+      </Answered>
+      {data && <Pager pageInfo={data.purchases.pageInfo} isStale={isStale} onTurn={setPage} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../api/failure.ts'
 import type { Refusal } from '../api/run-command.ts'
 import { TillQuoteDocument, type TillQuoteQuery } from '../generated/graphql.ts'
 import { usePlace } from '../place/use-place.ts'
+import { useSession } from '../session/use-me.tsx'
 import type { Bill } from './bill-step.tsx'
 
 export type Quote = Extract<TillQuoteQuery['purchaseQuote'], { readonly __typename: 'PurchaseQuote' }>
@@ -23,7 +24,8 @@ export interface Quoted {
 interface Asked {
   readonly customerId: string
   readonly bill: Bill
-  readonly points: string
+  /** Null while what is typed cannot be read: then nothing is asked. */
+  readonly points: string | null
   /** Raised to ask anew for the same. */
   readonly round: number
 }
@@ -35,13 +37,15 @@ const NOTHING: Quoted = { quote: null, ofPoints: '0', refusal: null, failure: nu
 /** Asks for the quote of a bill, and anew whenever the points change. */
 export function useQuote({ customerId, bill, points, round }: Asked): Quoted {
   const client = useClient()
-  const { currency } = usePlace()
+  const { id: placeId, currency } = usePlace()
   const { i18n } = useTranslation()
   const [quoted, setQuoted] = useState<Quoted>(NOTHING)
+  const { ask: askWhoIsIn, renewals } = useSession()
   const language = i18n.language === 'ru' ? 'RU' : 'EN'
   useEffect(() => {
+    if (points === null) return
     let isWanted = true
-    void round
+    void [round, renewals]
     const input = {
       customer: { id: customerId },
       total: { amountMinor: bill.totalMinor, currency },
@@ -52,6 +56,8 @@ export function useQuote({ customerId, bill, points, round }: Asked): Quoted {
       const { data, failure } = await askOnce(client, TillQuoteDocument, { input, language })
       if (!isWanted) return
       const answer = data?.purchaseQuote
+      // Who is not signed in may ask for a quote too, but not for this customer's: the session may be over.
+      if (answer && 'code' in answer && answer.code === 'INVALID_INPUT') void askWhoIsIn(placeId)
       if (answer?.__typename === 'PurchaseQuote')
         setQuoted({ quote: answer, ofPoints: points, refusal: null, failure: null })
       else
@@ -66,6 +72,6 @@ export function useQuote({ customerId, bill, points, round }: Asked): Quoted {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [client, customerId, bill, points, round, currency, language])
+  }, [client, customerId, bill, points, round, renewals, currency, language, askWhoIsIn, placeId])
   return quoted
 }

@@ -21,7 +21,7 @@ import {
   type TillSaleMutationVariables,
 } from '../generated/graphql.ts'
 import { usePlace } from '../place/use-place.ts'
-import { dropPending, keepPending, type PendingCommand, pendingAt } from './pending-command.ts'
+import { dropPending, keepPending, type PendingCommand, pendingAt, setAsideAt } from './pending-command.ts'
 
 /** What each operation of a till is sent, but for the key, and answered. */
 interface Operations {
@@ -54,17 +54,28 @@ export interface Settled {
 
 /** How a till sends what moves points: each command once, and again under the same key until somebody knows how it ended. */
 export interface TillCommands {
+  /** Sends a command and says how it ended; null where another one is on its way, and nothing was sent. */
   readonly send: <Of extends Operation>(
     operation: Of,
     input: InputOf<Of>,
     summary: PendingCommand['summary'],
-  ) => Promise<Outcome<AnswerOf<Of>>>
+  ) => Promise<Outcome<AnswerOf<Of>> | null>
+  /** Whether a command is on its way: the till stands still until it is answered. */
+  readonly isSending: boolean
   /** What was sent and not answered, oldest first: nothing else is sent before its end is known. */
   readonly unknown: readonly PendingCommand[]
   readonly isAsking: boolean
   readonly askAgain: () => void
   /** Why the last question after it brought nothing. */
   readonly failure: Failure | null
+  /** How often it was asked after in vain. */
+  readonly tries: number
+  /** What was set aside without an answer. */
+  readonly aside: readonly PendingCommand[]
+  /** Keeps a command for later and frees the till. */
+  readonly setAside: (command: PendingCommand) => void
+  /** Asks after one that was set aside. */
+  readonly takeUp: (command: PendingCommand) => void
   readonly settled: Settled | null
   readonly dropSettled: () => void
 }
@@ -75,20 +86,32 @@ export function useTillCommands(): TillCommands {
   const { id: placeId } = usePlace()
   const [unknown, setUnknown] = useState<readonly PendingCommand[]>(() => pendingAt(placeId))
   const [settled, setSettled] = useState<Settled | null>(null)
+  const [aside, setAsideOnes] = useState<readonly PendingCommand[]>(() => setAsideAt(placeId))
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [tries, setTries] = useState(0)
   const [isAsking, setAsking] = useState(false)
+  const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
+  const lock = useRef(false)
+  const isOpen = useIsOpen()
 
   const send = useCallback(
     async <Of extends Operation>(operation: Of, given: InputOf<Of>, summary: PendingCommand['summary']) => {
+      // Two quick presses come before the page has shown that the first one was heard.
+      if (lock.current) return null
+      lock.current = true
+      setSending(true)
       const command = { placeId, operation, input: { ...given, idempotencyKey: newKey() }, summary }
       keepPending(command)
       const outcome = (await ask(client, command)) as Outcome<AnswerOf<Of>>
+      lock.current = false
+      setSending(false)
       if (outcome.kind === 'unknown') setUnknown(pendingAt(placeId))
-      else dropPending(command.input.idempotencyKey)
+      // Nobody has seen the answer where the till was left meanwhile: it is asked for again when the till is opened.
+      else if (isOpen.current) dropPending(command.input.idempotencyKey)
       return outcome
     },
-    [client, placeId],
+    [client, placeId, isOpen],
   )
   const askAgain = useCallback(async () => {
     const command = pendingAt(placeId)[0]
@@ -102,11 +125,39 @@ export function useTillCommands(): TillCommands {
       dropPending(command.input.idempotencyKey)
       setSettled({ command, outcome })
       setFailure(null)
-    } else if ('failure' in outcome) setFailure(outcome.failure)
+      setTries(0)
+    } else if ('failure' in outcome) {
+      setFailure(outcome.failure)
+      setTries((before) => before + 1)
+    }
     setUnknown(pendingAt(placeId))
   }, [client, placeId])
   useAskingAgain(unknown.length > 0, askAgain)
-  return { send, unknown, isAsking, askAgain, failure, settled, dropSettled: () => setSettled(null) }
+  const keepAs = (command: PendingCommand, isSetAside: boolean) => {
+    keepPending({ ...command, isSetAside })
+    setUnknown(pendingAt(placeId))
+    setAsideOnes(setAsideAt(placeId))
+    setFailure(null)
+    setTries(0)
+  }
+  return {
+    ...{ send, isSending, unknown, isAsking, askAgain, failure, tries, aside, settled },
+    setAside: (command) => keepAs(command, true),
+    takeUp: (command) => keepAs(command, false),
+    dropSettled: () => setSettled(null),
+  }
+}
+
+/** Whether the till is still on the screen, for what comes back later. */
+function useIsOpen(): { readonly current: boolean } {
+  const isOpen = useRef(false)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+  return isOpen
 }
 
 const ask = (client: Client, { operation, input }: PendingCommand): Promise<Outcome<AnswerOf<Operation>>> =>

@@ -176,6 +176,14 @@ export const enPeople = {
     budgetPoints: 'Budget in points a month (may be empty)',
     triedOut:
       'From {{from}} to {{to}} it would have touched {{touched}} of {{purchases}} sales and given {{points}} points, {{cost}} altogether.',
+    wrong: {
+      percent: 'Write a percentage, such as 7 or 7.5.',
+      absentDays: 'Write a number of days, such as 60.',
+      budgetPoints: 'Write a whole number of points, such as 10,000.',
+      maxPerPurchase: 'Write a sum, such as 500 or 500.50.',
+      toDay: 'The last day is before the first.',
+      hoursTo: 'It ends before it begins.',
+    },
     save: 'Save as a draft',
     maxPerPurchase: 'At most for one purchase, in money',
     tryAt: 'Tried out at the sales of',

@@ -13,6 +13,9 @@ const HoldsFilter = builder.inputType('HoldsFilter', {
     status: t.field({ type: HoldStatus, description: 'Only those that this became of.' }),
     memberId: t.id({ description: 'Only those for orders at this member.' }),
     customerId: t.id({ description: "Only those of this customer's points." }),
+    orderRef: t.string({
+      description: "Only those for the order of this number: the member's own name of it, as it was given.",
+    }),
     endsFrom: t.field({ type: 'DateTime', description: 'Only those whose time-out is then or later.' }),
     endsBefore: t.field({ type: 'DateTime', description: 'Only those whose time-out is before then.' }),
   }),
@@ -33,7 +36,7 @@ builder.queryField('holds', (t) =>
     },
     resolve: async (_root, { filter, ...args }, context) => {
       const where = visibleTo(context.principal).hold
-      const { status, memberId, customerId, endsFrom, endsBefore } = filter ?? {}
+      const { status, memberId, customerId, orderRef, endsFrom, endsBefore } = filter ?? {}
       const expiresAt = within({ from: endsFrom, to: endsBefore })
       const asked = {
         ...(status == null ? {} : { status }),
@@ -41,6 +44,7 @@ builder.queryField('holds', (t) =>
         ...(customerId == null
           ? {}
           : { customerId: uuidOf('customer', customerId, ['filter', 'customerId']) }),
+        ...(orderRef == null ? {} : { orderRef: orderRef.trim() }),
         ...(expiresAt ? { expiresAt } : {}),
       }
       // A hold is made before it ends.
