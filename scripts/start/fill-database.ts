@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { secretsKeyFrom } from '@artel/api'
+import { secretsKeyFrom } from '@artel/api/parts'
 import {
   type DemoCoalition,
   type DemoKeys,

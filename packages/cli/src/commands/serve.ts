@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type ApiConfig, makeLog, makeStoreMetrics, type RunningApi, startApi } from '@artel/api'
+import { makeStoreMetrics, type RunningApi, startApi } from '@artel/api'
+import { type ApiConfig, makeLog } from '@artel/api/parts'
 import { migrate, openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
 import { collectDefaultMetrics, Registry } from 'prom-client'

@@ -1,4 +1,5 @@
 import { makeWebhookDoor } from '@artel/api'
+
 import { openStore } from '@artel/store'
 import {
   type Context,

@@ -1,4 +1,5 @@
-import { makeLog, makeStoreMetrics } from '@artel/api'
+import { makeStoreMetrics } from '@artel/api'
+import { makeLog } from '@artel/api/parts'
 import { openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
 import { collectDefaultMetrics } from 'prom-client'

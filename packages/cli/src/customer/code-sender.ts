@@ -1,4 +1,4 @@
-import { consoleSender, senderByChannel } from '@artel/api'
+import { consoleSender, senderByChannel } from '@artel/api/parts'
 import type { Coalition } from '@artel/store/prisma'
 import type { MessageSender } from '@artel/use-cases'
 import { mailSender } from '../settings/mail-settings.ts'

@@ -1,4 +1,5 @@
-import { makeAnswerAs, makeLog } from '@artel/api'
+import { makeAnswerAs } from '@artel/api'
+import { makeLog } from '@artel/api/parts'
 import type { Context } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import type { ListKind } from './list-kinds.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { secretsKeyFrom } from '@artel/api'
+import { secretsKeyFrom } from '@artel/api/parts'
 import { dataDirectory, prepareDataDirectory } from '../data-directory.ts'
 
 const FILE = 'secrets-key'

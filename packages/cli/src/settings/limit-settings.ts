@@ -1,4 +1,4 @@
-import { type ApiConfig, rateLimitsFrom } from '@artel/api'
+import { type ApiConfig, rateLimitsFrom } from '@artel/api/parts'
 import { CliError } from '../cli-error.ts'
 
 const MOST_PROXIES = 9

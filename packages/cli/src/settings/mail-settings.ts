@@ -1,4 +1,4 @@
-import { consoleSender, secretsKeyFrom, smtpSender } from '@artel/api'
+import { consoleSender, secretsKeyFrom, smtpSender } from '@artel/api/parts'
 import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { keptSecretsKey } from './kept-secrets-key.ts'

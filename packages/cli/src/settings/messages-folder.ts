@@ -1,4 +1,4 @@
-import { consoleSender } from '@artel/api'
+import { consoleSender } from '@artel/api/parts'
 import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 

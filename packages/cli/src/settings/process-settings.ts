@@ -1,4 +1,4 @@
-import { type ApiConfig, consoleSender, senderByChannel, sessionKeyFromJwk } from '@artel/api'
+import { type ApiConfig, consoleSender, senderByChannel, sessionKeyFromJwk } from '@artel/api/parts'
 import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { hostFromEnvironment, portFromEnvironment } from '../listen-port.ts'

@@ -1,4 +1,4 @@
-import { smscSender, smsRuSender } from '@artel/api'
+import { smscSender, smsRuSender } from '@artel/api/parts'
 import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 

@@ -1,4 +1,5 @@
-import { makeAnswerQuery, type makeLog } from '@artel/api'
+import { makeAnswerQuery } from '@artel/api'
+import type { makeLog } from '@artel/api/parts'
 import type { Store } from '@artel/store'
 import type { WorkerOptions } from '@artel/worker'
 import { CliError } from '../cli-error.ts'

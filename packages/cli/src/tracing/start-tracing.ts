@@ -1,4 +1,4 @@
-import type { makeLog } from '@artel/api'
+import type { makeLog } from '@artel/api/parts'
 import { DiagLogLevel, diag, propagation, trace } from '@opentelemetry/api'
 
 export interface TracingOptions {

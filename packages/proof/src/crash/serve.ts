@@ -1,4 +1,5 @@
-import { makeLog, startApi } from '@artel/api'
+import { startApi } from '@artel/api'
+import { makeLog } from '@artel/api/parts'
 import { openStore } from '@artel/store'
 
 /**

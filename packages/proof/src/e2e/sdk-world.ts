@@ -1,4 +1,5 @@
-import { makeLog, startApi } from '@artel/api'
+import { startApi } from '@artel/api'
+import { makeLog } from '@artel/api/parts'
 import { createArtel } from '@artel/sdk'
 import { createTestDatabase } from '@artel/store/testing'
 import type { Message } from '@artel/use-cases'

@@ -1,4 +1,5 @@
-import { DEFAULT_RATE_LIMITS, makeLog, startApi } from '@artel/api'
+import { startApi } from '@artel/api'
+import { DEFAULT_RATE_LIMITS, makeLog } from '@artel/api/parts'
 import { createArtel, type RetryEvent, ThrottledError } from '@artel/sdk'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type SdkWorld, startSdkWorld } from './sdk-world.ts'

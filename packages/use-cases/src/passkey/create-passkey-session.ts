@@ -1,12 +1,13 @@
 import { SignInFailedError } from '@artel/ledger'
 import { databaseNow } from '@artel/store'
 import type { Passkey } from '@artel/store/prisma'
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '../access/principal.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
 import { type StartedSession, startSessionIn } from '../session/start-session.ts'
 import { relyingParty, takeChallenge } from './challenge.ts'
 import { challengeOf, readResponse } from './read-response.ts'
+import { webauthn } from './webauthn.ts'
 
 export interface CreatePasskeySessionInput {
   /** The authenticator's answer, JSON. */
@@ -57,7 +58,7 @@ async function proven(
   const credential = { id: credentialId, publicKey: new Uint8Array(publicKey), counter: Number(counter) }
   const asked = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID }
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await webauthn()).verifyAuthenticationResponse({
       response: read,
       credential,
       ...asked,

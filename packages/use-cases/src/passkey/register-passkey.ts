@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@artel/ledger'
 import { databaseNow, newId } from '@artel/store'
 import type { Passkey } from '@artel/store/prisma'
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { requireOwnSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
@@ -11,6 +11,7 @@ import type { StaffDoor } from '../session/staff-door.ts'
 import { relyingParty, takeChallenge } from './challenge.ts'
 import { passkeyKeeper } from './passkey-keeper.ts'
 import { challengeOf, readResponse } from './read-response.ts'
+import { webauthn } from './webauthn.ts'
 
 const MAX_NAME_LENGTH = 80
 const MAX_PASSKEYS = 20
@@ -71,7 +72,10 @@ async function verified(
   const { rpID, origin } = relyingParty(door)
   const asked = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID }
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response: read, ...asked })
+    const { verified, registrationInfo } = await (await webauthn()).verifyRegistrationResponse({
+      response: read,
+      ...asked,
+    })
     if (verified) return registrationInfo
   } catch {
     // Whatever the library finds wrong with an answer from outside, it is no answer; the reason tells of it, not of a fault here.

@@ -1,9 +1,9 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server'
 import { requireOwnSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
 import { CHALLENGE_LIFE_MS, keepChallenge, relyingParty } from './challenge.ts'
 import { passkeyKeeper } from './passkey-keeper.ts'
+import { webauthn } from './webauthn.ts'
 
 /**
  * What a browser needs to make a passkey for who is signed in. The answer is for `registerPasskey`, once, within five minutes.
@@ -15,7 +15,7 @@ export async function startPasskeyRegistration(
 ): Promise<{ readonly options: string }> {
   const { store } = context
   const { person, passkeys } = await passkeyKeeper(store, requireOwnSession(context.principal))
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: 'Artel',
     rpID: relyingParty(door).rpID,
     userID: Buffer.from(person.id.replaceAll('-', ''), 'hex'),
