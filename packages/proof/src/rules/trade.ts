@@ -90,8 +90,13 @@ async function undoOne({ shop, contexts }: OpenShop, { told, id }: Sold, index: 
   // The whole may overtake the part.
   if (some?.status === 'rejected')
     expect(some.reason).toMatchObject({ code: 'REFUND_EXCEEDS_PURCHASE', refundable: 0n })
-  const rows = [all, some].flatMap((each) => (each?.status === 'fulfilled' ? [each.value.refund] : []))
-  shop.refund(told, undoneWith(told.refunds.undone, { line: null, amount: rest }), areRecovered(told, rows))
+  // Both were made only where the part came first, and it may free a use that the whole would not: each is told by itself.
+  for (const made of [some, all])
+    if (made?.status === 'fulfilled') {
+      const { refund } = made.value
+      const undone = undoneWith(told.refunds.undone, { line: null, amount: refund.amountMinor })
+      shop.refund(told, undone, areRecovered(told, refund))
+    }
   return some?.status === 'fulfilled' ? 2 : 1
 }
 
@@ -150,7 +155,7 @@ async function refundAlone(
       ? { amount: inRoubles(amount) }
       : { lines: [{ ref: `l${line}`, amount: inRoubles(amount) }] }),
   })
-  const { due } = shop.refund(told, undoneWith(told.refunds.undone, refund), areRecovered(told, [row]))
+  const { due } = shop.refund(told, undoneWith(told.refunds.undone, refund), areRecovered(told, row))
   expect(row.pointsRecovered + row.pointsExpired + row.pointsToDebt + row.pointsBorne).toBe(due - before)
   const paidBack = parseRefundRules(row.rules).paidBack
   const toldBack = told.refunds.figures?.payers ?? {}
@@ -165,14 +170,12 @@ async function refundAlone(
 /** Points due of a purchase that were spent, or ran out, before they could be taken back. */
 const unrecovered = new WeakMap<ToldPurchase, bigint>()
 
-/** Whether refunds found all points due, with these. */
+/** Whether refunds found all points due, with this one. */
 function areRecovered(
   told: ToldPurchase,
-  rows: readonly { readonly pointsBorne: bigint; readonly pointsExpired: bigint }[],
+  { pointsBorne, pointsExpired }: { readonly pointsBorne: bigint; readonly pointsExpired: bigint },
 ): boolean {
-  const sum =
-    (unrecovered.get(told) ?? 0n) +
-    total(rows.map(({ pointsBorne, pointsExpired }) => pointsBorne + pointsExpired))
+  const sum = (unrecovered.get(told) ?? 0n) + pointsBorne + pointsExpired
   unrecovered.set(told, sum)
   return sum === 0n
 }
