@@ -8,6 +8,7 @@ import { createHold, readWallet, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aHold, aSale } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from './testing/own-words.ts'
+import { type Ended, runCommand } from './testing/run-command.ts'
 
 const bin = fileURLToPath(new URL('../bin/artel.js', import.meta.url))
 
@@ -17,9 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** Runs the command as a person does, from a directory outside the workspace. */
-function artel(args: string[], env: Record<string, string> = {}) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+const artel = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  runCommand(args, { env: { DATABASE_URL: database.databaseUrl, ...env } })
+
+/** Starts the command as a person does, from a directory outside the workspace. */
+function started(args: string[], env: NodeJS.ProcessEnv = {}) {
+  return new Promise<Ended>((resolve) => {
     const given = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '', ...env }
     execFile(process.execPath, [bin, ...args], { cwd: tmpdir(), env: given }, (error, stdout, stderr) => {
       const code = error === null ? 0 : Number(error.code ?? -1)
@@ -28,10 +32,8 @@ function artel(args: string[], env: Record<string, string> = {}) {
   })
 }
 
-// Each step is a process of its own, and all of them wait when the machine is busy.
-
 test('migrate says that a migrated database is up to date', async () => {
-  expect(await artel(['migrate'])).toEqual({ code: 0, stdout: 'The database is up to date.\n', stderr: '' })
+  expect(await started(['migrate'])).toEqual({ code: 0, stdout: 'The database is up to date.\n', stderr: '' })
   expect(await artel(['migrate', '--json'])).toMatchObject({
     code: 0,
     stdout: '{"applied":[],"repaired":[]}\n',
@@ -76,13 +78,13 @@ test('an unreachable database is one clear line, for every command that needs on
 })
 
 test('an unwritable data directory is one clear line', async () => {
-  const { code, stderr } = await artel(['migrate'], { DATABASE_URL: '', ARTEL_DATA_DIR: bin })
+  const { code, stderr } = await started(['migrate'], { DATABASE_URL: '', ARTEL_DATA_DIR: bin })
   expect(code).toBe(1)
   expect(stderr).toMatch(/^The data directory .*artel\.js is not writable \(\w+\)\. Set ARTEL_DATA_DIR .*\n$/)
 })
 
 test('an unknown command and a foreign id are refused with what is known', async () => {
-  expect(await artel(['setle'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Known: serve') })
+  expect(await started(['setle'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Known: serve') })
   const misplaced = await artel(['settle', 'ak_test_ChXucuu9j4AcdiyDxnkpL_FXLPLACDqbyNat'])
   expect(misplaced.code).toBe(2)
   expect(misplaced.stderr).toMatch(/^"settle ak_test_\.\.\." is not known\. Known: show,/)
@@ -224,7 +226,7 @@ test('nothing into a pipe is coloured, whatever the environment asks for', async
   ]
   for (const env of [{ FORCE_COLOR: '1' }, { NO_COLOR: '1' }])
     for (const line of lines) {
-      const { stdout, stderr } = await artel(line, env)
+      const { stdout, stderr } = await started(line, env)
       expect(`${stdout}${stderr}`).toMatch(/^[^\p{Cc}]+(?:\n[^\p{Cc}]*)*$/u)
     }
 })

@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { encodePublicId, suspendMember } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
@@ -19,13 +14,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function artel(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl }
-  const child = spawn(process.execPath, [bin, ...args], { cwd: tmpdir(), env })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl }
+  const { code, stdout, stderr } = await runCommand([...args], { env })
   return { code, stdout, stderr }
 }
 const audit = (...args: string[]) => artel('audit', ...args, '--coalition', 'zarechye')

@@ -1,8 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { advanceClock, createApiKey, encodePublicId, recordPurchase } from '@artel/use-cases'
 import {
@@ -14,8 +9,7 @@ import {
   roubles,
 } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+import { runCommand } from '../testing/run-command.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -37,16 +31,8 @@ afterAll(() => database.drop())
 
 /** Runs `artel award` as a person does. */
 async function award(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
-  const child = spawn(process.execPath, [bin, 'award', ...args, '--coalition', 'zarechye'], {
-    ...{ cwd: tmpdir(), env },
-  })
-  child.stdin.end()
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl }
+  const { code, stdout, stderr } = await runCommand(['award', ...args, '--coalition', 'zarechye'], { env })
   return { code, stdout, stderr }
 }
 

@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition, clockOffsetAt, localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+import { runCommand } from '../testing/run-command.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -15,14 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-function calendarOf(handle: string, ...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
-    const typed = [bin, 'calendar', ...args, '--coalition', handle]
-    execFile(process.execPath, typed, { cwd: tmpdir(), env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr: ownWords(stderr) }),
-    )
-  })
+async function calendarOf(handle: string, ...args: string[]) {
+  const env = { DATABASE_URL: database.databaseUrl }
+  const { code, stdout, stderr } = await runCommand(['calendar', ...args, '--coalition', handle], { env })
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 const calendar = (...args: string[]) => calendarOf('zarechye', ...args)

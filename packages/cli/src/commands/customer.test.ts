@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { encodePublicId, recordPurchase, updateCoalition } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 const PHONE = '+79125550133'
 
 let database: TestDatabase
@@ -50,14 +46,11 @@ async function run(...args: string[]) {
   }
   const called = args[0] === 'sale' ? args : ['customer', ...args]
   const town = called.includes('--coalition') ? [] : ['--coalition', 'zarechye']
-  const child = spawn(process.execPath, [bin, ...called, ...town], { env })
-  child.stdin.end(typed.map((line) => `${line}\n`).join(''))
+  const { code, stdout, stderr } = await runCommand([...called, ...town], {
+    env,
+    stdin: typed.map((line) => `${line}\n`).join(''),
+  })
   typed = []
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout, stderr }
 }
 

@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { closeWindow, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 let folder: string
@@ -29,14 +25,9 @@ afterAll(async () => {
 })
 
 async function exportJournal(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl }
-  const line = [bin, 'export', 'journal', '--coalition', 'zarechye', ...args]
-  const child = spawn(process.execPath, line, { cwd: folder, env })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl }
+  const line = ['export', 'journal', '--coalition', 'zarechye', ...args]
+  const { code, stdout, stderr } = await runCommand(line, { cwd: folder, env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

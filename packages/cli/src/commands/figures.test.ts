@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition, localDay } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 let folder: string
@@ -33,16 +29,8 @@ afterAll(async () => {
 })
 
 async function figures(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl }
-  const child = spawn(process.execPath, [bin, 'figures', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env,
-  })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl }
+  const { code, stdout, stderr } = await runCommand(['figures', ...args, '--coalition', 'zarechye'], { env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { updateMember } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
@@ -20,15 +15,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function link(...args: string[]) {
-  const child = spawn(process.execPath, [bin, 'link', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env: { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_PUBLIC_URL: 'https://artel.example/' },
+  const { code, stdout, stderr } = await runCommand(['link', ...args, '--coalition', 'zarechye'], {
+    env: { DATABASE_URL: database.databaseUrl, ARTEL_PUBLIC_URL: 'https://artel.example/' },
   })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

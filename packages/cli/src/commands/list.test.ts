@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { encodePublicId, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
@@ -25,16 +20,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function list(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl }
-  const child = spawn(process.execPath, [bin, 'list', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env,
-  })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl }
+  const { code, stdout, stderr } = await runCommand(['list', ...args, '--coalition', 'zarechye'], { env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
 
@@ -48,7 +35,7 @@ test('customers are found by search, and printed as a table, JSON or CSV whose c
   expect(json.customers).toMatchObject([{ name: 'Борис', status: 'ACTIVE' }])
   const csv = await list('customers', '--csv', '--lang', 'ru')
   // The mark by which Excel knows UTF-8 is taken off by whoever decodes the text.
-  expect(csv.stdout).toMatch(/^номер;имя;телефон;карта;состояние;записан\r\n/)
+  expect(csv.stdout).toMatch(/^\ufeffномер;имя;телефон;карта;состояние;записан\r\n/)
   expect(csv.stdout).toContain(`${anna};'=Anna;'+79123456789;`)
 })
 

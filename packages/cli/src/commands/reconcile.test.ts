@@ -1,17 +1,14 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, localDay, noonOf, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
 let database: TestDatabase
 let directory: string
@@ -24,14 +21,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-function artel(...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
-    execFile(process.execPath, [bin, ...args], { cwd: directory, env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
-    )
-  })
-}
+const artel = (...args: string[]) =>
+  runCommand(args, { cwd: directory, env: { DATABASE_URL: database.databaseUrl } })
 
 test('reconcile shows what differs and records what was missing; report shows who brought whom', async () => {
   const town = await aCoalition({ handle: 'town', openedDaysAgo: 5 })

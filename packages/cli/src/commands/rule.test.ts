@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { EXAMPLES_OF_TEMPLATES, type LocalDate, RULE_TEMPLATES } from '@artel/rules'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { checkDefinition } from '@artel/use-cases'
@@ -12,8 +8,8 @@ import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDefinition } from '../rule/read-definition.ts'
 import { writtenDefinition } from '../rule/written-definition.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 let folder: string
@@ -29,15 +25,9 @@ afterAll(async () => {
 
 /** `artel rule` as the wash, or as who is said. */
 async function rule(args: readonly string[], key = town.member('wash').apiKey) {
-  const child = spawn(process.execPath, [bin, 'rule', ...args], {
-    cwd: tmpdir(),
-    env: { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_KEY: key },
+  const { code, stdout, stderr } = await runCommand(['rule', ...args], {
+    env: { DATABASE_URL: database.databaseUrl, ARTEL_KEY: key },
   })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout, stderr }
 }
 

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createArtel } from '@artel/sdk'
@@ -20,6 +19,7 @@ import {
 } from '@artel/use-cases/testing'
 import { installQueues } from '@artel/worker'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
 const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 const PASSWORD = 'ключ от гаража 7'
@@ -61,16 +61,10 @@ afterAll(async () => {
 
 /** Runs a command for a person whose session is in `home`, with the lines that the person types. */
 async function artel(home: string, typed: readonly string[], lines: readonly string[] = [], more = {}) {
-  const child = spawn(process.execPath, [bin, ...typed], {
-    cwd: tmpdir(),
+  const { code, stdout, stderr } = await runCommand([...typed], {
     env: { ...env, ARTEL_CONFIG_DIR: home, ...more },
+    stdin: lines.map((line) => `${line}\n`).join(''),
   })
-  child.stdin.end(lines.map((line) => `${line}\n`).join(''))
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout, stderr }
 }
 

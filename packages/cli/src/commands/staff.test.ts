@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptInvitation } from '@artel/use-cases'
 import { aCoalition, aDoor } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -18,16 +13,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function staff(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl, SMTP_URL: '', MAIL_FROM: '' }
-  const child = spawn(process.execPath, [bin, 'staff', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env,
-  })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl, SMTP_URL: '', MAIL_FROM: '' }
+  const { code, stdout, stderr } = await runCommand(['staff', ...args, '--coalition', 'zarechye'], { env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

@@ -1,18 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -29,15 +24,9 @@ afterAll(() => database.drop())
 
 /** Runs `artel` as a person does. */
 async function artel(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '' }
+  const env = { DATABASE_URL: database.databaseUrl }
   const of = args[1] === 'template' ? [] : ['--coalition', 'zarechye']
-  const child = spawn(process.execPath, [bin, ...args, ...of], { cwd: tmpdir(), env })
-  child.stdin.end()
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const { code, stdout, stderr } = await runCommand([...args, ...of], { env })
   return { code, stdout, stderr }
 }
 

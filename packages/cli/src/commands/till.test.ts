@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createApiKey } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
@@ -25,15 +20,9 @@ function tillBy(key: string | undefined) {
 }
 
 async function run(args: readonly string[], key = '') {
-  const child = spawn(process.execPath, [bin, 'till', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env: { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_KEY: key },
+  const { code, stdout, stderr } = await runCommand(['till', ...args, '--coalition', 'zarechye'], {
+    env: { DATABASE_URL: database.databaseUrl, ARTEL_KEY: key },
   })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

@@ -1,16 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
@@ -20,16 +16,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function webhook(...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_PRIVATE_WEBHOOKS: '1' }
-  const child = spawn(process.execPath, [bin, 'webhook', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
-    env,
-  })
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
+  const env = { DATABASE_URL: database.databaseUrl, ARTEL_PRIVATE_WEBHOOKS: '1' }
+  const { code, stdout, stderr } = await runCommand(['webhook', ...args, '--coalition', 'zarechye'], { env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
 

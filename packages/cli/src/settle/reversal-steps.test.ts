@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { type ApprovedWindow, approvedWindow } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+import { runCommand } from '../testing/run-command.ts'
 
 let database: TestDatabase
 let made: ApprovedWindow
@@ -15,18 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-function settle(step: string, ...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
-    const typed = [bin, 'settle', step, '--coalition', made.town.coalition.handle, ...args]
-    execFile(process.execPath, typed, { env }, (error, stdout, stderr) =>
-      resolve({
-        code: error === null ? 0 : Number(error.code ?? -1),
-        stdout: stdout.replaceAll('\u00a0', ' '),
-        stderr: ownWords(stderr),
-      }),
-    )
-  })
+async function settle(step: string, ...args: string[]) {
+  const typed = ['settle', step, '--coalition', made.town.coalition.handle, ...args]
+  const env = { DATABASE_URL: database.databaseUrl, ARTEL_ADMIN_KEY: '' }
+  const { code, stdout, stderr } = await runCommand(typed, { env })
+  return { code, stdout: stdout.replaceAll('\u00a0', ' '), stderr: ownWords(stderr) }
 }
 
 test('a payment is named by its id or the reference, taken back once, and recorded again', async () => {

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { points } from '@artel/ledger'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { createApiKey, recordPurchase } from '@artel/use-cases'
@@ -17,8 +15,7 @@ import {
 } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+import { runCommand } from '../testing/run-command.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -47,18 +44,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([rm(directory, { recursive: true }), database.drop()]))
 
 /** Runs `artel settle` as a script does: nobody types. */
-function settle(step: string, ...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
-    const typed = ['settle', step, '--coalition', 'zarechye', ...args].filter((text) => text !== '')
-    execFile(process.execPath, [bin, ...typed], { cwd: directory, env }, (error, stdout, stderr) =>
-      resolve({
-        code: error === null ? 0 : Number(error.code ?? -1),
-        stdout: stdout.replaceAll('\u00a0', ' '),
-        stderr: ownWords(stderr),
-      }),
-    ).stdin?.end()
-  })
+async function settle(step: string, ...args: string[]) {
+  const typed = ['settle', step, '--coalition', 'zarechye', ...args].filter((text) => text !== '')
+  const env = { DATABASE_URL: database.databaseUrl, ARTEL_ADMIN_KEY: '' }
+  const { code, stdout, stderr } = await runCommand(typed, { cwd: directory, env })
+  return { code, stdout: stdout.replaceAll('\u00a0', ' '), stderr: ownWords(stderr) }
 }
 
 /** The same for a step that must go well, answered with its JSON. */

@@ -1,17 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { acceptStatement, createApiKey, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, aTreasurer, type BuiltCoalition, keyed, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
+import { runCommand } from '../testing/run-command.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -36,17 +31,11 @@ afterAll(() => database.drop())
 
 /** Runs `artel settle` as a person does, with these lines typed. */
 async function settle(args: string[], typed = '') {
-  const env = { ...process.env, DATABASE_URL: database.databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
-  const child = spawn(process.execPath, [bin, 'settle', ...args, '--coalition', 'zarechye'], {
-    cwd: tmpdir(),
+  const env = { DATABASE_URL: database.databaseUrl, ARTEL_ADMIN_KEY: '' }
+  const { code, stdout, stderr } = await runCommand(['settle', ...args, '--coalition', 'zarechye'], {
     env,
+    stdin: typed,
   })
-  child.stdin.end(typed)
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
   return { code, stdout: stdout.replaceAll('\u00a0', ' '), stderr: ownWords(stderr) }
 }
 

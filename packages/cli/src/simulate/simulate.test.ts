@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../testing/run-command.ts'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
-
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 
 let directory: string
 let file: string
@@ -24,14 +21,11 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** Runs the command without a database to go to. */
-function simulate(...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', ARTEL_DEBUG: '' }
-    execFile(process.execPath, [bin, 'simulate', ...args], { cwd: directory, env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
-    )
+const simulate = (...args: string[]) =>
+  runCommand(['simulate', ...args], {
+    cwd: directory,
+    env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
   })
-}
 
 /** The case that the rules have worked out by hand. */
 const BY_HAND = [

@@ -1,18 +1,16 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { checkStatementFile, EMPTY_LINE_HASH, hashStatementLine } from '@artel/documents'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { closeWindow, issueStatements, recordPurchase } from '@artel/use-cases'
 import { aCoalition, aSale, keyed, roubles } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownWords } from '../testing/own-words.ts'
+import { runCommand } from '../testing/run-command.ts'
 
 // Each step is a process of its own, and all of them wait when the machine is busy.
 
-const bin = fileURLToPath(new URL('../../bin/artel.js', import.meta.url))
 const NOWHERE = 'postgresql://artel@127.0.0.1:1/artel'
 
 let database: TestDatabase
@@ -42,13 +40,10 @@ afterAll(async () => {
   await database.drop()
 })
 
-function artel(args: string[], databaseUrl = database.databaseUrl) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATABASE_URL: databaseUrl, ARTEL_DEBUG: '', ARTEL_ADMIN_KEY: '' }
-    execFile(process.execPath, [bin, ...args], { cwd: directory, env }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr: ownWords(stderr) }),
-    )
-  })
+async function artel(args: string[], databaseUrl = database.databaseUrl) {
+  const env = { DATABASE_URL: databaseUrl, ARTEL_ADMIN_KEY: '' }
+  const { code, stdout, stderr } = await runCommand(args, { cwd: directory, env })
+  return { code, stdout, stderr: ownWords(stderr) }
 }
 
 async function forged(name: string, change: (text: string) => string): Promise<string> {
