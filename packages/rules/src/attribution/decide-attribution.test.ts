@@ -16,7 +16,10 @@ const LAST = { ...FIRST, policy: 'LAST' } as const
 const PRIORITY = { ...FIRST, policy: 'PRIORITY' } as const
 
 const touches = (some: Partial<Touches> = {}, isFirst = false): Touches => ({
-  purchase: { memberId: 'wash', customerId: 'anna', occurredAt: at(10), closedAt: at(10), isFirst },
+  purchase: {
+    ...{ memberId: 'wash', customerId: 'anna', occurredAt: at(10), closedAt: at(10) },
+    ...{ isFirst, isReferred: false },
+  },
   ...{ ownSourceIds: new Set<string>(), endedSources: new Map<string, Date>() },
   ...{ code: null, bindings: [], click: null, namesUnknownClick: false },
   ...some,
@@ -163,6 +166,22 @@ test('on the first purchase a customer’s referral goes before an affiliate, wh
     ],
   ])
   expect(decided({ code: affiliate, bindings }, FIRST, false).slice(0, 2)).toEqual(['CODE', 'typed'])
+})
+
+test('a referral by code, which is no link, goes before an affiliate likewise, and before nobody else', () => {
+  const bindings = [bound('blogger', 1, 20, 'AFFILIATE'), bound('poster', 2, 20, 'MEMBER')]
+  const purchase = { ...touches({}, true).purchase, isReferred: true }
+  expect(decided({ purchase, bindings })).toEqual(['BINDING', 'poster', [['blogger', 'REFERRAL_FIRST']]])
+  expect(decided({ purchase, bindings: bindings.slice(0, 1) })).toEqual([
+    ...['NOBODY', null],
+    [['blogger', 'REFERRAL_FIRST']],
+  ])
+  const later = { ...purchase, isFirst: false }
+  expect(decided({ purchase: later, bindings })).toEqual([
+    'BINDING',
+    'blogger',
+    [['poster', 'EARLIER_TAKEN']],
+  ])
 })
 
 describe('a binding that stands stays', () => {

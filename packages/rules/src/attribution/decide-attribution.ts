@@ -39,6 +39,8 @@ export interface Touches {
     readonly closedAt: Date
     /** The customer's first in the coalition. */
     readonly isFirst: boolean
+    /** Another customer had brought it by a referral code, which is no link, before the purchase was recorded. */
+    readonly isReferred: boolean
   }
   /** Sources that the customer is itself, or works for. */
   readonly ownSourceIds: ReadonlySet<string>
@@ -89,7 +91,8 @@ interface Candidate {
  */
 export function decideAttribution(touches: Touches, choice: SourceChoice): DecidedAttribution {
   const candidates = candidatesOf(touches, choice)
-  const hasReferral = touches.purchase.isFirst && candidates.some(isSound('CUSTOMER'))
+  const { isFirst, isReferred } = touches.purchase
+  const hasReferral = isFirst && (isReferred || candidates.some(isSound('CUSTOMER')))
   const judged = candidates.map((candidate) =>
     hasReferral && isSound('AFFILIATE')(candidate)
       ? { ...candidate, reason: 'REFERRAL_FIRST' as const }

@@ -15,6 +15,8 @@ export interface UndecidedPurchase {
   readonly clickId: string | null
   /** No purchase of the customer, nor of one who was merged into it, came before on the chain. */
   readonly isFirst: boolean
+  /** Before it was recorded, another customer's referral code had brought the customer, or one who was merged into it. */
+  readonly isReferred: boolean
 }
 
 /** A slice of the chain whose purchases are to be decided. */
@@ -77,6 +79,10 @@ const IS_FIRST = `not exists (select from customer s
   where s.coalition_id = $1 and (s.customer_id = p.customer_id or s.merged_into_id = p.customer_id)
     and (q.batch_no, q.batch_step) < (p.batch_no, p.batch_step))`
 
+const IS_REFERRED = `exists (select from customer s
+  join referral r on r.coalition_id = $1 and r.friend_id = s.customer_id and r.bound_at <= p.recorded_at
+  where s.coalition_id = $1 and (s.customer_id = p.customer_id or s.merged_into_id = p.customer_id))`
+
 const CODE_OF_RULE = `p.code is not null and p.rules is not null
   and exists (select from json_array_elements(p.rules::json->'given') g
     join rule_version v on v.coalition_id = $1 and v.rule_version_id = (g->>'rule')::uuid
@@ -116,7 +122,8 @@ async function readSlice(
         (select json_agg(json_build_object('id', p.purchase_id, 'customerId', p.customer_id, 'memberId', p.member_id,
             'occurredAt', floor(extract(epoch from p.occurred_at) * 1000),
             'recordedAt', floor(extract(epoch from p.recorded_at) * 1000), 'code', p.code, 'clickId', p.click_id,
-            'isCodeOfRule', ${CODE_OF_RULE}, 'isFirst', ${IS_FIRST}) order by p.batch_no, p.batch_step)
+            'isCodeOfRule', ${CODE_OF_RULE}, 'isFirst', ${IS_FIRST},
+            'isReferred', ${IS_REFERRED}) order by p.batch_no, p.batch_step)
           from purchase p where p.coalition_id = $1 and p.batch_no > $2::bigint and p.batch_no <= until.no) as purchases
       from until, waiting, head, c`,
     values: [coalitionId, after, limit],

@@ -36,6 +36,12 @@ export const ATTRIBUTION_TAMPERINGS: readonly Tampering[] = [
     'attribution',
   ],
   [
+    'a referral that nobody made, with a new digest',
+    `${forged('via', `'[{"via":"CODE","reason":"REFERRAL_FIRST","link":"' || (select link_id from link) || '"}]'`)} ${OF('NOBODY')}`,
+    'ATTRIBUTION_LOSERS',
+    'attribution',
+  ],
+  [
     'nobody taken where a binding counted, with a new digest',
     `update attribution set link_id = null, source_id = null, source_kind = null, via = 'NOBODY' ${OF('BINDING')};
       ${forged('via', 'losers')} ${OF('NOBODY')}`,

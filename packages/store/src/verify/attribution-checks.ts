@@ -131,6 +131,9 @@ export const ATTRIBUTION_CHECKS: readonly Check[] = [
         when 'CODE_OF_RULE' then p.rules is not null and p.code is not null
         when 'UNKNOWN_CLICK' then p.click_id is not null
         when 'OWN_LINK' then l.link_id is not null
+        when 'REFERRAL_FIRST' then l.source_kind = 'AFFILIATE' and (a.source_kind = 'CUSTOMER'
+          or exists (select from referral r join customer f on f.coalition_id = $1 and f.customer_id = r.friend_id
+            where r.coalition_id = $1 and a.customer_id in (f.customer_id, f.merged_into_id) and r.bound_at <= p.recorded_at))
         else a.via <> 'NOBODY' and l.link_id is not null end, false)`,
   },
   {

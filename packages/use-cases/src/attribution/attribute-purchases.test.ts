@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { foldLinkCode } from '@artel/rules'
-import { addClicks, coalitionNow, newId } from '@artel/store'
+import { addClicks, coalitionNow, newId, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { updateCoalition } from '../coalition/update-coalition.ts'
@@ -9,6 +9,7 @@ import { mergeCustomers } from '../customer/merge-customers.ts'
 import { archiveLink } from '../link/archive-link.ts'
 import { bindCustomer } from '../link/bind-customer.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
+import { readReferrals } from '../referral/read-referrals.ts'
 import { draftRule } from '../rule/draft-rule.ts'
 import { scheduleRule } from '../rule/schedule-rule.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -174,6 +175,29 @@ it('is the customer’s first purchase once, of those who were merged into it to
         ...{ customer: idOf('Egor'), into: idOf('Fedor'), idempotencyKey: randomUUID() },
       })
   }
+})
+
+it('pays no affiliate for the first purchase of who came by a customer’s referral code, and for later ones it may', async () => {
+  const affiliate = await anAffiliate()
+  const link = await aLink(town, { to: 'wash', sourceAffiliateId: affiliate.id })
+  const { id } = town.customer('Boris')
+  const code = (await readReferrals(town.store, town.id, [id])).get(id)?.code
+  const friend = await enrolCustomer(wash(), {
+    ...{ name: 'Galina', consentVersion: '1', referralCode: code ?? 'none' },
+  })
+  const sell = async () => {
+    const sale = {
+      ...aSale(town.customer('Boris'), { code: link.code }),
+      customer: { id: friend.customer.id },
+    }
+    return (await recordPurchase(wash(), sale)).purchase.id
+  }
+  expect(await decisionOf(await sell())).toEqual({
+    ...{ via: 'NOBODY', linkId: null, sourceId: null },
+    losers: [['CODE', 'REFERRAL_FIRST', link.id]],
+  })
+  expect(await decisionOf(await sell())).toMatchObject({ via: 'CODE', sourceId: affiliate.id, losers: [] })
+  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
 })
 
 it('is not brought by a source that the customer is or works for, nor by one that is suspended, whatever it came by', async () => {
