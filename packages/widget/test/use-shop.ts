@@ -16,6 +16,8 @@ export interface Shop {
   state(tag: string): Promise<string | null>
   /** Names of the operations that the API has answered. */
   operations(): string[]
+  /** How often the account was read: what it brings along, such as vouchers, is read beside it when its module is there. */
+  accountReads(): number
 }
 
 /** Registers the hooks that start and stop the site; after each test its policy must not have been violated. */
@@ -64,5 +66,6 @@ export function useShop(viewport: { readonly width: number; readonly height: num
     },
     state: (tag) => page.locator(tag).first().getAttribute('data-state'),
     operations: () => api.calls.map(({ operation }) => operation),
+    accountReads: () => api.calls.filter(({ operation }) => operation === 'WidgetAccount').length,
   }
 }

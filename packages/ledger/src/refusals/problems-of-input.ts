@@ -37,6 +37,7 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть кодом начисления: пятнадцать букв и цифр, последняя проверяет остальные; прочтите его ещё раз',
   'Must leave the claim within the days in which a sale may be handed in late: at most {max}.':
     'должно оставлять начисление в сроке, в который сдают поздние продажи: не больше {max}',
+  'Must name the member whose page it is.': 'должно называть участника, чья это страница',
   'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':

@@ -19,7 +19,7 @@ test('elements with the same credentials share one wallet request', async () => 
     <artel-checkout API token="good" amount="500000" order-ref="A-1"></artel-checkout>`)
   await expect.poll(() => shop.state('artel-checkout')).toBe('ready')
   expect(await shop.state('artel-wallet')).toBe('ready')
-  expect(shop.operations().filter((operation) => operation === 'WidgetAccount')).toHaveLength(1)
+  expect(shop.accountReads()).toBe(1)
 })
 
 test('no document leaves the page: every request names a persisted operation', async () => {
@@ -30,7 +30,7 @@ test('no document leaves the page: every request names a persisted operation', a
   await shop.open(
     '<artel-wallet API token="good"></artel-wallet><artel-earn-badge API member="mbr_1" amount="100000"></artel-earn-badge>',
   )
-  await expect.poll(() => bodies.length).toBe(2)
+  await expect.poll(() => bodies.length).toBeGreaterThanOrEqual(2)
   for (const body of bodies) {
     expect(Object.keys(JSON.parse(body)).sort()).toEqual(['extensions', 'variables'])
     expect(body).not.toContain('{ viewer')
@@ -46,13 +46,13 @@ test('a browser is known again by random letters that it keeps, and sends them w
   })
   for (const times of [1, 2]) {
     await shop.open('<artel-wallet API token="good"></artel-wallet>')
-    await expect.poll(() => sent.length).toBe(times)
+    await expect.poll(() => shop.accountReads()).toBe(times)
   }
   expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/)
-  expect(sent[1]).toBe(sent[0])
+  expect(new Set(sent).size).toBe(1)
+  sent.length = 0
   await shop.open('<artel-earn-badge API member="mbr_1" amount="100000"></artel-earn-badge>')
-  await expect.poll(() => sent.length).toBe(3)
-  expect(sent[2]).toBeUndefined()
+  await expect.poll(() => sent).toEqual([undefined])
 })
 
 const keptDevice = (): Promise<string | null> =>
@@ -102,7 +102,8 @@ test('a refused token is renewed once and the call goes through', async () => {
   shop.server.tokens = [jwt(600, 'old'), 'good']
   await shop.open('<artel-wallet API token-endpoint="/token"></artel-wallet>')
   await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
-  expect(shop.api.calls.map(({ token }) => token?.split('.').at(-1))).toEqual(['old', 'good'])
+  const accounts = shop.api.calls.filter(({ operation }) => operation === 'WidgetAccount')
+  expect(accounts.map(({ token }) => token?.split('.').at(-1))).toEqual(['old', 'good'])
 })
 
 test('a fixed token that is refused means signed-out', async () => {
@@ -156,7 +157,7 @@ test('elements come and go with the page, and moving one asks nothing again', as
     if (wallet) document.querySelector('#two')?.append(wallet)
   })
   expect(await shop.state('artel-wallet')).toBe('ready')
-  expect(shop.operations()).toEqual(['WidgetAccount'])
+  expect(shop.accountReads()).toBe(1)
   await shop.page.evaluate(() => document.querySelector('artel-wallet')?.remove())
   await shop.page.evaluate((address) => {
     document
@@ -164,5 +165,5 @@ test('elements come and go with the page, and moving one asks nothing again', as
       ?.insertAdjacentHTML('beforeend', `<artel-wallet api="${address}" token="good"></artel-wallet>`)
   }, shop.api.url)
   await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
-  expect(shop.operations()).toEqual(['WidgetAccount', 'WidgetAccount'])
+  expect(shop.accountReads()).toBe(2)
 })
