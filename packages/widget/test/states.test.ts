@@ -92,6 +92,7 @@ test('sample data needs no server and breaks no policy', async () => {
     .slice(before)
     .filter((path) => !path.startsWith('/page') && path !== '/favicon.ico')
   expect(asked.sort()).toEqual([
+    '/artel-card-code.js',
     '/artel-list-view.js',
     '/artel-offers-kit.js',
     '/artel-open-demo-session.js',

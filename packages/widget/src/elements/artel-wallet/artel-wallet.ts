@@ -6,7 +6,6 @@ import { brandImage } from '../artel-element/brand-color.ts'
 import type { ArtelState } from '../artel-element/events.ts'
 import { icon } from '../artel-element/icon.ts'
 import { walletStyles } from './artel-wallet.styles.ts'
-import { cardCode, codeSize } from './card-code.ts'
 import type { Benefits, BenefitsHost } from './wallet-benefits.ts'
 
 /** What is shown of an account. */
@@ -65,11 +64,14 @@ export class ArtelWallet extends ArtelElement {
     announcement: { state: true },
     logoFailed: { state: true },
     benefits: { state: true },
+    codes: { state: true },
   }
   declare events: number | undefined
   declare private announcement: string
   declare private logoFailed: boolean
   declare private benefits: Benefits | undefined
+  declare private codes: typeof import('./card-code.ts') | undefined
+  #asksCodes = false
   /** The account and language for which they were read. */
   #benefitsFor: unknown[] = []
   /** The balance that was shown last, as `balanceKey` writes it. */
@@ -104,11 +106,25 @@ export class ArtelWallet extends ArtelElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     this.applyBrand(this.wallet.brand)
+    this.#loadCodes()
     this.#readBenefits()
     const now = this.wallet.account?.wallet
     if (now && this.#isBalanceNew) {
       this.emit('artel:balance', { balance: now.balance, available: now.available, reserved: now.reserved })
     }
+  }
+
+  /** The code to show at the till is a module of its own, which is there before anybody needs it: at the till there may be no network. */
+  #loadCodes(): void {
+    if (this.#asksCodes || !this.wallet.account?.card) return
+    this.#asksCodes = true
+    import('./card-code.ts')
+      .then((codes) => {
+        this.codes = codes
+      })
+      .catch(() => {
+        this.#asksCodes = false
+      })
   }
 
   /** Vouchers and tiers are a module of their own, and what they are may have changed with the balance. */
@@ -259,7 +275,8 @@ export class ArtelWallet extends ArtelElement {
 
   #renderCard(number: string): TemplateResult {
     const digits = number.replace(/(.{4})(?=.)/g, '$1\u00a0')
-    const code = cardCode(number)
+    const code = this.codes?.cardCode(number)
+    const size = (this.codes?.codeSize ?? 0) + 4
     const row = html`<span class="fine">${this.say('card')}</span>
       <span class="number grow clip digits"><span data-value>${digits}</span></span>`
     if (code === undefined) return html`<div class="row plastic" part="card-number">${row}</div>`
@@ -268,7 +285,7 @@ export class ArtelWallet extends ArtelElement {
       </button>
       <dialog part="card-dialog" aria-label=${this.say('card')} @click=${this.#handleDialogClick}>
         <p class="strong">${this.named(this.wallet.coalition?.name ?? '')}</p>
-        <svg class="code" viewBox=${`-2 -2 ${codeSize + 4} ${codeSize + 4}`} shape-rendering="crispEdges" aria-hidden="true">
+        <svg class="code" viewBox=${`-2 -2 ${size} ${size}`} shape-rendering="crispEdges" aria-hidden="true">
           <path d=${code}></path>
         </svg>
         <p class="number digits-big">${digits}</p>
