@@ -147,7 +147,8 @@ export const FILE_PROBLEMS: Problems = {
     'не должно начинаться или кончаться дробью и содержать две подряд',
   'has characters outside the common Latin set': 'содержит знаки не из обычного латинского набора',
   'has characters that XML has no place for': 'содержит знаки, которых не бывает в XML',
-  'a part of an account begins with a capital or a digit': 'часть счёта начинается с заглавной буквы или цифры',
+  'a part of an account begins with a capital or a digit':
+    'часть счёта начинается с заглавной буквы или цифры',
   'letters, digits, hyphens and underscores': 'буквы, цифры, дефисы и подчёркивания',
   '"{character}" cannot be written in Windows-1251': '«{character}» не записать в Windows-1251',
 }
