@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { isPlanned, plannedOnce } from './planned-once.ts'
 
 /** A connection on tampered books that asks again only for what the tampering can have changed. */
 export interface RememberedAnswers {
@@ -28,17 +29,12 @@ const RELEASE = /^release savepoint /
 /**
  * Remembers what honest books answered. A statement of `verify` reads what its text names, so that it answers the same
  * until one of these tables is written to; the server says which were. One that calls a function or looks through a view
- * of ours is asked always. Everything has a name of its own on the server too, which plans it once.
+ * of ours is asked always.
  *
  * A transaction must be open on `client`, and `remember` be called before the first change.
  */
 export async function rememberedAnswers(client: pg.Client): Promise<RememberedAnswers> {
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string => {
-    const name = names.get(text) ?? `remembered_${names.size}`
-    names.set(text, name)
-    return name
-  }
+  const planned = plannedOnce(client)
   const { rows } = await client.query<{ name: string }>(NAMED_FOR_OTHERS)
   const always = new Set(rows.map(({ name }) => name))
   const answers = new Map<string, { readonly answer: pg.QueryResult; readonly words: ReadonlySet<string> }>()
@@ -52,7 +48,7 @@ export async function rememberedAnswers(client: pg.Client): Promise<RememberedAn
   const ask = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
     if (savepoint !== undefined) await client.query(savepoint)
     savepoint = undefined
-    return client.query({ name: nameOf(text), text, values: [...values] })
+    return planned(text, values)
   }
   const query = async (asked: Query, given: unknown[] = []): Promise<pg.QueryResult | undefined> => {
     const { text, values = given } = typeof asked === 'string' ? { text: asked } : asked
@@ -64,7 +60,7 @@ export async function rememberedAnswers(client: pg.Client): Promise<RememberedAn
       savepoint = undefined
       return undefined
     }
-    if (!/^\s*(select|with)\b/.test(text)) return client.query(text)
+    if (!isPlanned(text)) return client.query(text)
     const key = JSON.stringify([text, values])
     const known = answers.get(key)
     if (known && written && [...written].every((table) => !known.words.has(table))) return known.answer

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Finding } from '../verify/finding.ts'
 import { replay, type VerifyOptions } from '../verify/verify.ts'
+import { PLANNED_ONCE } from './planned-once.ts'
 import { rememberedAnswers } from './remembered-answers.ts'
 
 /** Books that may be changed past every right and constraint, and are as they were after each look. */
@@ -51,8 +52,7 @@ const NULLABLE = `select attrelid::regclass || '.' || attname as name from pg_at
 export async function tamperedBooks(databaseUrl: string): Promise<TamperedBooks> {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    options:
-      '-c jit=off -c enable_nestloop=off -c session_replication_role=replica -c plan_cache_mode=force_generic_plan',
+    options: `${PLANNED_ONCE} -c session_replication_role=replica`,
   })
   await client.connect()
   const { rows } = await client.query<{ name: string }>(NULLABLE)
