@@ -1,5 +1,5 @@
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CrowdIntent, playRound } from './crowd.ts'
@@ -116,6 +116,6 @@ async function walk<Value>(
 
 async function expectVerified(play: Play): Promise<void> {
   const { coalitionId } = play.town.agreed
-  const verified = await verify({ databaseUrl: database.databaseUrl, coalitionId })
+  const verified = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId })
   expect(verified.findings).toEqual([])
 }

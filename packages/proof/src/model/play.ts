@@ -11,7 +11,7 @@ import {
   pictureOfBooks,
   pictureOfWorld,
 } from './picture.ts'
-import { type Happened, isRecorded, predict, replay } from './predict.ts'
+import { type Happened, happen, isRecorded, predict, replay } from './predict.ts'
 import { send } from './send.ts'
 import type { Setting } from './setting.ts'
 import { FIRST_PHONES, KNOWN_FOR_DAYS, openTown, type Town } from './town.ts'
@@ -25,6 +25,8 @@ export interface Play {
   number: number
   /** The books after the last step. */
   books: BooksPicture
+  /** What `events` make: carried on, since to replay them before every command costs more with each. */
+  world: World
 }
 
 /** Called with the name of everything that a history reaches. */
@@ -34,7 +36,8 @@ export type Saw = (name: string) => void
 export async function begin(store: Store, setting: Setting): Promise<Play> {
   const town = await openTown(store, setting)
   const books = await pictureOfBooks(store, town.agreed.coalitionId)
-  const play: Play = { town, events: [], sent: [], number: 0, books }
+  const world = replay(town.agreed, [])
+  const play: Play = { town, events: [], sent: [], number: 0, books, world }
   const [first] = town.agreed.members
   for (const phone of FIRST_PHONES)
     await step(store, play, { verb: 'enrol', memberId: first?.id ?? '', phone }, () => {})
@@ -47,9 +50,13 @@ export async function begin(store: Store, setting: Setting): Promise<Play> {
 
 /** Puts an intent into words, sends it and compares everything. */
 export async function playIntent(store: Store, play: Play, intent: Intent, saw: Saw): Promise<void> {
-  const world = replay(play.town.agreed, play.events)
   play.number += 1
-  const command = commandOf(intent, { world, now: play.books.now, number: play.number, sent: play.sent })
+  const command = commandOf(intent, {
+    world: play.world,
+    now: play.books.now,
+    number: play.number,
+    sent: play.sent,
+  })
   if (command) await step(store, play, command, saw)
 }
 
@@ -57,7 +64,7 @@ async function step(store: Store, play: Play, command: Command, saw: Saw): Promi
   const before = play.books
   const { answer, facts: told } = await send(play.town, store, command)
   const facts: Facts = { now: before.now, id: '', lotId: '', ...told }
-  const world = replay(play.town.agreed, play.events)
+  const { world } = play
   expect(answer, `the answer to ${inWords(command)}`).toEqual(predict(world, command, facts))
 
   const { coalitionId } = play.town.agreed
@@ -82,7 +89,11 @@ async function step(store: Store, play: Play, command: Command, saw: Saw): Promi
 function remember(play: Play, command: Command, facts: Facts, answer: Answer): void {
   if (answer.accepted && !answer.replayed) play.events.push({ kind: 'done', command, facts })
   if (!('key' in command)) return
-  if (isRecorded(answer) && !answer.replayed) play.events.push({ kind: 'refused', command, answer })
+  if (isRecorded(answer) && !answer.replayed) {
+    const refused = { kind: 'refused', command, answer } as const
+    play.events.push(refused)
+    happen(play.world, refused)
+  }
   play.sent.push(command)
 }
 

@@ -37,15 +37,18 @@ export type Happened =
 /** The world that these events make, from nothing. */
 export function replay(agreed: Agreed, events: readonly Happened[]): World {
   const world = emptyWorld(agreed)
-  for (const event of events)
-    if (event.kind === 'refused')
-      world.keys.set(keyName(event.command), { body: bodyOf(event.command), answer: event.answer })
-    else {
-      const answer = predict(world, event.command, event.facts)
-      if (!answer.accepted)
-        throw new Error(`${event.command.verb} was done, and is ${answer.code} when replayed`)
-    }
+  for (const event of events) happen(world, event)
   return world
+}
+
+/** Moves the world on by one event. */
+export function happen(world: World, event: Happened): void {
+  if (event.kind === 'refused') {
+    world.keys.set(keyName(event.command), { body: bodyOf(event.command), answer: event.answer })
+    return
+  }
+  const answer = predict(world, event.command, event.facts)
+  if (!answer.accepted) throw new Error(`${event.command.verb} was done, and is ${answer.code} when replayed`)
 }
 
 /** What the command must be answered, and the world moved on when it is accepted. */

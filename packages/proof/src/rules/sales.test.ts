@@ -1,5 +1,5 @@
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { anyShop } from './any-sale.ts'
@@ -36,7 +36,7 @@ it(`sales and refunds of the real verbs are the naive model's, in two processes 
   expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(ENOUGH)
   for (const [shop] of towns) {
     const coalitionId = shop?.coalitionId ?? ''
-    expect((await verify({ databaseUrl: database.databaseUrl, coalitionId })).findings).toEqual([])
+    expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId })).findings).toEqual([])
   }
 })
 

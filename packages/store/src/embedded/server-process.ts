@@ -8,7 +8,6 @@ import { EmbeddedServerFailed } from './errors.ts'
 import { freePort } from './free-port.ts'
 import type { RunningServer } from './running-server.ts'
 import type { ServerAccount } from './server-account.ts'
-import { serverSettings } from './server-settings.ts'
 
 const READY = 'database system is ready to accept connections'
 const LOG_LIMIT_CHARS = 20_000
@@ -50,15 +49,13 @@ export async function launchServer(
   account: ServerAccount,
   pgData: string,
   port: number | undefined,
+  settings: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const { postgres } = await findBinaries()
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort())
-    const settings = Object.entries(serverSettings(pgData)).flatMap(([name, value]) => [
-      '-c',
-      `${name}=${value}`,
-    ])
-    const child = run(account, postgres, ['-D', pgData, '-p', String(chosen), ...settings])
+    const child = run(account, postgres, ['-D', pgData, '-p', String(chosen), ...options])
     const outcome = await Promise.race([child.ready, child.exited])
     if (outcome === 'ready') {
       child.release()

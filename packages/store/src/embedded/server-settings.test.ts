@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { tmpdir, totalmem } from 'node:os'
 import { expect, test } from 'vitest'
-import { logMegabytes, serverSettings } from './server-settings.ts'
+import { logMegabytes, serverSettings, throwawaySettings } from './server-settings.ts'
 
 const megabytes = (setting: string | undefined) => Number(/^(\d+)MB$/.exec(setting ?? '')?.[1])
 
@@ -16,6 +16,13 @@ test('the server is durable, and takes no more of memory and disk than there is 
   expect(log).toBeGreaterThanOrEqual(1_024)
   // Other programs write to the disk meanwhile.
   expect(log).toBeLessThanOrEqual(Math.max(1_024, Math.min(16_384, (bavail * bsize) / 3 / 2 ** 20)))
+})
+
+test('only the data of tests is given up with the machine, and none of it with a killed process', () => {
+  const { fsync, full_page_writes, max_wal_size, ...rest } = throwawaySettings(tmpdir())
+  expect({ fsync, full_page_writes }).toEqual({ fsync: 'off', full_page_writes: 'off' })
+  expect(megabytes(max_wal_size)).toBe(1_024)
+  expect(serverSettings(tmpdir())).toMatchObject({ ...rest, fsync: 'on', synchronous_commit: 'on' })
 })
 
 test('the log may take a quarter of the free disk, within its bounds', () => {

@@ -7,6 +7,7 @@ import { DataDirectoryUnwritable } from './errors.ts'
 import { findRunningServer, isAlive, type RunningServer } from './running-server.ts'
 import { type ServerAccount, serverAccount } from './server-account.ts'
 import { initialiseCluster, launchServer } from './server-process.ts'
+import { serverSettings, throwawaySettings } from './server-settings.ts'
 
 const DATABASE = 'artel'
 const STOP_LIMIT_MS = 30_000
@@ -30,13 +31,19 @@ interface Place {
  * orphan of a killed process.
  * @throws DataDirectoryUnwritable, EmbeddedServerFailed
  */
-export async function startEmbedded(options: { dataDir: string; port?: number }): Promise<EmbeddedServer> {
+export async function startEmbedded(options: {
+  dataDir: string
+  port?: number
+  /** The data is worth nothing once the machine goes down, as a test's is. */
+  isThrowaway?: boolean
+}): Promise<EmbeddedServer> {
   const place = preparePlace(resolve(options.dataDir))
   const account = serverAccount()
   const password = await ensureCluster(place, account)
   const found = findRunningServer(place.pgData)
   const shared = found !== undefined && ownerIsAlive(place)
-  const server = found ?? (await launchServer(account, place.pgData, options.port))
+  const settings = options.isThrowaway ? throwawaySettings(place.pgData) : serverSettings(place.pgData)
+  const server = found ?? (await launchServer(account, place.pgData, options.port, settings))
   if (!shared) writeFileSync(place.ownerFile, String(process.pid))
   const url = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${server.port}/${database}`
   await ensureDatabase(url('postgres'))

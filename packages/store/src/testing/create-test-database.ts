@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { openStore, type Store } from '../store.ts'
 import { urlOfDatabase } from './template.ts'
+import { closeReader } from './verify-books.ts'
 
 export interface TestDatabase {
   /** Superuser URL: for `verify`, and for tests that tamper. */
@@ -22,6 +23,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const databaseUrl = urlOfDatabase(adminUrl, name)
   const store = await openTestStore(name, databaseUrl)
   const drop = async () => {
+    await closeReader(databaseUrl)
     await store.close()
     await administer(adminUrl, `drop database if exists ${name} with (force)`)
   }

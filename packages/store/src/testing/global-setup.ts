@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { startEmbedded } from '../embedded/start-embedded.ts'
 import { findPgBouncer, NO_PGBOUNCER, type PgBouncer, startPgBouncer } from './pgbouncer.ts'
 import { prepareTemplate } from './template.ts'
+import { temporaryDataDir } from './temporary-data-dir.ts'
 
 /** One server serves every project of a run: the setup is called once for each of them, in one process. */
 interface TestServer {
@@ -14,8 +13,8 @@ const holder = globalThis as typeof globalThis & { artelTestServer?: TestServer 
 
 async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL
-  const dataDir = given ? undefined : mkdtempSync(join(tmpdir(), 'artel-test-'))
-  const server = dataDir ? await startEmbedded({ dataDir }) : undefined
+  const dataDir = given ? undefined : temporaryDataDir()
+  const server = dataDir ? await startEmbedded({ dataDir, isThrowaway: true }) : undefined
   const adminUrl = server?.databaseUrl ?? given ?? ''
   process.env.ARTEL_TEST_ADMIN_URL = adminUrl
   process.env.ARTEL_TEST_TEMPLATE = await prepareTemplate(adminUrl)

@@ -11,3 +11,4 @@ export {
 } from './installed-postgres.ts'
 export { needs } from './needs.ts'
 export { findPgBouncer, NO_PGBOUNCER, type PgBouncer, startPgBouncer } from './pgbouncer.ts'
+export { verifyBooks } from './verify-books.ts'

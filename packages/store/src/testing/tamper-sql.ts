@@ -94,15 +94,6 @@ export function flipped({ name, type }: Column, bit = 0): string {
   }
 }
 
-/** Whether the migrations let a column be null: tampered books have no such constraint left. */
-export async function isNullable(pool: pg.Pool, table: string, { name }: Column): Promise<boolean> {
-  const { rows } = await pool.query(
-    `select attnotnull from pg_catalog.pg_attribute where attrelid = $1::regclass and attname = $2`,
-    [table, name],
-  )
-  return rows[0]?.attnotnull === false
-}
-
 /** A key of the column's type that no row has. */
 export function fresh({ type, name }: Column): string {
   if (type === 'uuid') return 'gen_random_uuid()'

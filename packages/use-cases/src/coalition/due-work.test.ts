@@ -1,6 +1,5 @@
 import { ClockNotMovableError, InvalidInputError, micros, NotFoundError, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -147,6 +146,6 @@ describe("a sandbox's clock", () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,5 +1,4 @@
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { suspendAffiliate } from '../affiliate/suspend-affiliate.ts'
@@ -31,7 +30,7 @@ const amounts = async ({ rows }: Town) =>
   (await rows()).map(({ amountMinor, status }) => [amountMinor, status])
 
 async function isSound({ town: { id } }: Town): Promise<void> {
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
 }
 
 const LADDER = {

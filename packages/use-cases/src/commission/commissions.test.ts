@@ -1,7 +1,6 @@
 import { type Minor, micros } from '@artel/ledger'
 import { ladderCommission } from '@artel/rules'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { nameOwnCustomer } from '../affiliate/name-own-customer.ts'
@@ -25,7 +24,7 @@ afterAll(() => database.drop())
 const kopecks = (amount: number) => BigInt(amount * 100)
 
 async function isSound({ id }: BuiltCoalition): Promise<void> {
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
 }
 
 test('a ladder pays the worked example to the kopeck, and a refund counts in the month of its sale', async () => {

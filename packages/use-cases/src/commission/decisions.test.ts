@@ -1,5 +1,4 @@
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBloggersTown, LADDER } from '../testing/a-bloggers-town.ts'
@@ -21,7 +20,7 @@ afterAll(() => database.drop())
 const kopecks = (amount: number) => BigInt(amount * 100)
 
 async function isSound({ id }: BuiltCoalition): Promise<void> {
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: id })).findings).toEqual([])
 }
 
 const refusalOf = (promise: Promise<unknown>) =>

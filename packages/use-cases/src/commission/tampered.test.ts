@@ -1,5 +1,4 @@
-import { verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBloggersTown, LADDER } from '../testing/a-bloggers-town.ts'
 import { aLink } from '../testing/a-link.ts'
@@ -27,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
+  (await verifyBooks({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
 
 it('a history with a ladder, a rate and a claw-back that found nothing verifies', async () => {
   expect(await findings()).toEqual([])

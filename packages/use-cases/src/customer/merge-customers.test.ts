@@ -1,6 +1,6 @@
 import { CustomerClosedError, CustomerHasOpenHoldsError, points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
@@ -47,7 +47,7 @@ async function balanceOf(town: BuiltCoalition, name: string): Promise<bigint> {
 }
 
 async function expectClean(town: BuiltCoalition): Promise<void> {
-  const report = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+  const report = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
   expect(report.findings).toEqual([])
 }
 

@@ -1,5 +1,5 @@
-import { type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aCoalition } from '../testing/a-coalition.ts'
@@ -44,7 +44,7 @@ const TAMPERINGS: readonly (readonly [what: string, change: string, invariant: s
 
 it('honest codes are found sound, and each change of one is named', async () => {
   const findings = async () =>
-    (await verify({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
+    (await verifyBooks({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
   expect(await findings()).toEqual([])
   const told: Record<string, boolean> = {}
   for (const [what, change, invariant] of TAMPERINGS) {

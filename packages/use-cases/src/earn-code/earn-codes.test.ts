@@ -1,7 +1,7 @@
 import { minor } from '@artel/ledger'
 import { writtenEarnCode } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -288,5 +288,5 @@ it('members list their own, newest first, and an export has what the customer cl
 })
 
 it('the books are sound after all of it', async () => {
-  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl })).findings).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { micros, minor, points } from '@artel/ledger'
 import { endOfDays } from '@artel/rules'
-import { coalitionNow, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { admitMember } from '../member/admit-member.ts'
@@ -232,6 +232,6 @@ test('a coalition that winds down takes all members with it and strands no point
 })
 
 test('after all of it the books verify clean', async () => {
-  const { findings } = await verify({ databaseUrl: database.databaseUrl })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(findings).toEqual([])
 })

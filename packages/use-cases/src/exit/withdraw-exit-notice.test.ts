@@ -1,6 +1,6 @@
 import { micros, minor, points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { suspendMember } from '../member/suspend-member.ts'
@@ -128,7 +128,7 @@ test('who stays accepts first what the others have agreed on meanwhile', async (
 })
 
 test('after all of it the books verify clean', async () => {
-  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl })).findings).toEqual([])
 })
 
 test("a notice that an administrator gave is the coalition's word, whatever roles that person has at the member", async () => {

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { foldFigures, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { foldFigures } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BuiltCoalition } from '../testing/a-coalition.ts'
 import { localDay } from '../testing/local-days.ts'
@@ -45,7 +45,9 @@ test('points and discounts that others pay for are theirs in the figures, and a 
     [null, 245n],
   ] as const)
     expect(await figuresOf(town, handle)).toMatchObject({ issued: given, reversed: given, cost: 0n })
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 })
 
 test("a seller's own discount costs it no more once the bill is undone, part by part", async () => {

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDateOf } from '@artel/rules'
-import { coalitionNow, foldFigures, forgetFigures, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow, foldFigures, forgetFigures } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BuiltCoalition } from '../testing/a-coalition.ts'
 import { aFigureHistory, diceOf } from '../testing/figure-history.ts'
@@ -41,14 +41,14 @@ describe.each([
     const naive = await naiveFigures(database.store, town.id)
     expect(await keptFigures(database.store, town.id)).toEqual(naive)
     expect(naive.size).toBeGreaterThan(50)
-    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+    expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       findings: [],
     })
     await forgetFigures(database.store, town.id)
     expect(await keptFigures(database.store, town.id)).toEqual(new Map())
     await foldAll(town, 7)
     expect(await keptFigures(database.store, town.id)).toEqual(naive)
-    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+    expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       findings: [],
     })
   })
@@ -61,7 +61,7 @@ describe.each([
       await foldAll(town)
       expect(await keptFigures(database.store, town.id)).toEqual(naive)
     }
-    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+    expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       findings: [],
     })
   })
@@ -74,7 +74,7 @@ describe.each([
       `update figure_cursor set batch_no = 0, is_emptying = true where coalition_id = $1`,
       [town.id],
     )
-    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+    expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       findings: [],
     })
     await foldAll(town)

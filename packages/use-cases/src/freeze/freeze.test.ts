@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { coalitionNow, holdBooks, openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow, holdBooks, openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -141,7 +141,7 @@ describe('a freeze', () => {
       expect(posted).toBe(0)
       await unfreezeCustomer(town.adminContext, { customer: anna, reason: 'next round' })
     }
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
     expect(findings).toEqual([])
   })
 

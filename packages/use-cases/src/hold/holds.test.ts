@@ -9,8 +9,8 @@ import {
   points,
   ReceiptAlreadyUsedError,
 } from '@artel/ledger'
-import { coalitionNow, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context, CustomerPrincipal } from '../access/principal.ts'
@@ -257,6 +257,6 @@ describe("a customer's token", () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

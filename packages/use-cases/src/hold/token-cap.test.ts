@@ -1,6 +1,5 @@
 import { InsufficientPointsError, points, TokenCapExceededError } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context, CustomerPrincipal } from '../access/principal.ts'
@@ -125,6 +124,6 @@ it('the same customer, key and body under tokens of two members are two commands
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

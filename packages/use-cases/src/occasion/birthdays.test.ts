@@ -1,7 +1,7 @@
 import { InvalidInputError, points } from '@artel/ledger'
 import type { RuleDefinition } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -52,7 +52,7 @@ const balanceOf = async (id: string) =>
     })
   ).posted
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 
 describe('a birthday', () => {
   const bornToday = (daysAhead = 0) => `1990${localDay(daysAhead).slice(4)}`

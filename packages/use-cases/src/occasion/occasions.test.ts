@@ -1,7 +1,7 @@
 import { basisPoints, IdempotencyKeyMismatchError, InvalidInputError, minor, points } from '@artel/ledger'
 import { localDate, type RuleDefinition } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -50,7 +50,7 @@ const balanceOf = async (id: string) =>
     })
   ).posted
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 const skipsOf = async (customerId: string) =>
   (await town.store.prisma.occasion.findMany({ where: { coalitionId: town.id, customerId } })).map(
     ({ skipped }) => (JSON.parse(skipped ?? '[]') as string[][]).map(([, reason]) => reason),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { points } from '@artel/ledger'
 import { pilotGroup, upliftOfReturning, upliftOfSpend } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -122,7 +122,9 @@ describe('a pilot', () => {
     await sell(town, refunded, 9_000)
     const over = await readPilotResult(town.adminContext, pilot)
     expect(over).toMatchObject({ treatment, control, status: 'OVER' })
-    expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+    expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+      [],
+    )
   })
 
   it('tells how many customers it needs from what they spent before', async () => {
@@ -266,7 +268,7 @@ it('a rule that gave to the control is found by verify', async () => {
   await advance(town, 2)
   for (const name of names) await sell(town, name, 1_000)
   const findings = async () =>
-    (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+    (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
   expect(await findings()).toEqual([])
   await asSuperuser(
     database.databaseUrl,

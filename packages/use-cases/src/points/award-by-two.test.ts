@@ -1,7 +1,7 @@
 import { MAX_COMMAND_POINTS, points } from '@artel/ledger'
 import { endOfDays } from '@artel/rules'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { aCoalition, aPerson, type BuiltCoalition, booksOf, colleagueOf, keyed } from '../testing/index.ts'
@@ -129,6 +129,6 @@ test('no award is too large for the settlement that follows: it is refused when 
     await expect(awardPromo(service, giving(built, huge))).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   const before = await store.prisma.adjustment.count({ where: { coalitionId: built.id } })
   expect(before).toBe(0)
-  const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
   expect(findings).toEqual([])
 })

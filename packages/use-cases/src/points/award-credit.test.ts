@@ -1,6 +1,6 @@
 import { micros, points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
@@ -133,5 +133,5 @@ test('a quote says to the member and the coalition alone whether its points woul
 })
 
 test('after all of it the books verify clean', async () => {
-  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl })).findings).toEqual([])
 })

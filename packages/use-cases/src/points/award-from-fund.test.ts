@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -56,7 +56,7 @@ const giving = (built: BuiltCoalition, n: bigint, to = 'Anna') => ({
   ...{ customer: { id: built.customer(to).id }, points: points(n), fromPromoFund: true, ...keyed() },
 })
 const findingsOf = async (built: BuiltCoalition) =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })).findings
 
 test('the fund pays for points once and for all: no member owes for them, and who takes them is paid', async () => {
   const built = await town()

@@ -1,6 +1,6 @@
 import { basisPoints, expire, minor, points } from '@artel/ledger'
-import { type Command, newId, post, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { type Command, newId, post, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -77,7 +77,7 @@ test('spending alone keeps points alive', async () => {
 })
 
 test('the books verify clean, and say so when points were taken too early', async () => {
-  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl })).findings).toEqual([])
   const built = await town()
   await selling(built, 'Anna')
   const early: Command = {
@@ -91,6 +91,6 @@ test('the books verify clean, and say so when points were taken too early', asyn
     },
   }
   await post(store, built.id, early)
-  const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
   expect(findings.map(({ invariant }) => invariant)).toEqual(['EXPIRY_DUE'])
 })

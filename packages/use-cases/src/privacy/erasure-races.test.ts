@@ -1,6 +1,5 @@
 import { CustomerClosedError, CustomerHasPointsError, CustomerOwesPointsError, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
@@ -44,7 +43,7 @@ describe('an erasure among sales', () => {
       else expect(status).toBe('ACTIVE')
       expect(outcomes).toHaveLength(64)
     }
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
   })
 
@@ -100,7 +99,7 @@ describe('points at an erasure', () => {
     })
     expect(told.payload).toMatchObject({ points: String(balanceAfter) })
     expect(await eraseCustomer(built.adminContext, request(id))).toEqual({ ...erased, replayed: true })
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
   })
 
@@ -141,7 +140,7 @@ describe('a debt at an erasure', () => {
     const erased = await eraseCustomer(built.adminContext, request(id, { forgivesDebts: true }))
     expect(erased.points).toBe(-kept)
     expect(erased.owed).toBeGreaterThan(0n)
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
   })
 })

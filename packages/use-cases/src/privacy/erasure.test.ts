@@ -1,6 +1,5 @@
 import { CustomerClosedError, CustomerHasOpenHoldsError, CustomerHasPointsError, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishConsentText } from '../consent/publish-consent-text.ts'
@@ -181,7 +180,7 @@ describe('an erasure', () => {
     expect(await books()).toEqual(kept)
     expect(erased).toMatchObject({ tracesLeft: 0, replayed: false })
     expect(erased.points).toBeGreaterThan(0n)
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
     const told = await built.store.prisma.outbox.findMany({ where: { kind: 'customer.erased' } })
     expect(told.map(({ payload }) => payload)).toEqual([{ customerId: id }])
@@ -253,7 +252,7 @@ describe('an erasure', () => {
     // The bill goes back all the same: the shop's money does not hang on who the customer was.
     const back = { purchase: { id: purchase.id }, reason: 'Broken', idempotencyKey: uuidv7() }
     expect((await refundPurchase(context, back)).refund.amountMinor).toBe(purchase.totalMinor)
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
   })
 })

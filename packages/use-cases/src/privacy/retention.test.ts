@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { coalitionsToRetain, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionsToRetain } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -76,7 +76,7 @@ describe('retention', () => {
     expect([await statusOf(built, 'Gone'), await statusOf(built, 'Regular')]).toEqual(['ERASED', 'ACTIVE'])
     const kept = await built.store.prisma.erasure.findFirstOrThrow({ where: { coalitionId: built.id } })
     expect(kept).toMatchObject({ reason: 'RETENTION', erasedById: null, points: 0n })
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: built.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: built.id })
     expect(findings).toEqual([])
   })
 

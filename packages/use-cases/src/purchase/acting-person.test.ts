@@ -1,6 +1,5 @@
 import { points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { captureHold } from '../hold/capture-hold.ts'
@@ -77,5 +76,5 @@ it("a member's server leaves no row and no name", async () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl })).findings).toEqual([])
 })

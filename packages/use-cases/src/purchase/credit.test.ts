@@ -1,6 +1,6 @@
 import { micros, minor, points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -156,6 +156,6 @@ test('late days count by the clock of the coalition, wherever a sandbox was move
 })
 
 test('after all of it the books verify clean', async () => {
-  const { findings } = await verify({ databaseUrl: database.databaseUrl })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(findings).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptRule } from '../rule/accept-rule.ts'
 import { aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
@@ -32,7 +32,9 @@ afterAll(async () => {
 })
 
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 describe('a rule of the coalition', () => {
   it('holds at the members that it names, paid by the fund as far as it reaches, points and discounts', async () => {

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readActivity } from '../customer/read-activity.ts'
 import { type BuiltCoalition, roubles } from '../testing/index.ts'
@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 it('a sale that earns nothing, and of which another pays all, is an event of its customer', async () => {
   const town = await aSharingTown(store)

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltCoalition, roubles } from '../testing/index.ts'
 import {
@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 describe('points of a rule that several pay for', () => {
   it('become one lot a payer by largest remainder, each charged as for an earning, and all go back with the refund', async () => {

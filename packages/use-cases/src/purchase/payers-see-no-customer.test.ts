@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { balanceMoves, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { balanceMoves, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readActivity } from '../customer/read-activity.ts'
 import { checkStatementLines } from '../settlement/check-statement-lines.ts'
@@ -53,7 +53,7 @@ it('a statement names the receipt of a sale to its seller alone, not to another 
   expect(new Set(ofWash.map(([kind]) => kind))).toEqual(new Set(['EARN', 'EARN_REVERSAL']))
   for (const [, reference] of ofWash) expect(reference).toBe('')
   expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
-  const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
   expect(findings).toEqual([])
 })
 

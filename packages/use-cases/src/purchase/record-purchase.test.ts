@@ -7,8 +7,7 @@ import {
   type Refusal,
 } from '@artel/ledger'
 import { expiryOf } from '@artel/rules'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -263,6 +262,6 @@ describe('64 concurrent spends of one balance', () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,8 +1,7 @@
 import { InvalidInputError, minor, NotFoundError, points, RefundExceedsPurchaseError } from '@artel/ledger'
 import { endOfDays } from '@artel/rules'
-import { verify } from '@artel/store'
 import type { Refund } from '@artel/store/prisma'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -248,6 +247,6 @@ describe('a refund of points already spent', () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

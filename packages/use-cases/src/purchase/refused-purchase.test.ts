@@ -11,8 +11,7 @@ import {
   SaleTooLateError,
 } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
@@ -167,6 +166,6 @@ describe('a refused purchase writes nothing but its refusal', () => {
 })
 
 it('after all of it the books verify clean', async () => {
-  const proof = await verify({ databaseUrl: database.databaseUrl })
+  const proof = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(proof).toMatchObject({ ok: true, findings: [] })
 })

@@ -1,6 +1,6 @@
 import { basisPoints, minor, points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { captureHold } from '../hold/capture-hold.ts'
@@ -55,7 +55,9 @@ const usedOf = async (town: BuiltCoalition, ownerId: string) =>
     ({ used }) => used,
   )
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 const OIL = { categories: ['service/oil'], skus: [] }
 const NO_LIMITS = { perPurchasePoints: null, perCustomer: null, budget: null }

@@ -1,6 +1,5 @@
 import { micros, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -123,7 +122,7 @@ describe.each([
     const byIssuer = new Map(coverage.byIssuer.map((issuer) => [issuer.memberId, issuer.contingent]))
     for (const handle of handles)
       expect([handle, byIssuer.get(town.member(handle).id) ?? 0n]).toEqual([handle, rub(contingent[handle])])
-    const proof = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+    const proof = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
     expect(proof).toMatchObject({ ok: true, findings: [] })
   })
 })

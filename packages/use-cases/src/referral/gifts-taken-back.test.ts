@@ -1,7 +1,7 @@
 import { basisPoints, minor, points } from '@artel/ledger'
 import type { RuleDefinition } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -76,7 +76,7 @@ const giftsOf = async (who: string) =>
     })
   ).map((gift) => gift.points - (gift.back?.points ?? 0n))
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 const later = (days: number) => advanceClock(town.adminContext, { seconds: days * DAY_SECONDS })
 const spread = async (who: string) => (await referralOf(who))?.points
 

@@ -1,7 +1,7 @@
 import { InvalidInputError, minor, NotFoundError, points } from '@artel/ledger'
 import { makeReferralCode, type RuleDefinition } from '@artel/rules'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
@@ -77,7 +77,7 @@ const giftsOf = async (who: string) =>
     })
   ).map((gift) => gift.points - (gift.back?.points ?? 0n))
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 const later = (days: number) => advanceClock(town.adminContext, { seconds: days * DAY_SECONDS })
 const _spread = async (who: string) => (await referralOf(who))?.points
 

@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { readRules } from '../purchase/stored-rules.ts'
@@ -22,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 describe('nobody is charged by another rule', () => {
   it('before it accepted that very version, nor once it took the acceptance back', async () => {

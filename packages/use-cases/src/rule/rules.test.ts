@@ -1,6 +1,5 @@
 import { minor, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { suspendMember } from '../member/suspend-member.ts'
@@ -314,6 +313,6 @@ it('leaves an audited trail without names, and versions that verify knows', asyn
   })
   expect(events.map(({ act }) => act)).toEqual(['ruleDraft', 'ruleSchedule'])
   expect(JSON.stringify(events.map(({ details }) => details))).not.toContain('Secret name')
-  const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
   expect(findings.filter(({ table }) => table === 'rule_version')).toEqual([])
 })

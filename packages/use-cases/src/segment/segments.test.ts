@@ -1,6 +1,5 @@
 import { InvalidInputError, NotFoundError, points, SegmentInUseError } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { eraseCustomer } from '../customer/erase-customer.ts'
@@ -55,7 +54,7 @@ const earned = async (who: string, context = wash()) =>
   (await recordPurchase(context, aSale(town.customer(who)))).purchase.pointsEarned
 
 const isClean = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 
 describe('a segment', () => {
   it('gives to who is in it and to nobody else, from the next sale on; the refund takes it back', async () => {

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { minor } from '@artel/ledger'
-import { sumOf, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { sumOf } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admitAffiliate } from '../affiliate/admit-affiliate.ts'
@@ -60,7 +60,9 @@ const statementOf = (town: BuiltCoalition, windowNo: number) =>
   database.store.prisma.affiliateStatement.findFirstOrThrow({ where: { coalitionId: town.id, windowNo } })
 
 async function isSound(town: BuiltCoalition): Promise<void> {
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
   expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
 }
 

@@ -3,8 +3,8 @@ import { buffer, text } from 'node:stream/consumers'
 import { checkStatementFile } from '@artel/documents'
 import { pdfText } from '@artel/documents/testing'
 import { MICROS_PER_MINOR, minor } from '@artel/ledger'
-import { sumOf, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { sumOf } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { estimateExit } from '../exit/estimate-exit.ts'
 import { giveExitNotice } from '../exit/give-exit-notice.ts'
@@ -99,7 +99,7 @@ it('a window that moved more than a bigint holds is closed, stated, printed, pla
     owed - MAX_BILL_MINOR * MICROS_PER_MINOR,
   ])
   expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
-  expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
     ok: true,
     findings: [],
   })

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { bundledProgram } from '@artel/bundle'
 import { micros, minor, points } from '@artel/ledger'
 import { planHash, planPayments } from '@artel/rules'
-import { sumOf, verify } from '@artel/store'
-import { createTestDatabase, holdTable, type TestDatabase } from '@artel/store/testing'
+import { sumOf } from '@artel/store'
+import { createTestDatabase, holdTable, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
@@ -155,7 +155,7 @@ test('a settlement killed between any two steps, and within each, goes on to the
     ...['payment.recorded', 'payment.recorded', 'plan.approved', 'plan.proposed'],
     ...['statement.accepted', 'statement.accepted', 'statements.made', 'window.closed', 'window.settled'],
   ])
-  expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
 })
 
 const SETTLING = /^(payment|plan|statements?|window)\./

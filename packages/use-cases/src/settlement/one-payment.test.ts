@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { minor, PaymentRecordedAlreadyError } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   approvedWindow,
@@ -140,5 +139,5 @@ describe('one payment counts once', () => {
 })
 
 it('verify finds nothing wrong with any of it', async () => {
-  expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
 })

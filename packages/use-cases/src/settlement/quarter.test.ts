@@ -1,5 +1,5 @@
-import { sumOf, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { sumOf } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeMember } from '../exit/close-member.ts'
 import { readAgeing } from '../reports/read-ageing.ts'
@@ -60,7 +60,7 @@ describe.each([
     })
     expect(status).toBe('CLOSED')
     expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
-    expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+    expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       ok: true,
       findings: [],
     })

@@ -1,6 +1,6 @@
 import { InvalidInputError, minor, NotFoundError, PaymentReversedAlreadyError } from '@artel/ledger'
-import { newId, sumOf, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { newId, sumOf } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readClearingPosition } from '../reports/read-clearing-position.ts'
 import {
@@ -183,7 +183,7 @@ describe('a payment that the bank takes back', () => {
         'MATCHED',
       ])
       expect(await owes()).toBe(0n)
-      expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
+      expect(await verifyBooks({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
     },
   )
 
@@ -236,5 +236,5 @@ describe('a payment that the bank takes back', () => {
 })
 
 it('verify finds nothing wrong with any of it', async () => {
-  expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl })).toMatchObject({ findings: [] })
 })

@@ -1,5 +1,4 @@
-import { verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import {
@@ -31,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 it('two settled windows verify', async () => {
-  expect(await verify({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl })).toMatchObject({ ok: true, findings: [] })
   expect(await checkStatementLines(town.adminContext, { coalitionId: town.id })).toEqual([])
 })
 
@@ -85,7 +84,7 @@ it.each([
   ['who paid', 'update payment_leg set payer_id = payee_id, payee_id = payer_id', 'PAYMENT_ENTRY'],
 ] as const)('verify notices %s', async (_what, sql, invariant) => {
   const undo = await tampered(sql)
-  const { findings } = await verify({ databaseUrl: database.databaseUrl })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl })
   await undo()
   expect(findings.map((finding) => finding.invariant)).toContain(invariant)
 })

@@ -1,6 +1,6 @@
 import { nextCutOff, type Weekday, type WindowSchedule } from '@artel/rules'
-import { coalitionNow, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -55,7 +55,7 @@ async function counted(town: BuiltCoalition): Promise<readonly (readonly [number
   return rows.map((row) => [row.window_no, row.sales] as const)
 }
 const whole = async (town: BuiltCoalition) =>
-  expect(await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
+  expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
     ok: true,
     findings: [],
   })

@@ -1,6 +1,5 @@
 import { micros, points } from '@artel/ledger'
-import { verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PermissionError } from '../errors/system-error.ts'
@@ -42,7 +41,9 @@ test('what a member owes is given up once under one key, and the coalition bears
   await expect(writeOffReceivable(town.adminContext, asked(town, 40_000_001n))).rejects.toMatchObject({
     ...{ code: 'WRITE_OFF_EXCEEDS_RECEIVABLE', owed: 40_000_000n },
   })
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 })
 
 test('many at once, among sales that pay the debt off, never write off more than is owed', async () => {
@@ -65,5 +66,7 @@ test('many at once, among sales that pay the debt off, never write off more than
   )
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.filter(({ owed }) => BigInt(owed) < 0n)).toEqual([])
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 })

@@ -1,6 +1,6 @@
 import { micros, minor, points } from '@artel/ledger'
-import { coverageSums, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coverageSums, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -114,6 +114,6 @@ test('where the terms say so issuers make a rise good to the promo fund, and a f
 })
 
 test('after all of it the books verify clean', async () => {
-  const { findings } = await verify({ databaseUrl: database.databaseUrl })
+  const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(findings).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { InvalidInputError, LadderInUseError, LadderOpenError, NotFoundError, points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -88,7 +88,7 @@ const standing = async (who: string) => {
 const tierOf = async (who: string) => (await standing(who))?.tier?.nameEn ?? null
 
 const findings = async () =>
-  (await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
+  (await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings
 
 describe('a tier', () => {
   it('is reached by a purchase, and counts from the next one on', async () => {

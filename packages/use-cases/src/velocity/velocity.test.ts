@@ -1,6 +1,6 @@
 import { points } from '@artel/ledger'
-import { openStore, type Store, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { openStore, type Store } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
@@ -67,7 +67,7 @@ describe('a limit of points', () => {
     expect(outcomes.filter((one) => one !== 'done')).toEqual(
       Array.from({ length: 54 }, () => refused('POINTS_PER_HOUR', { left: 0n, retryAt: expect.any(Date) })),
     )
-    const { findings } = await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })
+    const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })
     expect(findings).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-import { type Store, verify } from '@artel/store'
-import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import type { Store } from '@artel/store'
+import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { roubles } from '../testing/index.ts'
 import { aSharedRule, aSharingTown, refund, sell } from '../testing/shared-rules.ts'
@@ -38,7 +38,7 @@ const TAMPERINGS: readonly (readonly [what: string, change: string, back: string
 
 it('honest vouchers are found sound, and each change of one is named', async () => {
   const findings = async () =>
-    (await verify({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
+    (await verifyBooks({ databaseUrl: database.databaseUrl })).findings.map(({ invariant }) => invariant)
   expect(await findings()).toEqual([])
   const told: Record<string, boolean> = {}
   for (const [what, change, column, invariant] of TAMPERINGS) {

@@ -1,6 +1,6 @@
 import { micros, NotFoundError, VoucherNotUsableError } from '@artel/ledger'
-import { coalitionNow, foldFigures, forgetFigures, type Store, VOUCHER_CHECKS, verify } from '@artel/store'
-import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { coalitionNow, foldFigures, forgetFigures, type Store, VOUCHER_CHECKS } from '@artel/store'
+import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
@@ -23,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const isSound = async (town: BuiltCoalition) =>
-  expect((await verify({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+  expect((await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).findings).toEqual(
+    [],
+  )
 
 /** With each purchase of the service, 20 % off a bill of the wash, 300.00 at most; ten in all. */
 async function anOffer(

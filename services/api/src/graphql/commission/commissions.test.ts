@@ -1,4 +1,4 @@
-import { verify } from '@artel/store'
+import { verifyBooks } from '@artel/store/testing'
 import { advanceClock, decodePublicId, encodePublicId } from '@artel/use-cases'
 import {
   aCoalition,
@@ -192,7 +192,7 @@ describe('affiliates and their commissions', () => {
       { key: town.member('wash').apiKey },
     )
     expect(foreign.data.commissions.nodes).toEqual([])
-    const { findings } = await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })
+    const { findings } = await verifyBooks({ databaseUrl: api.databaseUrl, coalitionId: town.id })
     expect(findings).toEqual([])
   })
 

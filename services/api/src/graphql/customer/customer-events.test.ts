@@ -1,5 +1,5 @@
 import { points } from '@artel/ledger'
-import { verify } from '@artel/store'
+import { verifyBooks } from '@artel/store/testing'
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition, codeFor, codesToJoin } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -183,6 +183,6 @@ test('a customer with points on hold is not merged, and the answer says how many
 })
 
 test('the books verify clean after all of it', async () => {
-  const report = await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })
+  const report = await verifyBooks({ databaseUrl: api.databaseUrl, coalitionId: town.id })
   expect(report.findings).toEqual([])
 })

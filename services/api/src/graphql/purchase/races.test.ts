@@ -1,4 +1,4 @@
-import { verify } from '@artel/store'
+import { verifyBooks } from '@artel/store/testing'
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -161,7 +161,7 @@ test('full and partial refunds of one purchase at once: never more than was paid
 })
 
 test('the books verify clean after all of it', async () => {
-  expect(await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })).toMatchObject({
+  expect(await verifyBooks({ databaseUrl: api.databaseUrl, coalitionId: town.id })).toMatchObject({
     ok: true,
     findings: [],
   })

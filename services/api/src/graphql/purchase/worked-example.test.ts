@@ -1,4 +1,4 @@
-import { verify } from '@artel/store'
+import { verifyBooks } from '@artel/store/testing'
 import { encodePublicId } from '@artel/use-cases'
 import {
   aCoalition,
@@ -164,7 +164,7 @@ describe.each(cases)(
     })
 
     test('verifies clean', async () => {
-      const proof = await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })
+      const proof = await verifyBooks({ databaseUrl: api.databaseUrl, coalitionId: town.id })
       expect(proof).toMatchObject({ ok: true, findings: [] })
     })
   },

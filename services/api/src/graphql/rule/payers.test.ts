@@ -1,4 +1,4 @@
-import { verify } from '@artel/store'
+import { verifyBooks } from '@artel/store/testing'
 import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -107,7 +107,7 @@ describe('a rule at the cost of another member', () => {
     const all = { input: { purchase: { id: purchaseId }, reason: 'Returned', idempotencyKey: freshKey() } }
     expect((await call(refund, all, key('wash'))).purchaseRefund.__typename).toBe('PurchaseRefundPayload')
     expect((await call(costs, { id }, key('cafe'))).rule.costs).toMatchObject([{ points: '60' }])
-    expect((await verify({ databaseUrl: api.databaseUrl, coalitionId: town.id })).findings).toEqual([])
+    expect((await verifyBooks({ databaseUrl: api.databaseUrl, coalitionId: town.id })).findings).toEqual([])
   })
 
   test('of the coalition is drafted by an administrator and seen, once scheduled, by the members at whom it holds, paid by the fund unless told otherwise', async () => {
