@@ -20,7 +20,7 @@ import { ArtelList } from '../artel-element/artel-list.ts'
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelOffers extends ArtelList {
-  protected override async load() {
+  protected override async loadList() {
     return (await import('./offers-kit.ts')).offersKit
   }
 }
