@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSchema, graphql } from 'graphql'
+import { claimIn, pageOf, refusal } from './contract-answers.ts'
 
 /** A server with the API's contract: the committed schema, persisted operations only, bearer tokens, CORS. */
 export interface ContractServer {
@@ -301,25 +302,7 @@ function rootOf(api: Api, signedIn: boolean, madeByKey: Map<string, unknown>): R
       madeByKey.set(input.idempotencyKey, payload)
       return payload
     },
-    earnCodeClaim: ({
-      input: { code, idempotencyKey },
-    }: {
-      input: { code: string; idempotencyKey: string }
-    }) => {
-      const made = madeByKey.get(idempotencyKey)
-      if (made !== undefined) return { ...made, replayed: true }
-      const { points, ...refused } = api.claim(code)
-      if (typeof points !== 'bigint') return refusal(refused as never)
-      api.account.available += points
-      api.account.moves += 1
-      const payload = {
-        ...{ __typename: 'EarnCodeClaimPayload', replayed: false },
-        balanceAfter: `${api.account.available + api.account.reserved}`,
-        purchase: { id: 'pur_1', receiptRef: 'N-1', pointsEarned: `${points}` },
-      }
-      madeByKey.set(idempotencyKey, payload)
-      return payload
-    },
+    earnCodeClaim: claimIn(api, madeByKey),
     confirmationRequest: () =>
       api.codeRefusal
         ? refusal(api.codeRefusal)
@@ -331,25 +314,6 @@ function rootOf(api: Api, signedIn: boolean, madeByKey: Map<string, unknown>): R
             expiresAt: '2030-01-01T09:10:00.000Z',
             replayed: false,
           },
-  }
-}
-
-/** A list of the API, which takes `first`. */
-const pageOf =
-  (rows: Array<Record<string, unknown>> | null) =>
-  ({ first }: { first: number }) =>
-    rows && { nodes: rows.slice(0, first), pageInfo: { hasNextPage: rows.length > first } }
-
-function refusal(of: { readonly __typename: string; readonly code: string }): Record<string, unknown> {
-  return {
-    ...of,
-    message: 'Refused.',
-    path: [],
-    docUrl: '',
-    retryable: false,
-    status: 'SUSPENDED',
-    maxPoints: '0',
-    requested: '0',
   }
 }
 

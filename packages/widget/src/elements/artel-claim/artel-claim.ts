@@ -29,8 +29,8 @@ export class ArtelClaim extends ArtelPart {
   static override properties: PropertyDeclarations = { code: {} }
   declare code: string | undefined
 
-  protected override async load() {
-    return (await import('./claim-kit.ts')).claimKit()
+  protected override load() {
+    return import('./claim-kit.ts')
   }
 }
 

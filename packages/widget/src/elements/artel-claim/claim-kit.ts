@@ -35,7 +35,7 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 @media(forced-colors:active){[part=result] .strong,[part=code-problem]{color:CanvasText}}`
 
 /** How `<artel-claim>` reads and looks. A code is claimed by a tap or by Enter, never by being shown or seen. */
-export function claimKit(): PartKit<Claimer> {
+export function makeKit(): PartKit<Claimer> {
   const desk: Desk = {
     ...{ text: '', given: undefined, said: undefined, claimed: undefined },
     ...{ isClaiming: false, closeCamera: undefined },
@@ -43,12 +43,12 @@ export function claimKit(): PartKit<Claimer> {
   return {
     words: claimWords,
     styles: () => styles,
-    async read({ session }) {
+    async read({ session, isDemo }) {
+      if (isDemo) return { canScan: false }
       const answer = await session?.asAnyone?.(undefined, (client) => client.query(claimerDocument))
       if (!answer?.viewer.customer) throw new Error('There is no customer who may claim.')
       return { canScan: await canScan() }
     },
-    sample: () => ({ canScan: false }),
     view(claimer, by) {
       const { html, host, say } = by
       if (host.code !== desk.given) {

@@ -1,7 +1,7 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit'
 import { ArtelPart } from './artel-part.ts'
 import type { ListKit } from './list-kit.ts'
-import type { PartKit } from './part-kit.ts'
+import type { PartModule } from './part-kit.ts'
 
 /**
  * What the lists have in common. How one reads and looks is a module of its own, which is loaded when a page has the list.
@@ -18,11 +18,11 @@ export abstract class ArtelList extends ArtelPart {
   declare first: number | undefined
 
   /** @internal */
-  protected abstract loadList(): Promise<ListKit>
+  protected abstract loadList(): Promise<{ readonly listKit: ListKit }>
 
-  protected override async load(): Promise<PartKit> {
-    const [{ listPart }, kit] = await Promise.all([import('./list-view.ts'), this.loadList()])
-    return listPart(kit)
+  protected override async load(): Promise<PartModule> {
+    const [{ listPart }, { listKit }] = await Promise.all([import('./list-view.ts'), this.loadList()])
+    return { makeKit: () => listPart(listKit) }
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,28 +1,19 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import { problemOf } from '../../session/problem-of.ts'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { problemOf, stateOf } from '../../session/problem-of.ts'
 import type { Problem, WalletSession } from '../../session/wallet-session.ts'
 import type { Words } from '../../text/speak.ts'
 import { elementStyles } from './artel-element.styles.ts'
 import { ArtelElement } from './artel-element.ts'
 import type { ArtelState } from './events.ts'
 import { icon } from './icon.ts'
-import type { PartHost, PartKit } from './part-kit.ts'
-
-/** States that sample data shows by their names. */
-const scenes = /^(loading|signed-out|error|offline)$/
+import type { PartHost, PartKit, PartModule, PartTools } from './part-kit.ts'
 
 /** An element whose looks and reading are a module of its own, which is loaded when a page has it: here is what loads and shows it. */
 export abstract class ArtelPart extends ArtelElement {
   static override styles = elementStyles
-  static override properties: PropertyDeclarations = {
-    shown: { state: true },
-    problem: { state: true },
-  }
-  declare private shown: unknown
-  declare private problem: Problem | undefined
-  #loading: Promise<PartKit> | undefined
   #kit: PartKit | undefined
-  #sheet: CSSStyleSheet | undefined
+  #shown: unknown
+  #problem: Problem | undefined
   /** In which language and of which session it was read. */
   #locale = ''
   #source: WalletSession | undefined
@@ -30,21 +21,18 @@ export abstract class ArtelPart extends ArtelElement {
   #turn = 0
 
   /** @internal */
-  protected abstract load(): Promise<PartKit>
+  protected abstract load(): Promise<PartModule>
 
   override get state(): ArtelState {
-    const scene = scenes.exec(this.demo ?? '')?.[0]
-    if (scene) return scene as ArtelState
-    if (this.problem) {
-      const { code } = this.problem
-      return code === 'SIGNED_OUT' ? 'signed-out' : code === 'OFFLINE' ? 'offline' : 'error'
-    }
-    if (!this.shown) return 'loading'
-    return this.#kit?.isEmpty?.(this.shown) ? 'empty' : this.isDemo ? 'demo' : 'ready'
+    // Sample data plays what its scene is called.
+    const told = this.isDemo ? this.wallet.status : this.#problem && stateOf(this.#problem)
+    if (told && told !== 'ready') return told
+    if (!this.#shown) return 'loading'
+    return this.#kit?.isEmpty?.(this.#shown) ? 'empty' : this.isDemo ? 'demo' : 'ready'
   }
 
   protected override get needsWallet(): boolean {
-    return false
+    return this.isDemo
   }
 
   protected override get words(): Words | undefined {
@@ -61,31 +49,26 @@ export abstract class ArtelPart extends ArtelElement {
     this.#kit?.close?.()
   }
 
-  protected override sessionChanged(): void {
-    // What another customer was shown is gone at once; an element that is moved finds the same session.
-    if (this.session !== this.#source) this.shown = undefined
-    this.#source = this.session
-    this.#locale = ''
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    const { locale } = this.speech
-    if (locale === this.#locale || !this.session) return
-    this.#locale = locale
+    const { session, speech } = this
+    if (!session || (session === this.#source && speech.locale === this.#locale)) return
+    // What another customer was shown is gone at once; an element that is moved finds the same session.
+    if (session !== this.#source) this.#shown = undefined
+    this.#source = session
+    this.#locale = speech.locale
     void this.#read(++this.#turn)
   }
 
   protected override render(): TemplateResult {
-    const { state, speech } = this
+    const { state } = this
     const isLoading = state === 'loading'
     return html`<section class="card" part="card" aria-busy=${isLoading}>
       ${
         state === 'signed-out' || state === 'error' || state === 'offline'
-          ? this.renderMessage(state, this.problem)
-          : this.#kit?.view(isLoading ? undefined : this.shown, {
-              ...{ html, icon, host: this.#host },
-              say: (name, values, count) => speech.say(name as never, values, count),
+          ? this.renderMessage(state, this.#problem)
+          : this.#kit?.view(isLoading ? undefined : this.#shown, {
+              ...{ html, icon, host: this as unknown as PartHost, say: this.speech.say as PartTools['say'] },
             })
       }
       <div class="sr" role="status">${isLoading ? this.say('loading') : nothing}</div>
@@ -94,43 +77,24 @@ export abstract class ArtelPart extends ArtelElement {
 
   /** @internal Shows a failure in place of everything. */
   protected fail(failure: unknown): void {
-    this.shown = undefined
-    this.problem = problemOf(failure)
-    if (this.problem.code !== 'SIGNED_OUT') this.report(this.problem)
-  }
-
-  /** What the module uses of the element is nobody else's to use. */
-  get #host(): PartHost {
-    return this as unknown as PartHost
+    this.#problem = problemOf(failure)
+    if (this.#problem.code !== 'SIGNED_OUT') this.report(this.#problem)
+    this.requestUpdate()
   }
 
   async #read(turn: number): Promise<void> {
     try {
-      this.#loading ??= this.load()
-      const kit = await this.#loading
-      this.#kit = kit
-      this.#dress()
-      const at = this.speech.locale.startsWith('ru') ? 1 : 0
-      const shown = this.isDemo
-        ? kit.sample(at, this.demo === 'empty', this.#host)
-        : await kit.read(this.#host, at ? 'RU' : 'EN')
+      this.#kit ??= (await this.load()).makeKit()
+      const kit = this.#kit
+      this.dress(kit.styles(this.#shown))
+      // What the module uses of the element is nobody else's to use.
+      const shown = await kit.read(this as unknown as PartHost)
       if (turn !== this.#turn) return
-      this.shown = shown
-      this.problem = undefined
-      this.#dress()
+      this.#shown = shown
+      this.#problem = undefined
+      this.dress(kit.styles(shown))
     } catch (failure) {
-      if (!this.#kit) this.#loading = undefined
       if (turn === this.#turn) this.fail(failure)
     }
-  }
-
-  /** In a sheet that is made in script, which strict policies allow. */
-  #dress(): void {
-    if (!this.#sheet) {
-      this.#sheet = new CSSStyleSheet()
-      this.#host.renderRoot.adoptedStyleSheets.push(this.#sheet)
-    }
-    this.#sheet.replaceSync(this.#kit?.styles(this.shown) ?? '')
-    this.requestUpdate()
   }
 }

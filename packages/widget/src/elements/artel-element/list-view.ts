@@ -18,10 +18,11 @@ export function listPart(kit: ListKit): PartKit<ListPage> {
     words: kit.words,
     styles: (page) => kit.styles + ((page && kit.colours?.(page.rows)) ?? ''),
     isEmpty: ({ rows }) => rows.length === 0,
-    read: (host, language) => kit.read(host, firstOf(host), language),
-    sample(at, isEmpty, host) {
-      const rows = isEmpty ? [] : kit.samples(at)
+    async read(host) {
       const first = firstOf(host)
+      const isRussian = host.speech.locale.startsWith('ru')
+      if (!host.isDemo) return kit.read(host, first, isRussian ? 'RU' : 'EN')
+      const rows = host.demo === 'empty' ? [] : kit.samples(isRussian ? 1 : 0)
       return { rows: rows.slice(0, first), hasMore: rows.length > first }
     },
     view(page, by) {

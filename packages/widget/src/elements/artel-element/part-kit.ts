@@ -9,15 +9,18 @@ export interface PartKit<Shown = unknown> {
   readonly words: Words
   /** Of the element alone; what it shows may bring colours of members. */
   styles(shown: Shown | undefined): string
-  /** Rejects as the session does. */
-  read(host: PartHost, language: 'EN' | 'RU'): Promise<Shown>
-  /** Sample data, which sends nothing; 1: in Russian. */
-  sample(at: 0 | 1, isEmpty: boolean, host: PartHost): Shown
+  /** Of a `demo` sample data, which sends nothing. Rejects as the session does. */
+  read(host: PartHost): Promise<Shown>
   isEmpty?(shown: Shown): boolean
   /** Undefined: the skeleton of what is still being read. */
   view(shown: Shown | undefined, by: PartTools): TemplateResult
   /** The element has left the page. */
   close?(): void
+}
+
+/** A module of an element. */
+export interface PartModule {
+  makeKit(): PartKit
 }
 
 /** What a view is made by. */
@@ -35,6 +38,8 @@ export interface PartHost {
   readonly session: WalletSession | undefined
   readonly speech: Speech
   readonly isDemo: boolean
+  /** The scene of sample data: `empty`, or whatever it shows. */
+  readonly demo: string | null | undefined
   /** Of lists. */
   readonly member?: string | undefined
   readonly first?: number | undefined

@@ -7,7 +7,7 @@ import type { PartTools } from '../artel-element/part-kit.ts'
 type Offer = NonNullable<WidgetOffersQuery['offers']>['nodes'][number]
 
 /** How `<artel-offers>` reads and looks. */
-export const offersKit: ListKit<Offer> = {
+export const listKit: ListKit<Offer> = {
   words: {
     title: ['Offers of partners', 'Предложения партнёров'],
     none: ['No offers at the moment', 'Сейчас предложений нет'],

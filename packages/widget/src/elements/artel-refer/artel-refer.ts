@@ -22,8 +22,8 @@ import { ArtelPart } from '../artel-element/artel-part.ts'
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelRefer extends ArtelPart {
-  protected override async load() {
-    return (await import('./refer-kit.ts')).referKit()
+  protected override load() {
+    return import('./refer-kit.ts')
   }
 }
 

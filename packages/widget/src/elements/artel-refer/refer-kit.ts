@@ -50,7 +50,7 @@ dl{display:grid;gap:10px}[part=facts]{grid-template-columns:repeat(3,minmax(0,1f
 @container(max-width:360px){.lead{flex-direction:column;text-align:center}}`
 
 /** How `<artel-refer>` reads and looks. Reading a customer's code makes it. */
-export function referKit(): PartKit<ShownReferral> {
+export function makeKit(): PartKit<ShownReferral> {
   let told = ''
   const tell = (host: PartHost, word: string) => {
     told = word
@@ -61,7 +61,6 @@ export function referKit(): PartKit<ShownReferral> {
     styles: () => styles,
     isEmpty: ({ friends }) => friends === 0,
     read,
-    sample,
     view(referral, by) {
       const { html, host, say } = by
       const { code } = referral ?? blank
@@ -82,7 +81,10 @@ export function referKit(): PartKit<ShownReferral> {
   }
 }
 
-async function read({ session }: PartHost, language: 'EN' | 'RU'): Promise<ShownReferral> {
+async function read({ session, speech, isDemo, demo }: PartHost): Promise<ShownReferral> {
+  const isRussian = speech.locale.startsWith('ru')
+  if (isDemo) return sample(isRussian ? 1 : 0, demo === 'empty')
+  const language = isRussian ? 'RU' : 'EN'
   const answer = await session?.asAnyone?.(undefined, (client) => client.query(referDocument, { language }))
   const referral = answer?.viewer.customer?.referral
   if (!referral) throw new Error('There is no customer who may bring friends.')
