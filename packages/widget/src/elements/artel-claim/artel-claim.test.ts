@@ -146,6 +146,15 @@ test('an offline page and a token that has ended are said', async () => {
   await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
 })
 
+test('who signs in without a reload has the field after `retry`, without a wallet on the page too', async () => {
+  shop.server.tokens = [401]
+  await shop.open('<artel-claim API token-endpoint="/token"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  shop.server.tokens = ['good']
+  await element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+})
+
 /** A camera and a reader of QR codes, as browsers that have them do. */
 const withCamera = (options: { readonly refuses?: boolean } = {}) =>
   shop.page.addInitScript(({ refuses }) => {

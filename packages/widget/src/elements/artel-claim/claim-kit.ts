@@ -22,6 +22,7 @@ interface Desk {
   /** The points of the last claim, and of whose session. */
   claimed: (Claimed & { readonly session: WalletSession | undefined }) | undefined
   isClaiming: boolean
+  wasSignedOut: boolean
   closeCamera: (() => void) | undefined
 }
 
@@ -38,16 +39,19 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 export function makeKit(): PartKit<Claimer> {
   const desk: Desk = {
     ...{ text: '', given: undefined, said: undefined, claimed: undefined },
-    ...{ isClaiming: false, closeCamera: undefined },
+    ...{ isClaiming: false, wasSignedOut: false, closeCamera: undefined },
   }
   return {
     words: claimWords,
     styles: () => styles,
     async read({ session, isDemo }) {
       if (isDemo) return { canScan: false }
-      const answer = await session?.asAnyone?.(undefined, (client) => client.query(claimerDocument))
-      if (!answer?.viewer.customer) throw new Error('There is no customer who may claim.')
-      return { canScan: await canScan() }
+      // A session that heard of nobody asks the page again only with the wallet.
+      if (desk.wasSignedOut) await session?.refresh()
+      return readClaimer(session).catch((failure) => {
+        desk.wasSignedOut = Object(failure).code === 'SIGNED_OUT'
+        throw failure
+      })
     },
     view(claimer, by) {
       const { html, host, say } = by
@@ -69,6 +73,12 @@ export function makeKit(): PartKit<Claimer> {
     },
     close: () => desk.closeCamera?.(),
   }
+}
+
+async function readClaimer(session: WalletSession | undefined): Promise<Claimer> {
+  const answer = await session?.asAnyone?.(undefined, (client) => client.query(claimerDocument))
+  if (!answer?.viewer.customer) throw new Error('There is no customer who may claim.')
+  return { canScan: await canScan() }
 }
 
 function formView(desk: Desk, by: PartTools, claimer: Claimer | undefined): TemplateResult {
@@ -135,7 +145,10 @@ async function send(desk: Desk, host: PartHost): Promise<void> {
   const outcome = await claim(session, read.code)
   desk.isClaiming = false
   if (host.session !== session) return host.requestUpdate()
-  if ('signedOut' in outcome) return host.fail(outcome.signedOut)
+  if ('signedOut' in outcome) {
+    desk.wasSignedOut = true
+    return host.fail(outcome.signedOut)
+  }
   if ('said' in outcome) {
     if (outcome.problem) host.report(outcome.problem)
     return tell(desk, host, outcome.said)

@@ -52,6 +52,7 @@ dl{display:grid;gap:10px}[part=facts]{grid-template-columns:repeat(3,minmax(0,1f
 /** How `<artel-refer>` reads and looks. Reading a customer's code makes it. */
 export function makeKit(): PartKit<ShownReferral> {
   let told = ''
+  let wasSignedOut = false
   const tell = (host: PartHost, word: string) => {
     told = word
     host.requestUpdate()
@@ -60,7 +61,14 @@ export function makeKit(): PartKit<ShownReferral> {
     words,
     styles: () => styles,
     isEmpty: ({ friends }) => friends === 0,
-    read,
+    async read(host) {
+      // A session that heard of nobody asks the page again only with the wallet.
+      if (wasSignedOut) await host.session?.refresh()
+      return read(host).catch((failure) => {
+        wasSignedOut = Object(failure).code === 'SIGNED_OUT'
+        throw failure
+      })
+    },
     view(referral, by) {
       const { html, host, say } = by
       const { code } = referral ?? blank
