@@ -17,7 +17,7 @@ const documentAlone = ({ kind, name, says }: Alone, hash: string): string => {
 import type { ${types.join(', ')} } from './graphql.ts'
 
 /** ${says} Written by codegen.ts. */
-export const ${constantOf(name)} = {
+export const ${shortOf(name)}Document = {
   __meta__: { hash: '${hash}' },
 } as unknown as TypedDocument<${types.join(', ')}>
 `
@@ -34,9 +34,16 @@ const ALONE: readonly Alone[] = [
   { kind: 'Query', name: 'WidgetBenefits', says: "Reads the customer's vouchers and tiers." },
   { kind: 'Query', name: 'WidgetOffers', says: 'Reads what rules give today.' },
   { kind: 'Query', name: 'WidgetPartners', says: 'Reads the active members.' },
+  { kind: 'Query', name: 'WidgetRefer', says: "Reads the customer's referral code, and what came of it." },
+  { kind: 'Query', name: 'WidgetClaimer', says: 'Reads who is signed in.' },
+  { kind: 'Mutation', name: 'OwnEarnCodeClaim', says: 'Claims an earn code.' },
 ]
-/** `WidgetCode`: `codeDocument`. */
-const constantOf = (name: string): string => `${name.replace('Widget', '').toLowerCase()}Document`
+/** `WidgetCode`: `code`; `OwnEarnCodeClaim`: `earnCodeClaim`. */
+const shortOf = (name: string): string =>
+  name.replace(/^(?:Widget|Own)(.)/, (_start, letter: string) => letter.toLowerCase())
+/** `code-document.ts`, `earn-code-claim-document.ts`. */
+const fileOf = (name: string): string =>
+  `./src/generated/${shortOf(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-document.ts`
 
 /** Moves the manifest to the schema package, where the API reads it. Sorted, so generating again changes nothing. */
 async function moveManifestToSchema(): Promise<void> {
@@ -47,10 +54,9 @@ async function moveManifestToSchema(): Promise<void> {
   const sorted = Object.entries({ ...kept, ...persisted }).sort(([a], [b]) => (a < b ? -1 : 1))
   await writeFile(manifest, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
   for (const alone of ALONE) {
-    const beginning = `${alone.kind.toLowerCase()} ${alone.name}(`
-    const [hash = ''] = Object.entries(persisted).find(([, text]) => text.includes(beginning)) ?? []
-    const file = `./src/generated/${alone.name.replace('Widget', '').toLowerCase()}-document.ts`
-    await writeFile(new URL(file, import.meta.url), documentAlone(alone, hash))
+    const beginning = new RegExp(`${alone.kind.toLowerCase()} ${alone.name}\\b`)
+    const [hash = ''] = Object.entries(persisted).find(([, text]) => beginning.test(text)) ?? []
+    await writeFile(new URL(fileOf(alone.name), import.meta.url), documentAlone(alone, hash))
   }
   await rm(generated)
 }

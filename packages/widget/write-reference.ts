@@ -21,7 +21,10 @@ export interface Manifest {
 
 const begin = '<!-- reference: generated from custom-elements.json -->'
 const end = '<!-- end of reference -->'
-const order = ['artel-wallet', 'artel-checkout', 'artel-earn-badge', 'artel-offers', 'artel-partners']
+const order = [
+  ...['artel-wallet', 'artel-checkout', 'artel-earn-badge'],
+  ...['artel-offers', 'artel-partners', 'artel-refer', 'artel-claim'],
+]
 
 /** Replaces the reference part of the README. Throws when its markers are missing. */
 export function withReference(readme: string, manifest: Manifest): string {

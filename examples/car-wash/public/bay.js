@@ -57,7 +57,9 @@ const washForm = document.querySelector('#wash')
 const display = washForm.querySelector('.display')
 const button = washForm.querySelector('button')
 const signInForm = document.querySelector('#sign-in')
-const wallet = document.querySelector('artel-wallet')
+// In their order on the page: the wallet, by which the others learn who is signed in, is the first.
+const ofCustomer = document.querySelectorAll('artel-wallet, artel-claim, artel-refer')
+const [wallet] = ofCustomer
 const bay = document.querySelector('.scene')
 let session = await call('GET', '/session')
 
@@ -84,7 +86,7 @@ async function startWash(event) {
   if (result.code) return show(text.refusals[result.code] ?? text.refusals.other)
   session.ticket = result.ticket
   show(text.done({ earned: points(result.pointsEarned), balance: points(result.balanceAfter) }))
-  wallet.retry()
+  for (const element of ofCustomer) element.retry()
 }
 
 async function changeSession(event) {
@@ -94,7 +96,7 @@ async function changeSession(event) {
   session = await call('GET', '/session')
   showSession()
   showProgramme()
-  wallet.retry()
+  for (const element of ofCustomer) element.retry()
 }
 
 function showProgramme() {

@@ -45,8 +45,16 @@ const texts = {
     clear: 'Очистить',
   },
 }
-const events = ['artel:state', 'artel:balance', 'artel:points-change', 'artel:hold', 'artel:error']
-const tags = ['artel-wallet', 'artel-checkout', 'artel-earn-badge', 'artel-offers', 'artel-partners']
+const events = [
+  ...['artel:state', 'artel:balance', 'artel:points-change', 'artel:hold'],
+  ...['artel:claim', 'artel:error'],
+]
+const tags = [
+  ...['artel-wallet', 'artel-checkout', 'artel-earn-badge'],
+  ...['artel-offers', 'artel-partners', 'artel-refer', 'artel-claim'],
+]
+/** Elements that show nothing without a signed-in customer, and take nothing but the customer's token. */
+const ofCustomer = ['artel-wallet', 'artel-refer', 'artel-claim']
 
 const byId = (id) => document.getElementById(id)
 const form = byId('controls')
@@ -59,7 +67,7 @@ const settings = () => Object.fromEntries(new FormData(form))
 /** Attributes of an element as a real page would have them, without the sample data. */
 function attributesOf(tag, { amount }) {
   const minor = String(Math.max(1, Math.round(Number(amount) * 100)) || 500000)
-  if (tag === 'artel-wallet') return { 'token-endpoint': '/artel-token' }
+  if (ofCustomer.includes(tag)) return { 'token-endpoint': '/artel-token' }
   if (tag === 'artel-checkout')
     return { 'token-endpoint': '/artel-token', amount: minor, 'order-ref': 'order-1042' }
   if (tag === 'artel-earn-badge') return { member: 'mbr_YOUR_ID', amount: minor }
@@ -68,7 +76,7 @@ function attributesOf(tag, { amount }) {
 
 function show() {
   const now = settings()
-  const chosen = now.element === 'all' ? [tags[2], tags[0], tags[1], tags[3], tags[4]] : [now.element]
+  const chosen = now.element === 'all' ? [tags[2], tags[0], tags[1], ...tags.slice(3)] : [now.element]
   document.documentElement.lang = now.locale
   for (const node of document.querySelectorAll('[data-text]'))
     node.textContent = texts[now.locale][node.dataset.text]

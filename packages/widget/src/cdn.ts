@@ -1,6 +1,7 @@
-import { defineArtelElements, defineArtelLists } from './define.ts'
+import { defineArtelCodes, defineArtelElements, defineArtelLists } from './define.ts'
 
 export * from './index.ts'
 
 defineArtelElements()
 defineArtelLists()
+defineArtelCodes()

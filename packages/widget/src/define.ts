@@ -4,9 +4,11 @@ import './elements/artel-checkout/artel-checkout.styles.ts'
 import './elements/artel-earn-badge/artel-earn-badge.styles.ts'
 import './elements/artel-wallet/artel-wallet.styles.ts'
 import { ArtelCheckout } from './elements/artel-checkout/artel-checkout.ts'
+import { ArtelClaim } from './elements/artel-claim/artel-claim.ts'
 import { ArtelEarnBadge } from './elements/artel-earn-badge/artel-earn-badge.ts'
 import { ArtelOffers } from './elements/artel-offers/artel-offers.ts'
 import { ArtelPartners } from './elements/artel-partners/artel-partners.ts'
+import { ArtelRefer } from './elements/artel-refer/artel-refer.ts'
 import { ArtelWallet } from './elements/artel-wallet/artel-wallet.ts'
 
 /**
@@ -24,6 +26,11 @@ export function defineArtelElements(): void {
 /** The same of `<artel-offers>` and `<artel-partners>`, which a bundler leaves out where it is not called. */
 export function defineArtelLists(): void {
   define({ 'artel-offers': ArtelOffers, 'artel-partners': ArtelPartners })
+}
+
+/** The same of `<artel-refer>`, which shows a customer's code, and `<artel-claim>`, which takes one. */
+export function defineArtelCodes(): void {
+  define({ 'artel-refer': ArtelRefer, 'artel-claim': ArtelClaim })
 }
 
 function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSchema, graphql } from 'graphql'
+import { claimIn, pageOf, refusal } from './contract-answers.ts'
 
 /** A server with the API's contract: the committed schema, persisted operations only, bearer tokens, CORS. */
 export interface ContractServer {
@@ -37,6 +38,14 @@ export interface ContractServer {
   account: MutableAccount
   /** What rules give today, newest first; null: the member that is named is none. */
   offers: Array<Record<string, unknown>> | null
+  /** How the customer recommends the programme. */
+  referral: Record<string, unknown> | null
+  /** Claims a code: the answer, or a refusal. */
+  claim: (code: string) => Record<string, unknown>
+  /** While set, claims are made and their connections closed without a response: browsers try again by themselves once. */
+  losesClaimAnswers: boolean
+  /** While set, every claim is slowed for so long. */
+  slowedMs: number | undefined
   /** Its partners, in their order. */
   partners: Array<Record<string, unknown>> | null
   member: { id: string; name: string; brandColor: string | null; brandLogoUrl: string | null }
@@ -80,7 +89,7 @@ export async function serveContract(): Promise<ContractServer> {
   const manifest: Record<string, string> = JSON.parse(
     await readFile(new URL('persisted-operations.json', schemaRoom), 'utf8'),
   )
-  const holdsByKey = new Map<string, unknown>()
+  const madeByKey = new Map<string, unknown>()
   const api: Omit<ContractServer, 'url' | 'close'> = {
     calls: [],
     goodTokens: new Set(['good']),
@@ -106,6 +115,10 @@ export async function serveContract(): Promise<ContractServer> {
       events: [],
     },
     offers: [],
+    referral: { code: '7K3M9-QXA2B', url: null, friends: 0, waiting: 0, points: '0', isReferred: false },
+    claim: () => ({ points: 50n }),
+    losesClaimAnswers: false,
+    slowedMs: undefined,
     partners: [],
     member: { id: 'mbr_1', name: 'Motor Yard', brandColor: null, brandLogoUrl: null },
   }
@@ -161,12 +174,17 @@ export async function serveContract(): Promise<ContractServer> {
     if (api.brokenStatus !== undefined) return fail(api.brokenStatus, 'INTERNAL_SERVER_ERROR')
     if (body.query !== undefined || source === undefined) return fail(400, 'PERSISTED_QUERY_NOT_IN_LIST')
     if (token !== undefined && !api.goodTokens.has(token)) return fail(401, 'UNAUTHENTICATED')
+    if (operation === 'OwnEarnCodeClaim' && api.slowedMs !== undefined) {
+      const extensions = { code: 'THROTTLED', retryAfterMs: api.slowedMs }
+      return void response.writeHead(429).end(JSON.stringify({ errors: [{ message: 'Slow.', extensions }] }))
+    }
     const result = await graphql({
       schema,
       source,
       variableValues: body.variables,
-      rootValue: rootOf(api, token !== undefined, holdsByKey),
+      rootValue: rootOf(api, token !== undefined, madeByKey),
     })
+    if (operation === 'OwnEarnCodeClaim' && api.losesClaimAnswers) return void response.destroy()
     if (operation === 'WidgetHold' && api.loseNextHoldAnswer) {
       api.loseNextHoldAnswer = false
       return void response.destroy()
@@ -195,7 +213,7 @@ const REFUSED = {
   isOpen: () => false,
 } as const
 
-const customerOf = ({ account }: Api): unknown => ({
+const customerOf = ({ account, referral }: Api): unknown => ({
   id: account.id,
   name: account.name,
   card: { number: '9630114258069424', status: 'ACTIVE' },
@@ -212,9 +230,10 @@ const customerOf = ({ account }: Api): unknown => ({
   },
   activity: { nodes: account.events },
   holds: account.holds,
+  referral,
 })
 
-function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): Record<string, unknown> {
+function rootOf(api: Api, signedIn: boolean, madeByKey: Map<string, unknown>): Record<string, unknown> {
   const customer = () => customerOf(api)
   return {
     viewer: () => ({
@@ -256,7 +275,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       }
     }) => {
       if (api.holdRefusal !== undefined) return refusal(api.holdRefusal)
-      const made = holdsByKey.get(input.idempotencyKey)
+      const made = madeByKey.get(input.idempotencyKey)
       if (made !== undefined) return { ...made, replayed: true }
       if (api.code !== undefined && input.confirmation?.code !== api.code)
         return refusal(
@@ -269,7 +288,7 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       api.account.reserved += points
       api.account.moves += 1
       const hold = {
-        id: `hld_${holdsByKey.size + 1}`,
+        id: `hld_${madeByKey.size + 1}`,
         points: input.points,
         orderRef: input.orderRef,
         status: 'OPEN',
@@ -280,9 +299,10 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
       }
       api.account.holds.unshift(hold)
       const payload = { __typename: 'HoldCreatePayload', hold, replayed: false }
-      holdsByKey.set(input.idempotencyKey, payload)
+      madeByKey.set(input.idempotencyKey, payload)
       return payload
     },
+    earnCodeClaim: claimIn(api, madeByKey),
     confirmationRequest: () =>
       api.codeRefusal
         ? refusal(api.codeRefusal)
@@ -294,25 +314,6 @@ function rootOf(api: Api, signedIn: boolean, holdsByKey: Map<string, unknown>): 
             expiresAt: '2030-01-01T09:10:00.000Z',
             replayed: false,
           },
-  }
-}
-
-/** A list of the API, which takes `first`. */
-const pageOf =
-  (rows: Array<Record<string, unknown>> | null) =>
-  ({ first }: { first: number }) =>
-    rows && { nodes: rows.slice(0, first), pageInfo: { hasNextPage: rows.length > first } }
-
-function refusal(of: { readonly __typename: string; readonly code: string }): Record<string, unknown> {
-  return {
-    ...of,
-    message: 'Refused.',
-    path: [],
-    docUrl: '',
-    retryable: false,
-    status: 'SUSPENDED',
-    maxPoints: '0',
-    requested: '0',
   }
 }
 

@@ -17,37 +17,43 @@ afterAll(async () => {
   await server?.close()
 })
 
-const scenes = {
-  '': ['demo', 'demo', 'demo', 'demo', 'demo'],
-  loading: ['loading', 'loading', 'loading', 'loading', 'loading'],
-  'signed-out': ['signed-out', 'signed-out', 'signed-out', 'signed-out', 'signed-out'],
-  empty: ['empty', 'empty', 'demo', 'empty', 'empty'],
-  error: ['error', 'error', 'error', 'error', 'error'],
-  offline: ['offline', 'offline', 'offline', 'offline', 'offline'],
-} as const
+/** Every element, in the order of a page. */
+const tags = [
+  ...['artel-wallet', 'artel-checkout', 'artel-earn-badge'],
+  ...['artel-offers', 'artel-partners', 'artel-refer', 'artel-claim'],
+]
+/** In each scene all of them show it, but for those that are named. */
+const scenes: Readonly<Record<string, readonly [state: string, others?: Readonly<Record<string, string>>]>> =
+  {
+    '': ['demo'],
+    loading: ['loading'],
+    'signed-out': ['signed-out'],
+    empty: ['empty', { 'artel-earn-badge': 'demo', 'artel-claim': 'demo' }],
+    error: ['error'],
+    offline: ['offline'],
+  }
 
-const elements = (scene: string): string => `
-  <artel-wallet demo="${scene}" sign-in-url="/sign-in"></artel-wallet>
-  <artel-checkout demo="${scene}" amount="500000" order-ref="A-1" sign-in-url="/sign-in"></artel-checkout>
-  <artel-earn-badge demo="${scene}" amount="100000"></artel-earn-badge>
-  <artel-offers demo="${scene}" sign-in-url="/sign-in"></artel-offers>
-  <artel-partners demo="${scene}" sign-in-url="/sign-in"></artel-partners>`
+const own: Readonly<Record<string, string>> = {
+  'artel-checkout': 'amount="500000" order-ref="A-1"',
+  'artel-earn-badge': 'amount="100000"',
+}
+const elements = (scene: string): string =>
+  tags.map((tag) => `<${tag} demo="${scene}" sign-in-url="/sign-in" ${own[tag] ?? ''}></${tag}>`).join('\n')
 
 const statesOf = (page: Page): Promise<Array<string | null>> =>
-  page.evaluate(() =>
-    ['artel-wallet', 'artel-checkout', 'artel-earn-badge', 'artel-offers', 'artel-partners'].map(
-      (tag) => document.querySelector(tag)?.getAttribute('data-state') ?? null,
-    ),
+  page.evaluate(
+    (all) => all.map((tag) => document.querySelector(tag)?.getAttribute('data-state') ?? null),
+    tags,
   )
 
-for (const [scene, states] of Object.entries(scenes)) {
+for (const [scene, [state, others]] of Object.entries(scenes)) {
   describe(`demo="${scene}"`, () => {
     for (const lang of ['ru', 'en']) {
       for (const theme of ['light', 'dark'] as const) {
         test(`${lang}, ${theme}: shows its state, fits 360 px, has no accessibility violation`, async () => {
           const page = await context.newPage()
           await page.goto(server.page(elements(scene), { lang, theme }))
-          await expect.poll(() => statesOf(page)).toEqual([...states])
+          await expect.poll(() => statesOf(page)).toEqual(tags.map((tag) => others?.[tag] ?? state))
           const width = await page.evaluate(() => document.documentElement.scrollWidth)
           expect(width).toBe(360)
           const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
@@ -93,10 +99,12 @@ test('sample data needs no server and breaks no policy', async () => {
     .filter((path) => !path.startsWith('/page') && path !== '/favicon.ico')
   expect(asked.sort()).toEqual([
     '/artel-card-code.js',
+    '/artel-claim-kit.js',
     '/artel-list-view.js',
     '/artel-offers-kit.js',
     '/artel-open-demo-session.js',
     '/artel-partners-kit.js',
+    '/artel-refer-kit.js',
     '/artel-wallet-benefits.js',
     '/artel.js',
   ])
@@ -109,15 +117,13 @@ test('nothing in the elements carries a style attribute', async () => {
   const page = await context.newPage()
   await page.goto(server.page(elements('')))
   await page.getByRole('slider').fill('400')
-  const styled = await page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        'artel-wallet, artel-checkout, artel-earn-badge, artel-offers, artel-partners',
-      ),
-    ].flatMap((host) => [
-      ...(host.hasAttribute('style') ? [host.localName] : []),
-      ...[...(host.shadowRoot?.querySelectorAll('[style], style') ?? [])].map((inner) => inner.localName),
-    ]),
+  const styled = await page.evaluate(
+    (all) =>
+      [...document.querySelectorAll(all)].flatMap((host) => [
+        ...(host.hasAttribute('style') ? [host.localName] : []),
+        ...[...(host.shadowRoot?.querySelectorAll('[style], style') ?? [])].map((inner) => inner.localName),
+      ]),
+    tags.join(),
   )
   expect(styled).toEqual([])
   await page.close()
@@ -145,14 +151,16 @@ test('every state of an element is as high as every other', async () => {
 test('controls are at least 44 px high or wide for a thumb', async () => {
   const page = await context.newPage()
   await page.goto(server.page(elements('')))
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('artel-wallet, artel-checkout, artel-offers, artel-partners')].flatMap(
-      (host) =>
+  await expect.poll(async () => new Set(await statesOf(page))).toEqual(new Set(['demo']))
+  const small = await page.evaluate(
+    (all) =>
+      [...document.querySelectorAll(all)].flatMap((host) =>
         [...(host.shadowRoot?.querySelectorAll('button, input, a') ?? [])]
           .map((control) => control.getBoundingClientRect())
           .filter(({ height }) => height > 0 && height < 44)
           .map(({ height }) => height),
-    ),
+      ),
+    tags.join(),
   )
   expect(small).toEqual([])
   await page.close()

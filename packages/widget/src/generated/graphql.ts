@@ -257,6 +257,22 @@ export type PurchaseQuoteInput = {
   readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
+/** What a rule gives for that is no purchase. */
+export type RuleTriggerKind =
+  /** The customer's birthday; 28 February in years without the 29th. Once a year. */
+  | 'BIRTHDAY'
+  /** The customer joins the programme. Once a customer, for ever. */
+  | 'ENROL'
+  /** Something else that a member records, by the event's name. */
+  | 'EVENT'
+  /** The customer, whom another recommended, made the first purchase: for it. Once a customer, for ever. */
+  | 'REFERRED'
+  /** Somebody whom the customer recommended made the first purchase: for the customer. */
+  | 'REFERRER'
+  /** A visit that a member records. */
+  | 'VISIT'
+  | '%future added value';
+
 /** Where a voucher is today. */
 export type VoucherState =
   /** Past its last day. */
@@ -293,6 +309,30 @@ export type WidgetBenefitsQueryVariables = Exact<{
 
 
 export type WidgetBenefitsQuery = { readonly viewer: { readonly customer: { readonly id: string, readonly wallet: { readonly vouchers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly state: VoucherState, readonly sentence: string, readonly lastDay: string, readonly at: ReadonlyArray<{ readonly name: string }> }>, readonly tiers: ReadonlyArray<{ readonly ladder: { readonly id: string, readonly member: { readonly name: string } | null }, readonly tier: { readonly name: string } | null, readonly next: { readonly tier: { readonly name: string }, readonly missing: { readonly visits: number | null, readonly spend: { readonly amountMinor: string, readonly currency: string } | null } } | null }> } } | null } };
+
+export type WidgetClaimerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WidgetClaimerQuery = { readonly viewer: { readonly customer: { readonly id: string } | null } };
+
+export type OwnEarnCodeClaimMutationVariables = Exact<{
+  input: EarnCodeClaimInput;
+}>;
+
+
+export type OwnEarnCodeClaimMutation = { readonly earnCodeClaim:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'EarnCodeClaimPayload', readonly replayed: boolean, readonly balanceAfter: string, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsEarned: string } }
+    | { readonly __typename: 'EarnCodeNotUsableError', readonly bar: string, readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
 
 export type WidgetCodeMutationVariables = Exact<{
   input: ConfirmationRequestInput;
@@ -374,6 +414,13 @@ export type WidgetQuoteQuery = { readonly purchaseQuote:
     | { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly retryable: boolean }
    };
 
+export type WidgetReferQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type WidgetReferQuery = { readonly viewer: { readonly coalition: { readonly name: string } | null, readonly customer: { readonly id: string, readonly referral: { readonly code: string | null, readonly url: string | null, readonly friends: number, readonly waiting: number, readonly points: string } | null } | null }, readonly offers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: RuleTriggerKind | null, readonly sentence: string }> } | null };
+
 export type OwnConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -396,25 +443,6 @@ export type OwnExportQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OwnExportQuery = { readonly customerExport: { readonly format: string, readonly exportedAt: string, readonly complete: boolean, readonly content: string } | null };
-
-export type OwnEarnCodeClaimMutationVariables = Exact<{
-  input: EarnCodeClaimInput;
-}>;
-
-
-export type OwnEarnCodeClaimMutation = { readonly earnCodeClaim:
-    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'EarnCodeClaimPayload', readonly replayed: boolean, readonly balanceAfter: string, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsEarned: string } }
-    | { readonly __typename: 'EarnCodeNotUsableError', readonly bar: string, readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly retryable: boolean }
-    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly retryable: boolean }
-   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -512,12 +540,14 @@ export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const WidgetAccountDocument = {"__meta__":{"hash":"73f7ada5002434ee17dac7c671c8f87128094027cbb8417ac08319a74762a8d9"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
 export const WidgetBalanceDocument = {"__meta__":{"hash":"a70c8537f693eaa4715c665983de6dcf588b19efef043116435ef7b2f1e26334"}} as unknown as TypedDocumentString<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>;
 export const WidgetBenefitsDocument = {"__meta__":{"hash":"8adf8ee0a5aa98081569f6d787b9e3a8fc1ff28201f7d12ac7c05bb618b0bc1d"}} as unknown as TypedDocumentString<WidgetBenefitsQuery, WidgetBenefitsQueryVariables>;
+export const WidgetClaimerDocument = {"__meta__":{"hash":"09030c3ed7c35475244ef9ced1ebc9d9a8ff9a5838222bf486cffac1e0812721"}} as unknown as TypedDocumentString<WidgetClaimerQuery, WidgetClaimerQueryVariables>;
+export const OwnEarnCodeClaimDocument = {"__meta__":{"hash":"de6226b66bb0d0b6c23b99188db94183f5e252e81170d4d1d032bb720c8f634d"}} as unknown as TypedDocumentString<OwnEarnCodeClaimMutation, OwnEarnCodeClaimMutationVariables>;
 export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
 export const WidgetHoldDocument = {"__meta__":{"hash":"dd49c9410b2fb0f24ec64a26e638f9c2a6f4872a972f532b92ec8d278e376f86"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
 export const WidgetOffersDocument = {"__meta__":{"hash":"9c7d20f59e59e7291c3731a620cb3b1842ce8ac53229efe7f9883f4f70622b5a"}} as unknown as TypedDocumentString<WidgetOffersQuery, WidgetOffersQueryVariables>;
 export const WidgetPartnersDocument = {"__meta__":{"hash":"62044b0d3099ae2ca708bd79bd473337a867d7d6b218f513ec520310fe188d7a"}} as unknown as TypedDocumentString<WidgetPartnersQuery, WidgetPartnersQueryVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;
+export const WidgetReferDocument = {"__meta__":{"hash":"a18bd532658560468d11140ffd5dd668a3595e5686d8fde310e3646c3ea09fe8"}} as unknown as TypedDocumentString<WidgetReferQuery, WidgetReferQueryVariables>;
 export const OwnConsentsDocument = {"__meta__":{"hash":"5a393a958b5da6d0b0bbdea8b68f5b62239967cdf9e0d27669a22b07eeaaf608"}} as unknown as TypedDocumentString<OwnConsentsQuery, OwnConsentsQueryVariables>;
 export const OwnConsentWithdrawDocument = {"__meta__":{"hash":"2ee0d446bb36a8f8caa7f0fb9c0c0cc3a17ca54b9bfd55e8ba3326d0fc04fdec"}} as unknown as TypedDocumentString<OwnConsentWithdrawMutation, OwnConsentWithdrawMutationVariables>;
 export const OwnExportDocument = {"__meta__":{"hash":"ae1af1383ca85b337fe7db2f2dade8da25ef8891621f43e3b8d7b86d11d0d4e7"}} as unknown as TypedDocumentString<OwnExportQuery, OwnExportQueryVariables>;
-export const OwnEarnCodeClaimDocument = {"__meta__":{"hash":"de6226b66bb0d0b6c23b99188db94183f5e252e81170d4d1d032bb720c8f634d"}} as unknown as TypedDocumentString<OwnEarnCodeClaimMutation, OwnEarnCodeClaimMutationVariables>;

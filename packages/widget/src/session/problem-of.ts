@@ -11,6 +11,10 @@ export function refusalError({ code, message, retryable }: Problem): ArtelError 
   return new ArtelError(code, message, { retryable })
 }
 
+/** What an element shows for a problem. */
+export const stateOf = ({ code }: Problem): 'signed-out' | 'offline' | 'error' =>
+  code === 'SIGNED_OUT' ? 'signed-out' : code === 'OFFLINE' ? 'offline' : 'error'
+
 /** Turns any failure into an error with a code that the elements can show: signed out, offline, or the API's own. */
 export function problemOf(failure: unknown): ArtelError {
   if (failure instanceof AuthenticationError) return signedOut()

@@ -1,3 +1,4 @@
+import { stateOf } from './problem-of.ts'
 import type { Account, Problem, WalletState } from './wallet-session.ts'
 
 /** A page that is looked at again loads the wallet when it was shown longer ago than this. */
@@ -79,5 +80,5 @@ function newerOf(account: Account, shown: Account | undefined): Account {
 function afterFailure(state: WalletState, problem: Problem): WalletState {
   if (problem.code === 'SIGNED_OUT') return { ...state, status: 'signed-out', account: undefined }
   if (state.account !== undefined) return { ...state, status: 'ready' }
-  return { ...state, status: problem.code === 'OFFLINE' ? 'offline' : 'error', problem }
+  return { ...state, status: stateOf(problem), problem }
 }

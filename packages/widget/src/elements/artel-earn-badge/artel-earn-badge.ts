@@ -1,5 +1,5 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
-import { problemOf } from '../../session/problem-of.ts'
+import { problemOf, stateOf } from '../../session/problem-of.ts'
 import type { Problem, Quote } from '../../session/wallet-session.ts'
 import { elementStyles } from '../artel-element/artel-element.styles.ts'
 import { ArtelElement } from '../artel-element/artel-element.ts'
@@ -42,10 +42,7 @@ export class ArtelEarnBadge extends ArtelElement {
   }
 
   override get state(): ArtelState {
-    if (this.problem !== undefined) {
-      if (this.problem.code === 'SIGNED_OUT') return 'signed-out'
-      return this.problem.code === 'OFFLINE' ? 'offline' : 'error'
-    }
+    if (this.problem !== undefined) return stateOf(this.problem)
     if (this.quote === undefined) return 'loading'
     if (this.quote.pointsToEarn === 0n) return 'empty'
     return this.isDemo ? 'demo' : 'ready'

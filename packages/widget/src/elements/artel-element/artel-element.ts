@@ -171,6 +171,12 @@ export abstract class ArtelElement extends LitElement {
     if (rule instanceof CSSStyleRule) rule.style.setProperty(name, value ?? '')
   }
 
+  /** @internal Shows this element alone in other styles, in place of its custom properties. */
+  protected dress(styles: string): void {
+    this.#sheet?.replaceSync(styles)
+    this.requestUpdate()
+  }
+
   /** @internal Uses the member's colour, which the page's own goes before. */
   protected applyBrand(brand: Brand | null | undefined): void {
     this.setVariable('--_brand', brandColor(brand?.brandColor))

@@ -37,12 +37,19 @@ export interface HoldDetail {
   readonly replayed: boolean
 }
 
+/** Detail of `artel:claim`: what a code gave, and the balance after it; points as decimal strings. */
+export interface ClaimDetail {
+  readonly points: string
+  readonly balance: string
+}
+
 /** The events of the widget, by name. All bubble and cross shadow roots. */
 export interface ArtelEventMap {
   'artel:state': CustomEvent<StateDetail>
   'artel:balance': CustomEvent<BalanceDetail>
   'artel:points-change': CustomEvent<PointsChangeDetail>
   'artel:hold': CustomEvent<HoldDetail>
+  'artel:claim': CustomEvent<ClaimDetail>
   'artel:error': CustomEvent<Problem>
 }
 

@@ -1,53 +1,54 @@
-import type { html as Html, TemplateResult } from 'lit'
-import type { icon as Icon } from './icon.ts'
-import type { ListHost, ListKit, ListPage } from './list-kit.ts'
-
-/** What a list is to show. It is handed in, so that this module imports nothing and stays a file of its own. */
-export interface ShownList {
-  readonly html: typeof Html
-  readonly icon: typeof Icon
-  readonly kit: ListKit
-  readonly host: ListHost
-  readonly isDemo: boolean
-  readonly isLoading: boolean
-  readonly page: ListPage | undefined
-  readonly showAll: () => void
-}
+import type { TemplateResult } from 'lit'
+import type { ListKit, ListPage } from './list-kit.ts'
+import type { PartHost, PartKit, PartTools } from './part-kit.ts'
 
 /** Most rows of one request. */
-const whole = 100
-const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>()
+const most = 50
 
-/** Dresses the element in the styles of its kit and of these rows, which strict policies allow as a sheet that is made in script. */
-export function dressList(root: ShadowRoot, styles: string): void {
-  const sheet = sheets.get(root) ?? new CSSStyleSheet()
-  if (!sheets.has(root)) root.adoptedStyleSheets.push(sheet)
-  sheets.set(root, sheet)
-  sheet.replaceSync(styles)
-}
-
-/** The title, the rows, or their skeleton, and what shows the rest. */
-export function listView({ html, icon, kit, host, ...shown }: ShownList): TemplateResult {
-  const { isLoading, page } = shown
-  const say = (name: string, values?: Readonly<Record<string, string>>) =>
-    host.speech.say(name as never, values)
-  const rows = isLoading ? [kit.blank, kit.blank, kit.blank] : (page?.rows ?? [])
-  return html`<div class="view ${isLoading ? 'skeleton' : ''}">
+/** A list as an element shows it: the title, the rows, or their skeleton, and what shows the rest. */
+export function listPart(kit: ListKit): PartKit<ListPage> {
+  let isWhole = false
+  const firstOf = ({ first }: PartHost) =>
+    isWhole ? most : Math.min(20, Math.max(1, Math.trunc(first ?? 5)))
+  const showAll = (host: PartHost) => {
+    isWhole = true
+    host.retry()
+  }
+  return {
+    words: kit.words,
+    styles: (page) => kit.styles + ((page && kit.colours?.(page.rows)) ?? ''),
+    isEmpty: ({ rows }) => rows.length === 0,
+    async read(host) {
+      const first = firstOf(host)
+      const isRussian = host.speech.locale.startsWith('ru')
+      if (!host.isDemo) return kit.read(host, first, isRussian ? 'RU' : 'EN')
+      const rows = host.demo === 'empty' ? [] : kit.samples(isRussian ? 1 : 0)
+      return { rows: rows.slice(0, first), hasMore: rows.length > first }
+    },
+    view(page, by) {
+      const { html, host, say } = by
+      return html`<div class="view ${page ? '' : 'skeleton'}">
     <header class="row" part="header">
       <p class="strong grow">${say('title')}</p>
-      ${shown.isDemo ? html`<span class="tag">${say('demo')}</span>` : ''}
+      ${host.isDemo ? html`<span class="tag">${say('demo')}</span>` : ''}
     </header>
+    ${rowsView(page, kit, by)}
     ${
-      rows.length === 0
-        ? html`<p class="none muted">${say('none')}</p>`
-        : html`<ul part="list" aria-label=${say('title')} aria-hidden=${isLoading}>
-          ${rows.map((row, at) => html`<li part="item">${kit.row(row, at, { html, icon, say, host })}</li>`)}
-        </ul>`
-    }
-    ${
-      !isLoading && page?.hasMore && rows.length < whole
-        ? html`<button class="button quiet" part="more" type="button" @click=${shown.showAll}>${say('more')}</button>`
+      page?.hasMore && !isWhole
+        ? html`<button class="button quiet" part="more" type="button" @click=${() => showAll(host)}>${say('more')}</button>`
         : ''
     }
   </div>`
+    },
+  }
+}
+
+function rowsView(page: ListPage | undefined, kit: ListKit, by: PartTools): TemplateResult {
+  const { html, say } = by
+  const rows = page?.rows ?? [kit.blank, kit.blank, kit.blank]
+  return rows.length === 0
+    ? html`<p class="none muted">${say('none')}</p>`
+    : html`<ul part="list" aria-label=${say('title')} aria-hidden=${!page}>
+          ${rows.map((row, at) => html`<li part="item">${kit.row(row, at, by)}</li>`)}
+        </ul>`
 }

@@ -20,8 +20,8 @@ import { ArtelList } from '../artel-element/artel-list.ts'
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelOffers extends ArtelList {
-  protected override async load() {
-    return (await import('./offers-kit.ts')).offersKit
+  protected override loadList() {
+    return import('./offers-kit.ts')
   }
 }
 

@@ -1,12 +1,13 @@
 import type { TemplateResult } from 'lit'
 import type { WidgetOffersQuery } from '../../generated/graphql.ts'
 import { offersDocument } from '../../generated/offers-document.ts'
-import type { ListKit, RowTools } from '../artel-element/list-kit.ts'
+import type { ListKit } from '../artel-element/list-kit.ts'
+import type { PartTools } from '../artel-element/part-kit.ts'
 
 type Offer = NonNullable<WidgetOffersQuery['offers']>['nodes'][number]
 
 /** How `<artel-offers>` reads and looks. */
-export const offersKit: ListKit<Offer> = {
+export const listKit: ListKit<Offer> = {
   words: {
     title: ['Offers of partners', 'Предложения партнёров'],
     none: ['No offers at the moment', 'Сейчас предложений нет'],
@@ -54,7 +55,7 @@ ul{list-style:none}li{display:flex;gap:12px;padding-block:14px}li+li{border-top:
 }
 
 /** Whose it is, where its voucher leads, and until when. */
-function wayOf({ member, takenAt, lastDay }: Offer, { html, say, host }: RowTools): TemplateResult {
+function wayOf({ member, takenAt, lastDay }: Offer, { html, say, host }: PartTools): TemplateResult {
   const from = member ? host.named(member.name) : say('ofAll')
   const to = takenAt.map(({ name }) => host.named(name)).join(', ')
   const until = lastDay ? `, ${say('until', { date: dayOf(lastDay, host.speech.locale) })}` : ''

@@ -20,8 +20,8 @@ import { ArtelList } from '../artel-element/artel-list.ts'
  * @csspart request-id - Id of the failed request.
  */
 export class ArtelPartners extends ArtelList {
-  protected override async load() {
-    return (await import('./partners-kit.ts')).partnersKit
+  protected override loadList() {
+    return import('./partners-kit.ts')
   }
 }
 

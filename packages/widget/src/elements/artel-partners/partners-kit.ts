@@ -5,7 +5,7 @@ import type { ListKit } from '../artel-element/list-kit.ts'
 type Partner = NonNullable<WidgetPartnersQuery['partners']>['nodes'][number]
 
 /** How `<artel-partners>` reads and looks. */
-export const partnersKit: ListKit<Partner> = {
+export const listKit: ListKit<Partner> = {
   words: {
     title: ['Partners', 'Партнёры'],
     none: ['No partners yet', 'Партнёров пока нет'],
@@ -56,7 +56,7 @@ li .grow{display:grid;gap:2px}.names{display:flex;flex-wrap:wrap;gap:0 8px;align
         : ''
     }</span>
       <div class="grow">
-        <p class="names"><span class="strong" data-value>${name}</span> <span class="fine" data-value>${say(member.kind in partnersKit.words ? member.kind : 'OTHER')}</span></p>
+        <p class="names"><span class="strong" data-value>${name}</span> <span class="fine" data-value>${say(member.kind in listKit.words ? member.kind : 'OTHER')}</span></p>
         <p class="small"><span data-value>${earns}</span></p>
         <p class="small muted"><span data-value>${takes}</span></p>
         ${address ? html`<a class="small" part="site" href=${address.href} aria-label=${`${name}: ${address.host}`}>${address.host}</a>` : ''}

@@ -2,6 +2,7 @@ import { describeOffer } from '@artel/rules'
 import { encodePublicId, type Offer as OfferRead, readOffers } from '@artel/use-cases'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { Member } from '../member/member.ts'
+import { RuleTriggerKind } from '../rule/rule-words.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { idPage } from '../vocabulary/id-page.ts'
@@ -52,6 +53,12 @@ const Offer = builder.objectRef<OfferShape>('Offer').implement({
       description:
         'The active members that take the voucher which it gives: buy there, get here. Empty where it gives none.',
       resolve: ({ coalitionId, takenAt }, _args, context) => membersOf(coalitionId, takenAt, context),
+    }),
+    on: t.field({
+      type: RuleTriggerKind,
+      nullable: true,
+      description: 'What it gives for where that is no purchase; null = a purchase.',
+      resolve: ({ rule }) => rule.when?.on ?? null,
     }),
     lastDay: t.string({
       nullable: true,

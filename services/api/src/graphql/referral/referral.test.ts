@@ -2,8 +2,8 @@ import { points } from '@artel/ledger'
 import { encodePublicId, giveDueOccasions, updateMember } from '@artel/use-cases'
 import { aCoalition, aRunningRule, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshKey, RECORD, roubles } from '../../testing/operations.ts'
-import { startTestApi, type TestApi } from '../../testing/test-api.ts'
+import { freshKey, persistedId, RECORD, roubles } from '../../testing/operations.ts'
+import { callApi, startTestApi, type TestApi } from '../../testing/test-api.ts'
 
 let api: TestApi
 let town: BuiltCoalition
@@ -59,6 +59,26 @@ test('a code is shown, leads to a page, binds a friend, and the points come', as
   await giveDueOccasions(worker, { coalitionId: town.id, limit: 100 })
   expect(await referralOf('Anna')).toMatchObject({ friends: 1, waiting: 0, points: '300' })
   expect(await referralOf('Boris')).toMatchObject({ isReferred: true, friends: 0 })
+})
+
+test('a customer reads by what the widget sends its code and what rules give for a friend, told from the others', async () => {
+  const give = [{ kind: 'POINTS_FIXED', points: points(7n) }] as const
+  await aRunningRule(town, 'wash', { when: { on: 'REFERRED' }, give })
+  await aRunningRule(town, 'wash', { give })
+  const { widgetSessionCreate } = await call(
+    `mutation ($id: ID!) { widgetSessionCreate(input: { customer: { id: $id } }) { ... on WidgetSessionCreatePayload { token } } }`,
+    customer('Boris'),
+  )
+  const asked = { documentId: persistedId('WidgetRefer'), variables: { language: 'RU' } }
+  const { data, errors } = await callApi(api.url, asked, { key: widgetSessionCreate.token })
+  expect(errors).toEqual([])
+  expect(data.viewer.customer.referral).toMatchObject({
+    code: expect.stringMatching(/^[0-9A-Z]{5}-/),
+    friends: 0,
+  })
+  const offers: { on: string | null; sentence: string }[] = data.offers.nodes
+  expect(offers.map(({ on }) => on)).toEqual([null, 'REFERRED', 'REFERRER'])
+  expect(offers.find(({ on }) => on === 'REFERRED')?.sentence).toContain('7\u00a0баллов')
 })
 
 test('an enrolment takes the code, and refuses one that nobody has', async () => {

@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest'
+import { useShop } from '../../../test/use-shop.ts'
+
+const shop = useShop({ width: 360, height: 900 })
+const CODE = '7K3M9-QXA2B-4C5DW'
+const element = () => shop.page.locator('artel-claim')
+const field = () => element().locator('[part=code-field]')
+const problem = () => element().locator('[part=code-problem]').innerText()
+const result = async () => (await element().locator('[part=result]').innerText()).replace(/\s+/g, ' ')
+const claims = () => shop.api.calls.filter(({ operation }) => operation === 'OwnEarnCodeClaim')
+const inputs = () =>
+  claims().map(({ variables }) => variables.input as { code: string; idempotencyKey: string })
+const focused = () =>
+  shop.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part'))
+const listen = () =>
+  shop.page.evaluate(() => {
+    const details: unknown[] = []
+    Object.assign(globalThis, { details })
+    document.addEventListener('artel:claim', ({ detail }) => details.push(detail))
+  })
+const details = () => shop.page.evaluate(() => (globalThis as unknown as { details: unknown[] }).details)
+
+test('a keyboard scanner types the address of a code and Enter: points, balance, event, and the wallet of the page moves', async () => {
+  await shop.open(
+    '<artel-wallet API token="good"></artel-wallet><artel-claim API token="good"></artel-claim>',
+  )
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  await listen()
+  await field().focus()
+  await shop.page.keyboard.type(`https://api.example/earn/${CODE}\n`)
+  await expect.poll(result).toBe('50 points earned Your balance: 1,772 points')
+  expect(inputs()).toEqual([{ code: CODE, idempotencyKey: expect.stringMatching(/^[\w-]{20,64}$/) }])
+  expect(await details()).toEqual([{ points: '50', balance: '1772' }])
+  await expect.poll(() => shop.page.locator('artel-wallet [part=balance]').innerText()).toContain('1,772')
+  expect(await focused()).toBe('another')
+  await shop.page.keyboard.press('Enter')
+  await expect.poll(focused).toBe('code-field')
+  expect(await field().inputValue()).toBe('')
+})
+
+test('a code of a link is shown and never claimed without a tap; where no wallet is, none is loaded', async () => {
+  shop.server.requests.splice(0)
+  await shop.open(
+    `<artel-claim API token="good" code="https://api.example/earn/${CODE}" lang="ru"></artel-claim>`,
+  )
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  expect(await field().inputValue()).toBe(CODE)
+  await shop.page.waitForTimeout(300)
+  expect(claims()).toEqual([])
+  await shop.page.getByRole('button', { name: 'Получить баллы' }).click()
+  await expect.poll(result).toBe('Начислено 50 баллов На счёте: 1 772 балла')
+  expect(shop.operations()).toEqual(['WidgetClaimer', 'OwnEarnCodeClaim'])
+  expect(shop.server.requests.filter((path) => /kit|list|benefits|follow/.test(path))).toEqual([
+    '/artel-claim-kit.js',
+  ])
+})
+
+test('two presses are one claim; a lost answer is asked for again under the same key, over a reload too', async () => {
+  shop.api.losesClaimAnswers = true
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  let open = () => {}
+  shop.api.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  await field().fill(CODE)
+  await field().press('Enter')
+  await field().press('Enter')
+  await element().locator('[part=claim]').click({ force: true })
+  expect(claims().length).toBeLessThanOrEqual(1)
+  open()
+  await expect.poll(problem).toContain('nothing is given twice')
+  expect(await field().inputValue()).toBe(CODE)
+  await shop.page.reload()
+  shop.api.losesClaimAnswers = false
+  await field().fill(`  ${CODE.toLowerCase()} `)
+  await field().press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+  expect(inputs().length).toBeGreaterThan(1)
+  expect(new Set(inputs().map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+  expect(shop.api.account.available).toBe(1772n)
+})
+
+test('every refusal is said in words, the focus stays with the code, and the next try is another command', async () => {
+  await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
+  const notUsable = (bar: string) => ({
+    __typename: 'EarnCodeNotUsableError',
+    code: 'EARN_CODE_NOT_USABLE',
+    bar,
+  })
+  const refusals: ReadonlyArray<readonly [Record<string, unknown>, string]> = [
+    [notUsable('USED'), 'Этот код уже использован.'],
+    [notUsable('REVOKED'), 'Этот код отозван.'],
+    [notUsable('EXPIRED'), 'Срок этого кода прошёл.'],
+    [notUsable('DELAYED'), 'Код остаётся в силе'],
+    [{ __typename: 'InvalidInputError', code: 'INVALID_INPUT' }, 'В коде опечатка.'],
+    [{ __typename: 'NotFoundError', code: 'NOT_FOUND' }, 'Такого кода нет.'],
+    [{ __typename: 'MemberNotActiveError', code: 'MEMBER_NOT_ACTIVE' }, 'сейчас не начисляет'],
+    [{ __typename: 'SaleTooLateError', code: 'SALE_TOO_LATE' }, 'слишком старый'],
+    [{ __typename: 'SaleBeforeJoiningError', code: 'SALE_BEFORE_JOINING' }, 'до вступления'],
+    [{ __typename: 'SaleNeedsApprovalError', code: 'SALE_NEEDS_APPROVAL' }, 'попробуйте позже'],
+    [{ __typename: 'CustomerClosedError', code: 'CUSTOMER_CLOSED' }, 'Этот счёт закрыт.'],
+  ]
+  for (const [refusal, words] of refusals) {
+    shop.api.claim = () => refusal
+    await field().fill(CODE)
+    await field().press('Enter')
+    await expect.poll(problem).toContain(words)
+    expect([await focused(), await field().getAttribute('aria-invalid')]).toEqual(['code-field', 'true'])
+  }
+  const keys = inputs().map(({ idempotencyKey }) => idempotencyKey)
+  expect(new Set(keys).size).toBe(refusals.length)
+})
+
+test('who is slowed hears how long; a receipt, another address and nothing are said, and none of them is sent', async () => {
+  shop.api.slowedMs = 42_000
+  await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(problem).toBe('Слишком много попыток. Подождите 42 секунды.')
+  const sent = claims().length
+  for (const [text, words] of [
+    ['t=20261201T1158&s=1500.00&fn=9960440300000000&i=1&fp=2&n=1', 'Это кассовый чек.'],
+    ['https://blesk.example/', 'Это не код начисления.'],
+    ['', 'Сначала введите код.'],
+  ] as const) {
+    await field().fill(text)
+    await field().press('Enter')
+    await expect.poll(problem).toContain(words)
+  }
+  expect(claims()).toHaveLength(sent)
+})
+
+test('an offline page and a token that has ended are said', async () => {
+  await shop.open('<artel-claim API token="good"></artel-claim><artel-claim API id="stranger"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  await expect.poll(() => shop.state('#stranger')).toBe('signed-out')
+  await field().first().fill(CODE)
+  await shop.context.setOffline(true)
+  await field().first().press('Enter')
+  await expect.poll(() => problem()).toContain('You are offline.')
+  await shop.context.setOffline(false)
+  shop.api.goodTokens.clear()
+  await field().first().press('Enter')
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+})
+
+test('who signs in without a reload has the field after `retry`, without a wallet on the page too', async () => {
+  shop.server.tokens = [401]
+  await shop.open('<artel-claim API token-endpoint="/token"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  shop.server.tokens = ['good']
+  await element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+})
+
+/** A camera and a reader of QR codes, as browsers that have them do. */
+const withCamera = (options: { readonly refuses?: boolean } = {}) =>
+  shop.page.addInitScript(({ refuses }) => {
+    const seen = { text: '', tracks: [] as MediaStreamTrack[] }
+    Object.assign(globalThis, {
+      seen,
+      BarcodeDetector: class {
+        static async getSupportedFormats() {
+          return ['qr_code']
+        }
+        detect = async () => (seen.text ? [{ rawValue: seen.text }] : [])
+      },
+    })
+    const getUserMedia = async () => {
+      if (refuses) throw new DOMException('No.', 'NotAllowedError')
+      const canvas = document.createElement('canvas')
+      canvas.getContext('2d')?.fillRect(0, 0, 9, 9)
+      const stream = canvas.captureStream(5)
+      seen.tracks.push(...stream.getTracks())
+      return stream
+    }
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } })
+  }, options)
+interface Seen {
+  text: string
+  readonly tracks: readonly MediaStreamTrack[]
+}
+const tracks = () =>
+  shop.page.evaluate(() =>
+    (globalThis as unknown as { seen: Seen }).seen.tracks.map(({ readyState }) => readyState),
+  )
+const show = (text: string) =>
+  shop.page.evaluate((next) => {
+    ;(globalThis as unknown as { seen: Seen }).seen.text = next
+  }, text)
+const openCamera = () => shop.page.getByRole('button', { name: 'Scan by camera' }).click()
+
+test('a camera that sees a code fills the field, is stopped, and the customer claims by a tap', async () => {
+  await withCamera()
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await openCamera()
+  await expect.poll(tracks).toEqual(['live'])
+  await show(`https://api.example/earn/${CODE}`)
+  await expect.poll(() => field().inputValue()).toBe(CODE)
+  expect(await tracks()).toEqual(['ended'])
+  await expect.poll(focused).toBe('claim')
+  expect(claims()).toEqual([])
+  await shop.page.keyboard.press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+})
+
+test('the stream ends with the button, with the page out of sight, and with the element; a refusal is said', async () => {
+  await withCamera()
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await openCamera()
+  await expect.poll(tracks).toEqual(['live'])
+  await shop.page.getByRole('button', { name: 'Close the camera' }).click()
+  expect(await tracks()).toEqual(['ended'])
+  await openCamera()
+  await expect.poll(tracks).toEqual(['ended', 'live'])
+  await shop.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    Reflect.deleteProperty(document, 'visibilityState')
+  })
+  expect(await tracks()).toEqual(['ended', 'ended'])
+  await openCamera()
+  await expect.poll(tracks).toEqual(['ended', 'ended', 'live'])
+  await element().evaluate((claim) => claim.remove())
+  expect(await tracks()).toEqual(['ended', 'ended', 'ended'])
+})
+
+test('a camera that is not allowed is said, and one that is not there is not offered', async () => {
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  expect(await element().locator('[part=camera]').count()).toBe(0)
+  await withCamera({ refuses: true })
+  await shop.page.reload()
+  await openCamera()
+  await expect.poll(problem).toContain('The camera is not allowed here.')
+  expect(await element().locator('video').count()).toBe(0)
+})
