@@ -4798,6 +4798,8 @@ type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_TooManyExportsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_VoucherNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4904,6 +4906,7 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
+  | Refusal_TooManyExportsError_Fragment
   | Refusal_VoucherNotUsableError_Fragment
   | Refusal_WebhookAddressRefusedError_Fragment
   | Refusal_WebhookEndpointLimitError_Fragment
@@ -5286,6 +5289,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'EarnCode' }
+    | { readonly __typename: 'Export' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
