@@ -85,8 +85,10 @@ function selectionOf(paths: readonly (readonly string[])[]): string {
 function givenTo({ names, bound }: ExportList, { filters, end }: AskedPage): Record<string, unknown> {
   // Instants of the chain are finer than those of a filter: the whole millisecond is asked for, and what is later left out.
   const last = bound === 'at' ? new Date(end.at.getTime() + 1) : bound === 'askedAt' ? end.askedAt : undefined
-  const { to } = filters
-  const until = last && (to == null || last < to) ? last : to
+  const { from, to } = filters
+  const bounded = last && (to == null || last < to) ? last : to
+  // What is asked for may lie behind the end of the file: then there is nothing in it.
+  const until = bounded && from && bounded < from ? from : bounded
   const said: ExportFilters = { ...filters, ...(until ? { to: until } : {}) }
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, value]) => {

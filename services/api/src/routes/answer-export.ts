@@ -1,5 +1,6 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { RowFormat } from '@artel/documents'
 import type { Store } from '@artel/store'
 import { decodePublicId, type ExportFile, encodePublicId, openExportFile } from '@artel/use-cases'
@@ -80,9 +81,13 @@ async function send(
     // RFC 9530.
     'repr-digest': `sha-256=:${digest}:`,
   })
-  for await (const part of parts()) {
-    if (response.destroyed) return
-    if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  try {
+    await pipeline(Readable.from(parts()), response)
+  } catch (error) {
+    // The caller is gone. What else goes wrong cuts the answer short of its length, so that nobody takes it for the file.
+    if (!isPrematureClose(error)) throw error
   }
-  response.end()
 }
+
+const isPrematureClose = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
