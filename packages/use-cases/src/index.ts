@@ -74,27 +74,16 @@ export * from './exit/read-exit.ts'
 export * from './exit/record-exit-guarantee.ts'
 export * from './exit/wind-down-coalition.ts'
 export * from './exit/withdraw-exit-notice.ts'
-export { type AdvancedExports, advanceExports } from './export/advance-exports.ts'
+export * from './export/advance-exports.ts'
 export type { ExportEnd } from './export/export-end.ts'
-export { type ExportFile, openExportFile } from './export/export-file.ts'
-export {
-  EXPORT_KINDS,
-  EXPORT_RULES,
-  type ExportFilters,
-  type ExportKind,
-  type ListedKind,
-} from './export/export-kinds.ts'
-export { EXPORT_LINK_AUDIENCE, type ExportLink, exportLink } from './export/export-link.ts'
+export * from './export/export-file.ts'
+export * from './export/export-kinds.ts'
+export * from './export/export-link.ts'
 export { mayHaveExport } from './export/export-principal.ts'
-export {
-  type AskedPage,
-  type ExportReader,
-  type ReadPage,
-  UnreadableListError,
-} from './export/export-reader.ts'
+export * from './export/export-reader.ts'
 export { rowsBeyond } from './export/rows-beyond.ts'
-export { type StartExportInput, type StartedExport, startExport } from './export/start-export.ts'
-export { type WriteExportInput, type WrittenExport, writeExport } from './export/write-export.ts'
+export * from './export/start-export.ts'
+export * from './export/write-export.ts'
 export type { FigureDays } from './figures/figure-scope.ts'
 export * from './figures/read-figures.ts'
 export * from './figures/read-figures-by.ts'

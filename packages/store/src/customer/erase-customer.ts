@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
-import { endExportsOfPersons } from '../list-export/remove-exports.ts'
+import { endExportsOfPersons } from './end-exports.ts'
 
 /** What the database says to an erasure. Points. */
 export interface ErasureOutcome {

@@ -3,15 +3,14 @@ import { TooManyExportsError } from '@artel/ledger'
 import { announceDueWork, databaseNow, lockOwner, newId } from '@artel/store'
 import type { ListExport, Prisma } from '@artel/store/prisma'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
-import { recordAct } from '../audit/record-act.ts'
 import { checkIdempotencyKey, checkOneOf } from '../input/text.ts'
 import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
-import { exportAct } from './export-act.ts'
 import { findExportEnd } from './export-end.ts'
 import { checkFilters, storedFilters } from './export-filters.ts'
 import { type ExportFilters, type ExportKind, requireExporter } from './export-kinds.ts'
+import { recordExport } from './record-export.ts'
 
 /** Files of one member, or of the administrators, that are written at once. */
 const MOST_RUNNING = 3
@@ -83,14 +82,14 @@ function written(context: Context, data: Prisma.ListExportUncheckedCreateInput):
   const owner = { coalitionId: data.coalitionId, memberId: data.memberId ?? null }
   return context.store.prisma.$transaction(async (transaction) => {
     await lockOwner(transaction, owner)
-    const [running, kept] = await Promise.all([
-      transaction.listExport.count({ where: { ...owner, state: { in: ['QUEUED', 'RUNNING'] } } }),
-      transaction.listExport.count({ where: { ...owner, state: 'READY' } }),
-    ])
+    const countOf = (...states: string[]) =>
+      transaction.listExport.count({ where: { ...owner, state: { in: states } } })
+    const running = await countOf('QUEUED', 'RUNNING')
+    const kept = await countOf('READY')
     if (running >= MOST_RUNNING) throw new TooManyExportsError({ limit: MOST_RUNNING, are: 'RUNNING' })
     if (kept >= MOST_KEPT) throw new TooManyExportsError({ limit: MOST_KEPT, are: 'READY' })
     const listExport = await transaction.listExport.create({ data })
-    await recordAct(context, transaction, exportAct(owner, listExport))
+    await recordExport(context, transaction, listExport)
     return listExport
   })
 }

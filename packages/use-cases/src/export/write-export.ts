@@ -3,13 +3,12 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { type RowFormat, rowsHead, rowsText } from '@artel/documents'
 import type { Context } from '../access/principal.ts'
-import { recordAct } from '../audit/record-act.ts'
-import { exportAct } from './export-act.ts'
 import { type ExportEnd, findExportEnd } from './export-end.ts'
 import { checkFilters } from './export-filters.ts'
 import { type ExportFilters, type ExportKind, requireExporter } from './export-kinds.ts'
 import { documentOf, exportPage, shareBefore } from './export-page.ts'
 import type { ExportReader } from './export-reader.ts'
+import { recordExport } from './record-export.ts'
 
 export interface WriteExportInput {
   readonly kind: ExportKind
@@ -43,8 +42,8 @@ export async function writeExport(
   const filters = checkFilters(kind, given)
   const end = await findExportEnd(store, coalitionId)
   const document = await documentOf({ store, reader }, { principal, kind }, format)
-  const owner = { coalitionId, memberId: principal.kind === 'member' ? principal.memberId : null }
-  await recordAct(context, store.prisma, exportAct(owner, { kind, format }))
+  const memberId = principal.kind === 'member' ? principal.memberId : null
+  await recordExport(context, store.prisma, { coalitionId, memberId, kind, format })
   const hash = createHash('sha256')
   let [rows, bytes] = [0, 0]
   const write = async (text: string) => {

@@ -1,6 +1,5 @@
 import type { Prisma } from '@artel/store/prisma'
 import {
-  type AdminPrincipal,
   dealtWithBy,
   entriesAt,
   kindsHeardBy,
@@ -11,6 +10,7 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
+import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -56,7 +56,7 @@ export interface Visible extends GrowthVisible {
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
   readonly auditEvent: Prisma.AuditEventWhereInput | null
   /** Files of lists: those that the caller itself asked for. */
-  readonly export: Prisma.ListExportWhereInput | null
+  readonly listExport: Prisma.ListExportWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
@@ -90,7 +90,7 @@ const NOTHING: Visible = {
   webhookEndpoint: null,
   webhookDelivery: null,
   auditEvent: null,
-  export: null,
+  listExport: null,
 }
 
 /**
@@ -142,7 +142,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
-    export: ownExports(admin),
+    listExport: ownExports(admin),
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -177,7 +177,7 @@ function ofMember(member: MemberPrincipal): Visible {
     ...ownGrowth(ownIf('readRules', scopes.has('rules:read')), member),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
-    export: ownExports(member),
+    listExport: ownExports(member),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -231,7 +231,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     adjustment: null,
     reconciliation: null,
     auditEvent: null,
-    export: null,
+    listExport: null,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }
@@ -271,20 +271,6 @@ function staffSeen(
     staffSession: isHere ? ownSessions({ personId, sessionId, ...proof }) : null,
   }
 }
-
-/** What a key or a person asked for where it acts: another of the same member may read less, or more. */
-const ownExports = (principal: AdminPrincipal | MemberPrincipal): Prisma.ListExportWhereInput => ({
-  coalitionId: principal.coalitionId,
-  memberId: principal.kind === 'member' ? principal.memberId : null,
-  startedById: principal.keyId,
-})
-
-/** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
-const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({
-  webhookEndpoint: { ...owner, deletedAt: null },
-  webhookDelivery: { coalitionId: owner.coalitionId, endpoint: { ...owner, deletedAt: null } },
-})
-const NO_WEBHOOKS = { webhookEndpoint: null, webhookDelivery: null }
 
 type SettlementVisible = Pick<
   Visible,

@@ -5,7 +5,7 @@ import type { Job } from './job.ts'
 /** Writes files of lists piece by piece, and removes those whose day is over. Long enough for the hash of the largest. */
 export const writeExportsJob: Job = {
   queue: 'write-exports',
-  leaseSeconds: 120,
+  leaseSeconds: 60,
   dueCoalitions: coalitionsToExport,
   async runBatch(context, coalitionId) {
     const { pieces, more } = await advanceExports(context, { coalitionId, reader: context.exportReader })

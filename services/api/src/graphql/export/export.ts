@@ -135,7 +135,7 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'Id of the file.' }) },
     resolve: (_root, args, context) => {
       const id = decodePublicId('export', args.id)
-      const where = visibleTo(context.principal).export
+      const where = visibleTo(context.principal).listExport
       return id && where
         ? storeOf(context).prisma.listExport.findFirst({ where: { AND: [where, { id }] } })
         : null
@@ -147,7 +147,7 @@ builder.queryFields((t) => ({
       'Files that the caller asked for, newest first, as long as they are remembered: 30 days after their end.',
     args: bothWaysArgs(),
     resolve: (_root, args, context) => {
-      const where = visibleTo(context.principal).export
+      const where = visibleTo(context.principal).listExport
       return idPage(args, 'export', async ({ beyond, ...range }) =>
         where
           ? storeOf(context).prisma.listExport.findMany({ ...range, where: { AND: [where, beyond] } })
