@@ -83,7 +83,7 @@ export type { BatchReport, CommandOutcome, LaneFigures } from './lanes/lane-figu
 export { sweepBuckets } from './limits/sweep-buckets.ts'
 export { type Taken, type Taking, takeFromBucket } from './limits/take-from-bucket.ts'
 export { addExportPart, type NewExportPart } from './list-export/add-part.ts'
-export { failExport, finishExport } from './list-export/end-export.ts'
+export { failExport, finishExport, postponeExport } from './list-export/end-export.ts'
 export { readExportParts } from './list-export/read-parts.ts'
 export { removeExports } from './list-export/remove-exports.ts'
 export { accountSequence } from './live/account-sequence.ts'

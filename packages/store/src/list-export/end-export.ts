@@ -31,3 +31,22 @@ export async function failExport(
     [coalitionId, exportId, failure],
   )
 }
+
+/**
+ * Lets other files go first after a piece could not be written for a reason that may pass. A file that was asked for so many hours ago is given up:
+ * GAVE_UP.
+ */
+export async function postponeExport(
+  { pool }: Pick<Store, 'pool'>,
+  { coalitionId, exportId }: ExportName,
+  { givenUpHours }: { readonly givenUpHours: number },
+): Promise<void> {
+  await pool.query(
+    `update list_export x set moved_at = statement_timestamp(), state = case when o.is_over then 'FAILED' else state end,
+        failure = case when o.is_over then 'GAVE_UP' end
+      from (select started_at < statement_timestamp() - make_interval(hours => $3::int) as is_over from list_export
+        where coalition_id = $1 and list_export_id = $2) o
+      where x.coalition_id = $1 and x.list_export_id = $2 and x.state in ('QUEUED', 'RUNNING')`,
+    [coalitionId, exportId, givenUpHours],
+  )
+}

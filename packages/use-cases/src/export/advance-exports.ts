@@ -6,6 +6,7 @@ import {
   failExport,
   finishExport,
   inTransaction,
+  postponeExport,
   readExportParts,
   removeExports,
   type Store,
@@ -30,6 +31,8 @@ import { type ExportReader, UnreadableListError } from './export-reader.ts'
 const PAGES_A_PIECE = 10
 /** Largest file. Bytes. */
 const MAX_FILE_BYTES = 1_000_000_000n
+/** After so long a file that cannot be written is given up. */
+const GIVEN_UP_HOURS = 24
 /** How long a file is kept once it is ready. */
 const KEPT_HOURS = 24
 
@@ -92,8 +95,10 @@ async function writePiece(source: ExportSource, file: ListExport): Promise<void>
     await inTransaction(store, (client) => addExportPart(client, { ...nameOf(file), ...piece }))
   } catch (error) {
     const code = lastingCode(error)
-    if (code === undefined) throw error
-    await failExport(store, nameOf(file), code)
+    if (code !== undefined) return await failExport(store, nameOf(file), code)
+    // Where the database itself is away, nobody is in the way of the others either.
+    await postponeExport(store, nameOf(file), { givenUpHours: GIVEN_UP_HOURS }).catch(() => undefined)
+    throw error
   }
 }
 

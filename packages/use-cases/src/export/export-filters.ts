@@ -1,4 +1,6 @@
 import { InvalidInputError } from '@artel/ledger'
+import { memberInQuestion } from '../access/authorise.ts'
+import type { AdminPrincipal, MemberPrincipal } from '../access/principal.ts'
 import { checkId } from '../input/text.ts'
 import { checkWindowNo } from '../settlement/window.ts'
 import { EXPORT_RULES, type ExportFilters, type ExportKind } from './export-kinds.ts'
@@ -6,8 +8,15 @@ import { EXPORT_RULES, type ExportFilters, type ExportKind } from './export-kind
 /** Filters as they are stored. */
 export type StoredFilters = Readonly<Record<string, string | number>>
 
-/** The filters of a list, without those that say nothing. Throws InvalidInputError, and NotFoundError for what is no id. */
-export function checkFilters(kind: ExportKind, filters: ExportFilters): ExportFilters {
+/**
+ * The filters of a list, without those that say nothing. Throws InvalidInputError, and NotFoundError for what is no id and for a member that names
+ * another.
+ */
+export function checkFilters(
+  principal: AdminPrincipal | MemberPrincipal,
+  kind: ExportKind,
+  filters: ExportFilters,
+): ExportFilters {
   const given = Object.entries(filters).filter(([, value]) => value !== null && value !== undefined)
   const known: readonly string[] = EXPORT_RULES[kind].filters
   for (const [name] of given)
@@ -16,7 +25,10 @@ export function checkFilters(kind: ExportKind, filters: ExportFilters): ExportFi
   const { from, to, memberId, customerId, windowNo } = filters
   if (from && to && to < from)
     throw new InvalidInputError({ path: ['filters', 'to'], problem: 'Must not be before the beginning.' })
-  if (memberId != null) checkId('member', memberId, ['filters', 'memberId'])
+  if (memberId != null) {
+    checkId('member', memberId, ['filters', 'memberId'])
+    memberInQuestion(principal, memberId)
+  }
   if (customerId != null) checkId('customer', customerId, ['filters', 'customerId'])
   if (windowNo != null) checkWindowNo(windowNo)
   return Object.fromEntries(given)

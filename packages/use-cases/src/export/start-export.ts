@@ -39,7 +39,7 @@ export async function startExport(context: Context, input: StartExportInput): Pr
   const { coalitionId } = principal
   const startKey = checkIdempotencyKey(input.idempotencyKey)
   const format = checkOneOf(['format'], input.format, ROW_FORMATS)
-  const filters = storedFilters(checkFilters(input.kind, input.filters ?? {}))
+  const filters = storedFilters(checkFilters(principal, input.kind, input.filters ?? {}))
   const hash = requestHash({ kind: input.kind, format, filters })
   const name = { coalitionId, startedById: principal.keyId, startKey }
   const before = await startedUnder(context, name)

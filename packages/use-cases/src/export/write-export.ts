@@ -39,7 +39,7 @@ export async function writeExport(
   const { store } = context
   const principal = requireExporter(context.principal, kind)
   const { coalitionId } = principal
-  const filters = checkFilters(kind, given)
+  const filters = checkFilters(principal, kind, given)
   const end = await findExportEnd(store, coalitionId)
   const document = await documentOf({ store, reader }, { principal, kind }, format)
   const memberId = principal.kind === 'member' ? principal.memberId : null

@@ -162,6 +162,25 @@ describe('a file that is being written', () => {
     expect(rows.length).toBe(alone.file.rows)
   })
 
+  test('that cannot be read just now lets the others go first, and is given up after a day', async () => {
+    const away: ExportReader = {
+      columns: files.reader.columns,
+      page: (asked) =>
+        asked.kind === 'AUDIT' ? Promise.reject(new Error('away')) : files.reader.page(asked),
+    }
+    const stuck = await files.start(town.adminKey, { kind: 'AUDIT' })
+    const other = await files.start(town.adminKey, { kind: 'PURCHASES' })
+    await expect(files.step(away)).rejects.toThrow('away')
+    for (let steps = 0; steps < 4; steps += 1) await files.step(away).catch(() => undefined)
+    expect(await files.fileOf(town.adminKey, other.export.id)).toMatchObject({ state: 'READY' })
+    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject({ state: 'QUEUED' })
+    await asSuperuser(api.databaseUrl, "update list_export set started_at = now() - interval '2 days'")
+    await expect(files.step(away)).rejects.toThrow('away')
+    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject({
+      ...{ state: 'FAILED', failure: 'GAVE_UP', url: null },
+    })
+  })
+
   test('is given up when the key that asked for it is revoked', async () => {
     const { secret, apiKey } = await createApiKey(town.member('wash').context, {
       ...{ name: 'short', scopes: ['customers:read'] },

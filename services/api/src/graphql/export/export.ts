@@ -71,7 +71,7 @@ export const Export = builder.prismaObject('ListExport', {
     failure: t.exposeString('failure', {
       nullable: true,
       description:
-        'Why it could not be written: a code, such as FORBIDDEN for a key that has ended meanwhile, or TOO_LARGE beyond 1 GB.',
+        'Why it could not be written: a code, such as FORBIDDEN for a key that has ended meanwhile, TOO_LARGE beyond 1 GB, or GAVE_UP when it could not be written for a day.',
     }),
     rows: t.exposeInt('rows', { description: 'Rows that are written.' }),
     total: t.int({

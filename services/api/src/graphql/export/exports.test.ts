@@ -105,6 +105,13 @@ describe('a file of a list', () => {
     ).toBe('INVALID_INPUT')
   })
 
+  test('names no other member for a member', async () => {
+    const memberId = encodePublicId('member', town.member('parts').id)
+    expect(await files.codeOf(town.member('wash').apiKey, { kind: 'CUSTOMERS', filters: { memberId } })).toBe(
+      'NOT_FOUND',
+    )
+  })
+
   test('is narrowed by its filters', async () => {
     const memberId = encodePublicId('member', town.member('parts').id)
     const rows = await files.rowsOf(town.adminKey, { kind: 'PURCHASES', filters: { memberId } })
