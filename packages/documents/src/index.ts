@@ -14,6 +14,7 @@ export { type ClientBankExchangeHead, writeClientBankExchange } from './orders/w
 export * from './orders/write-pain001.ts'
 export { qrCodeSvg } from './qr/qr-code.ts'
 export * from './render-chart.ts'
+export * from './rows/write-rows.ts'
 export { SALES_MAPPINGS, type SalesProduct } from './sales/product-mappings.ts'
 export { readSalesFile } from './sales/read-sales-file.ts'
 export type { SalesColumn } from './sales/sales-columns.ts'

@@ -18,6 +18,7 @@ import { consentsOf } from './resources/consents.ts'
 import { customersOf } from './resources/customers.ts'
 import { earnCodesOf } from './resources/earn-codes.ts'
 import { exitsOf } from './resources/exits.ts'
+import { exportsOf } from './resources/exports.ts'
 import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
 import { linksOf } from './resources/links.ts'
@@ -174,6 +175,8 @@ export interface Artel {
   readonly vouchers: ReturnType<typeof vouchersOf>
   /** One-time codes for bills of members without a till. */
   readonly earnCodes: ReturnType<typeof earnCodesOf>
+  /** Lists as files. */
+  readonly exports: ReturnType<typeof exportsOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -333,6 +336,7 @@ export function createArtel(options: ArtelOptions): Artel {
     partners: partnersOf(executor),
     vouchers: vouchersOf(executor),
     earnCodes: earnCodesOf(executor),
+    exports: exportsOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),
     vehicles: vehiclesOf(executor),

@@ -21,6 +21,10 @@ const WATCHED =
  * @type {Readonly<Record<string, string>>}
  */
 const WITHOUT_VISIBLE = {
+  'services/api/src/routes/answer-export.ts: openExportFile':
+    'whoever holds the signed address of a file may have it, as whoever made it could',
+  'services/api/src/exports/make-export-reader.ts: rowsBeyond':
+    'of rows that a query has shown: those that are left out of the file',
   'services/api/src/routes/answer-earn-code.ts: seenEarnCode':
     'whoever holds a code may see what it is for; who guesses pays for each that there is not',
   'services/api/src/loaders/loaders.ts: coalition.findMany': LOADED,

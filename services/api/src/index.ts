@@ -1,4 +1,5 @@
 export { type Api, type ApiOptions, createApi } from './create-api.ts'
+export { makeExportReader } from './exports/make-export-reader.ts'
 export { makeStoreMetrics, type StoreMetrics } from './metrics/store-metrics.ts'
 export * from './parts.ts'
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.ts'

@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import { describeFailure } from '@artel/use-cases'
+import { describeFailure, type ExportReader } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import { findDue } from './find-due.ts'
 import { JOBS } from './jobs/jobs.ts'
@@ -27,6 +27,8 @@ export interface WorkerOptions {
   readonly metrics?: WorkerMetrics
   /** How webhooks are sent; left out, to public addresses alone, and without an answer to any endpoint's query. */
   readonly webhooks?: WebhookSettings
+  /** Reads lists for the files that are made of them; without it they wait for a worker that has one. */
+  readonly exportReader?: ExportReader
   /** Told once, when the queues are open and the worker works. */
   readonly onReady?: () => void
 }
@@ -130,13 +132,13 @@ async function enqueueDueWork(place: Workplace): Promise<void> {
 }
 
 async function doWork(place: Workplace, { queue, coalitionId }: TakenJob): Promise<void> {
-  const { store, databaseUrl, signal, log, metrics, queues } = place
+  const { store, databaseUrl, signal, log, metrics, queues, exportReader } = place
   const job = JOBS.find((known) => known.queue === queue)
   // A newer version's job, or one that is about nothing: whoever put it in has to say it again.
   if (!job || coalitionId === undefined) return
   const leaseSeconds = place.leaseSeconds ?? job.leaseSeconds
   const from = { door: 'WORKER', network: null, requestId: null } as const
-  const context = { store, databaseUrl, principal: { kind: 'operator' }, from } as const
+  const context = { store, databaseUrl, exportReader, principal: { kind: 'operator' }, from } as const
   const sliceMs = Math.min(LONGEST_SLICE_MS, (leaseSeconds * 1_000) / 4)
   const onAlarm = (alarm: string) => log.error({ job: queue, coalitionId }, alarm)
   const { done, more } = await runSlice(job, context, { coalitionId, sliceMs, signal, onAlarm })

@@ -35,6 +35,8 @@ const SAMPLES = [
   'CASHIER',
   'happy-hours',
   'hledger',
+  'csv',
+  '2026-11-01T00:00:00Z',
   'week',
   'RUB',
   'ru',

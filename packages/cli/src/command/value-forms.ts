@@ -48,3 +48,10 @@ export const oneOfWords = (...words: readonly string[]): ValueForm => ({
   en: `one of ${words.join(', ')}`,
   ru: `одним из: ${words.join(', ')}`,
 })
+
+/** A moment with its offset. */
+export const INSTANT: ValueForm = {
+  pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/,
+  en: 'an instant such as 2026-11-01T00:00:00Z',
+  ru: 'мгновением, например 2026-11-01T00:00:00Z',
+}

@@ -24,9 +24,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function exportJournal(...args: string[]) {
+const exportJournal = (...args: string[]) => exportAs('journal', ...args)
+async function exportAs(...args: string[]) {
   const env = { DATABASE_URL: database.databaseUrl }
-  const line = ['export', 'journal', '--coalition', 'zarechye', ...args]
+  const line = ['export', ...args, '--coalition', 'zarechye']
   const { code, stdout, stderr } = await runCommand(line, { cwd: folder, env })
   return { code, stdout, stderr: ownWords(stderr) }
 }
@@ -53,4 +54,60 @@ test('an open window, an unknown dialect and a key of a member are refused with 
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('hledger, ledger, beancount') })
   const member = ['--dialect', 'ledger', '--out', 'x', '--key', town.member('wash').apiKey]
   expect((await exportJournal(...member)).code).toBe(1)
+})
+
+test('a list is written as whoever acts sees it, with its rows and its hash', async () => {
+  const told = JSON.parse(
+    (
+      await exportAs(
+        'purchases',
+        '--format',
+        'jsonl',
+        '--out',
+        'sales.jsonl',
+        '--key',
+        town.adminKey,
+        '--json',
+      )
+    ).stdout,
+  )
+  const file = await readFile(join(folder, 'sales.jsonl'), 'utf8')
+  const rows = file
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows).toMatchObject([{ member: 'wash', total: '1000.00', pointsEarned: '50' }])
+  expect(told).toMatchObject({ list: 'PURCHASES', format: 'JSONL', rows: 1, bytes: Buffer.byteLength(file) })
+  expect(createHash('sha256').update(file).digest('hex')).toBe(told.sha256)
+  const key = town.member('wash').apiKey
+  const spoken = await exportAs(
+    'customers',
+    '--format',
+    'csv-ru',
+    '--out',
+    'c.csv',
+    '--key',
+    key,
+    '--lang',
+    'ru',
+  )
+  expect(spoken).toMatchObject({ code: 0, stderr: '' })
+  expect(spoken.stdout).toContain('Строк: 1')
+  expect(await readFile(join(folder, 'c.csv'), 'utf8')).toContain('Anna')
+  const acts = await database.store.prisma.auditEvent.findMany({
+    where: { coalitionId: town.id, act: 'exportStart' },
+    orderBy: { position: 'asc' },
+  })
+  expect(acts.map(({ door, actorKind, memberId }) => [door, actorKind, memberId])).toEqual([
+    ['CLI', 'KEY', null],
+    ['CLI', 'KEY', town.member('wash').id],
+  ])
+})
+
+test('a list that a key may not have is refused, and so is what is no instant', async () => {
+  const key = town.member('wash').apiKey
+  const refused = await exportAs('transfers', '--format', 'csv', '--out', 'x', '--key', key)
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('administrator')])
+  const misspelled = await exportAs('audit', '--format', 'csv', '--out', 'x', '--from', 'yesterday')
+  expect(misspelled.stderr).toContain('2026-11-01T00:00:00Z')
 })

@@ -1,34 +1,26 @@
 import { JOURNAL_DIALECTS, type JournalDialect } from '@artel/documents'
 import { openStore } from '@artel/store'
-import { findJournal, writeFoundJournal } from '@artel/use-cases'
+import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
-import { NUMBER, oneOfWords } from '../command/value-forms.ts'
-import { streamNamedFile } from '../file/write-named-file.ts'
+import { INSTANT, NUMBER, oneOfWords } from '../command/value-forms.ts'
+import { writeJournalFile } from '../export/journal-file.ts'
+import { LIST_FORMATS, listNamed, writeListFile } from '../export/list-file.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { progressBar } from '../progress-bar.ts'
-import { adminActs } from '../settle/acting-as.ts'
+import { adminActs, whoActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import { EXPORT_WORDS } from '../words/export-words.ts'
-
-const BAR_STEPS = 1_000
-
-/** How each program is asked whether a journal holds; a word for the file follows. */
-const CHECKS: Readonly<Record<JournalDialect, string>> = {
-  hledger: 'hledger check --strict -f',
-  ledger: 'ledger --pedantic balance -f',
-  beancount: 'bean-check',
-}
 
 /** `artel export`: the books and lists of a coalition as files for other programs. */
 export const exportCommand = defineCommand({
   meta: {
     name: 'export',
-    description: 'Write the books as a journal that hledger, Ledger or Beancount checks.',
-    ru: 'Записать книги журналом, который проверяет hledger, Ledger или Beancount.',
+    description: 'Write the books as a journal, or a list as CSV or JSON Lines.',
+    ru: 'Записать книги журналом или список файлом CSV или JSON Lines.',
   },
   args: {
-    what: { type: 'positional', description: 'journal', ru: 'journal', required: true },
+    what: { type: 'positional', description: 'journal, or a list', ru: 'journal или список', required: true },
     coalition: COALITION,
     dialect: {
       type: 'string',
@@ -42,11 +34,37 @@ export const exportCommand = defineCommand({
       ru: 'Закончить этим закрытым периодом; иначе последней проводкой.',
       form: NUMBER,
     },
+    format: {
+      type: 'string',
+      description: 'csv, csv-ru (such as a Russian Excel opens) or jsonl.',
+      ru: 'csv, csv-ru (открывает русский Excel) или jsonl.',
+      form: oneOfWords(...Object.keys(LIST_FORMATS)),
+    },
+    from: {
+      type: 'string',
+      description: 'Only rows from then on.',
+      ru: 'Только строки с тех пор.',
+      form: INSTANT,
+    },
+    to: {
+      type: 'string',
+      description: 'Only rows of before then.',
+      ru: 'Только строки раньше.',
+      form: INSTANT,
+    },
+    member: { type: 'string', description: 'Id of a member (mbr_...).', ru: 'Номер участника (mbr_...).' },
+    customer: { type: 'string', description: 'Id of a customer (cus_...).', ru: 'Номер клиента (cus_...).' },
+    window: {
+      type: 'string',
+      description: 'Only statements of this window.',
+      ru: 'Только акты этого периода.',
+      form: NUMBER,
+    },
     out: { type: 'string', description: 'The file to write.', ru: 'Файл, куда записать.', required: true },
     key: {
       type: 'string',
-      description: "An administrator's secret key (ak_...).",
-      ru: 'Секретный ключ администратора (ak_...).',
+      description: "Whose eyes: an administrator's key (ak_...) or, of lists, a member's (sk_...).",
+      ru: 'Чьими глазами: ключ администратора (ak_...), для списков и участника (sk_...).',
     },
     json: JSON_LINE,
   },
@@ -57,34 +75,69 @@ export const exportCommand = defineCommand({
       needs: ['dialect'],
       takes: ['through'],
     },
+    purchases: {
+      description: 'Sales.',
+      ru: 'Продажи.',
+      needs: ['format'],
+      takes: ['from', 'to', 'member', 'customer'],
+    },
+    refunds: { description: 'Refunds.', ru: 'Возвраты.', needs: ['format'], takes: ['from', 'to', 'member'] },
+    customers: {
+      description: 'Customers; --member: those whom it enrolled.',
+      ru: 'Клиенты; --member: кого записал участник.',
+      needs: ['format'],
+      takes: ['from', 'to', 'member'],
+    },
+    entries: {
+      description: "Entries of customers' points.",
+      ru: 'Проводки баллов клиентов.',
+      needs: ['format'],
+      takes: ['from', 'to', 'member', 'customer'],
+    },
+    transfers: {
+      description: 'Debit and credit of both books.',
+      ru: 'Дебет и кредит обеих книг.',
+      needs: ['format'],
+      takes: ['from', 'to'],
+    },
+    statements: {
+      description: 'Statements of closed windows, a row each.',
+      ru: 'Акты закрытых периодов, по строке.',
+      needs: ['format'],
+      takes: ['member', 'window'],
+    },
+    audit: {
+      description: 'The audit log.',
+      ru: 'Журнал действий.',
+      needs: ['format'],
+      takes: ['from', 'to', 'member'],
+    },
   },
   run({ args, language }) {
     const words = EXPORT_WORDS[language]
-    const dialect = (args.dialect ?? '').toLowerCase() as JournalDialect
-    const throughWindow = args.through === undefined ? undefined : Number(args.through)
+    const kind = listNamed(args.what)
     return withDatabase(async ({ databaseUrl }) => {
       const store = await openStore({ databaseUrl, maxConnections: 4 })
       const bar = progressBar(words.title)
+      const { out, json, key } = args
       try {
         const coalition = await findCoalition(store, args.coalition)
-        const context = await adminActs(store, coalition, args.key)
-        const found = await findJournal(context, { throughWindow })
-        const onProgress = (entries: number, share: number) =>
-          bar.update(Math.round(share * BAR_STEPS), BAR_STEPS, words.progress(entries))
-        const written = await streamNamedFile(args.out, (out) =>
-          writeFoundJournal(context, found, { dialect, onProgress }, out),
-        )
-        const head = `${written.head.batchNo}:${written.head.hash}`
-        const { entries, windows, sha256 } = written
-        process.stdout.write(
-          args.json
-            ? `${JSON.stringify({ file: args.out, dialect, entries, windows, head, sha256 })}\n`
-            : `${[
-                words.journal({ file: args.out, entries, windows, head }),
-                words.sha256(sha256),
-                words.checkWith(`${CHECKS[dialect]} ${args.out}`),
-              ].join('\n')}\n`,
-        )
+        const context = await (kind ? whoActs : adminActs)(store, coalition, key)
+        const said = kind
+          ? await writeListFile(
+              context,
+              { kind, out, json, format: formatOf(args.format), filters: args },
+              { bar, words },
+            )
+          : await writeJournalFile(
+              context,
+              {
+                ...{ out, json, dialect: (args.dialect ?? '').toLowerCase() as JournalDialect },
+                throughWindow: args.through === undefined ? undefined : Number(args.through),
+              },
+              { bar, words },
+            )
+        process.stdout.write(`${said}\n`)
         return 0
       } finally {
         bar.stop()
@@ -93,3 +146,9 @@ export const exportCommand = defineCommand({
     })
   },
 })
+
+function formatOf(word: string | undefined) {
+  const format = LIST_FORMATS[word?.toLowerCase() ?? '']
+  if (format) return format
+  throw new CliError('No format was given', { ru: 'Формат не указан' })
+}

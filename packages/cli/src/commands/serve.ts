@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { makeStoreMetrics, type RunningApi, startApi } from '@artel/api'
+import { makeExportReader, makeStoreMetrics, type RunningApi, startApi } from '@artel/api'
 import { type ApiConfig, makeLog } from '@artel/api/parts'
 import { migrate, openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, startWorker } from '@artel/worker'
@@ -81,6 +81,7 @@ async function startAll(undo: Undo, options: ServeOptions): Promise<RunningApi> 
         databaseUrl,
         log,
         webhooks: webhookSettings({ store, log, allowPrivate: allowPrivateWebhooks }),
+        exportReader: makeExportReader({ store, log }),
         metrics: makeWorkerMetrics(registry),
       })
     : undefined

@@ -1,4 +1,4 @@
-import { makeStoreMetrics } from '@artel/api'
+import { makeExportReader, makeStoreMetrics } from '@artel/api'
 import { makeLog } from '@artel/api/parts'
 import { openStore, startEmbedded } from '@artel/store'
 import { installQueues, makeWorkerMetrics, serveStatus, startWorker } from '@artel/worker'
@@ -71,6 +71,7 @@ async function startAll(undo: Undo, port: number): Promise<number> {
     metrics,
     log,
     webhooks: webhookSettings({ store, log, allowPrivate: allowPrivateWebhooks }),
+    exportReader: makeExportReader({ store, log }),
     onReady: () => {
       works = true
     },

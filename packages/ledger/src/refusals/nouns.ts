@@ -43,6 +43,7 @@ export const nouns = {
   affiliate: { en: 'affiliate', ru: 'аффилиат' },
   affiliateTerms: { en: 'terms of affiliates', ru: 'условия для аффилиатов' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
+  export: { en: 'file of a list', ru: 'файл списка' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },
 } as const

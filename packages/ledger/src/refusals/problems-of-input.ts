@@ -13,6 +13,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
   'Must be the six digits of the code.': 'должно быть шестью цифрами кода',
   'Must be given.': 'нужно указать',
+  'Must be left out for this list.': 'для этого списка не указывается',
+  'Must not be before the beginning.': 'не должно быть раньше начала',
   'Must be given for this purpose.': 'нужно для этой цели',
   'Must wait until the points are frozen.': 'возможно, только когда баллы заморожены',
   'Must be left out for this purpose.': 'для этой цели не указывается',

@@ -1142,6 +1142,74 @@ export type ExpiryKind =
   | 'ROLLING_MONTHS'
   | (string & {});
 
+/** Which rows: those that meet all that is given. What a list has no such thing of is refused. */
+export type ExportFilters = {
+  /** Only rows of this customer: of purchases and entries. */
+  readonly customerId?: string | null | undefined;
+  /** Only rows of then or later; not of statements. */
+  readonly from?: DateTimeInput | null | undefined;
+  /** Only rows of this member; of customers, those that enrolled at it. Not of transfers. */
+  readonly memberId?: string | null | undefined;
+  /** Only rows of before then; not of statements. */
+  readonly to?: DateTimeInput | null | undefined;
+  /** Only those of this window: of statements. */
+  readonly windowNo?: number | null | undefined;
+};
+
+/** How the file is written. */
+export type ExportFormat =
+  /** RFC 4180: commas, decimal points, instants in UTC. */
+  | 'CSV'
+  /** What a Russian Excel opens: semicolons, decimal commas, days of the coalition as dd.mm.yyyy. */
+  | 'CSV_RU'
+  /** A JSON object a line; amounts are decimal strings. */
+  | 'JSONL'
+  | (string & {});
+
+/** Which list a file is of: the rows are those that the list would answer. */
+export type ExportKind =
+  /** The audit log: `auditEvents`. */
+  | 'AUDIT'
+  /** Customers with their contacts, as far as the caller sees them: `customers`. */
+  | 'CUSTOMERS'
+  /** Entries of customers' points: `entries`. */
+  | 'ENTRIES'
+  /** Sales: `purchases`. */
+  | 'PURCHASES'
+  /** Refunds: `refunds`. */
+  | 'REFUNDS'
+  /** Statements of closed windows, a row each: `memberStatements`. */
+  | 'STATEMENTS'
+  /** Debit and credit of every entry of both books. Administrators only. */
+  | 'TRANSFERS'
+  | (string & {});
+
+/** A list to write as a file. */
+export type ExportStartInput = {
+  /** Which rows; all when left out. */
+  readonly filters?: ExportFilters | null | undefined;
+  /** How it is written. */
+  readonly format: ExportFormat;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Which list. */
+  readonly kind: ExportKind;
+};
+
+/** Where a file is. */
+export type ExportState =
+  /** It was removed: its day is over, or a customer in it was erased. */
+  | 'ENDED'
+  /** It could not be written: `failure` says why. */
+  | 'FAILED'
+  /** No row of it is written yet. */
+  | 'QUEUED'
+  /** It can be downloaded. */
+  | 'READY'
+  /** It is being written. */
+  | 'RUNNING'
+  | (string & {});
+
 /** By what figures are told apart. */
 export type FigureDimension =
   /** Lines with a category, each counted for all that the category is part of. */
@@ -3817,6 +3885,37 @@ export type CoalitionWindDownMutation = { readonly coalitionWindDown:
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
+export type ExportFragment = { readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly total: number | null, readonly percent: number, readonly bytes: number, readonly sha256: string | null, readonly through: string, readonly askedAt: DateTime, readonly startedAt: DateTime, readonly url: string | null, readonly endsAt: DateTime | null };
+
+export type ExportByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExportByIdQuery = { readonly export: { readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly total: number | null, readonly percent: number, readonly bytes: number, readonly sha256: string | null, readonly through: string, readonly askedAt: DateTime, readonly startedAt: DateTime, readonly url: string | null, readonly endsAt: DateTime | null } | null };
+
+export type ExportListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportListQuery = { readonly exports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly total: number | null, readonly percent: number, readonly bytes: number, readonly sha256: string | null, readonly through: string, readonly askedAt: DateTime, readonly startedAt: DateTime, readonly url: string | null, readonly endsAt: DateTime | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ExportStartMutationVariables = Exact<{
+  input: ExportStartInput;
+}>;
+
+
+export type ExportStartMutation = { readonly exportStart:
+    | { readonly __typename: 'ExportStartPayload', readonly replayed: boolean, readonly export: { readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly total: number | null, readonly percent: number, readonly bytes: number, readonly sha256: string | null, readonly through: string, readonly askedAt: DateTime, readonly startedAt: DateTime, readonly url: string | null, readonly endsAt: DateTime | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'TooManyExportsError', readonly are: string, readonly limit: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type FigureSumsFragment = { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null };
 
 export type FiguresOfPartFragment = { readonly from: string, readonly to: string, readonly sums: { readonly purchases: number, readonly refunds: number, readonly pointsIssued: Points, readonly pointsReversed: Points, readonly pointsSpent: Points, readonly pointsReturned: Points, readonly pointsExpired: Points, readonly gross: { readonly amountMinor: Minor, readonly currency: string }, readonly discounts: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly refunded: { readonly amountMinor: Minor, readonly currency: string }, readonly net: { readonly amountMinor: Minor, readonly currency: string }, readonly money: { readonly amountMinor: Minor, readonly currency: string }, readonly averageBill: { readonly amountMinor: Minor, readonly currency: string } | null }, readonly customers: { readonly active: number, readonly new: number, readonly returning: number, readonly lost: number | null } };
@@ -4798,6 +4897,8 @@ type Refusal_TermsNotOpenError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_TooManyExportsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_VoucherNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4904,6 +5005,7 @@ export type RefusalFragment =
   | Refusal_TermsNotAcceptedError_Fragment
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
+  | Refusal_TooManyExportsError_Fragment
   | Refusal_VoucherNotUsableError_Fragment
   | Refusal_WebhookAddressRefusedError_Fragment
   | Refusal_WebhookEndpointLimitError_Fragment
@@ -5286,6 +5388,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'EarnCode' }
+    | { readonly __typename: 'Export' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
@@ -6665,6 +6768,25 @@ fragment ExactMoney on ExactMoney {
     ...Money
   }
 }`, {"fragmentName":"MemberExit"}) as unknown as TypedDocumentString<MemberExitFragment, unknown>;
+export const ExportFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Export on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  total
+  percent
+  bytes
+  sha256
+  through
+  askedAt
+  startedAt
+  url
+  endsAt
+}
+    `, {"fragmentName":"Export"}) as unknown as TypedDocumentString<ExportFragment, unknown>;
 export const FigureSumsFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment FigureSums on FigureSums {
   purchases
@@ -11246,6 +11368,102 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<CoalitionWindDownMutation, CoalitionWindDownMutationVariables>;
+export const ExportByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ExportById($id: ID!) {
+  export(id: $id) {
+    ...Export
+  }
+}
+    fragment Export on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  total
+  percent
+  bytes
+  sha256
+  through
+  askedAt
+  startedAt
+  url
+  endsAt
+}`) as unknown as TypedDocumentString<ExportByIdQuery, ExportByIdQueryVariables>;
+export const ExportListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ExportList($first: Int!, $after: String) {
+  exports(first: $first, after: $after) {
+    nodes {
+      ...Export
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Export on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  total
+  percent
+  bytes
+  sha256
+  through
+  askedAt
+  startedAt
+  url
+  endsAt
+}`) as unknown as TypedDocumentString<ExportListQuery, ExportListQueryVariables>;
+export const ExportStartDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ExportStart($input: ExportStartInput!) {
+  exportStart(input: $input) {
+    __typename
+    ... on ExportStartPayload {
+      replayed
+      export {
+        ...Export
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on TooManyExportsError {
+      are
+      limit
+    }
+  }
+}
+    fragment Export on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  total
+  percent
+  bytes
+  sha256
+  through
+  askedAt
+  startedAt
+  url
+  endsAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ExportStartMutation, ExportStartMutationVariables>;
 export const FiguresOfPeriodDocument = /* #__PURE__ */ new TypedDocumentString(`
     query FiguresOfPeriod($from: String!, $to: String!, $by: FigurePart!, $memberId: ID, $absentDays: Int!, $marginBps: Int) {
   coalition {

@@ -699,6 +699,16 @@ export class TokenCapExceededError extends RefusalError {
   declare readonly maxPoints: Points
 }
 
+/** TOO_MANY_EXPORTS: As many files of lists are being written, or kept for download, as one member or the administrators may have at once. Wait until one is ready, or until one that is kept ends; then ask again with the same key. */
+export class TooManyExportsError extends RefusalError {
+  override readonly name = 'TooManyExportsError'
+  declare readonly code: 'TOO_MANY_EXPORTS'
+  /** What they are. */
+  declare readonly are: 'RUNNING' | 'READY' | (string & {})
+  /** How many there may be. */
+  declare readonly limit: number
+}
+
 /** VOUCHER_NOT_USABLE: The customer has this voucher, but it takes nothing off this bill: it was used, its days are over, or it is for other bills. Tell the customer what `bar` says, and send the sale under a new key without the voucher. */
 export class VoucherNotUsableError extends RefusalError {
   override readonly name = 'VoucherNotUsableError'

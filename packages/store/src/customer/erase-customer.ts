@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
+import { endExportsOfPersons } from './end-exports.ts'
 
 /** What the database says to an erasure. Points. */
 export interface ErasureOutcome {
@@ -54,7 +55,10 @@ export async function eraseCustomerData(
       ${forgivesDebts}, ${givenUp}, ${reason}, ${reference}, ${erasedById}::uuid, ${erasedAt}::timestamptz)`
   if (!row || row.points === null || row.held === null) return undefined
   const { outcome, points, held, open_holds: openHolds, owed, traces } = row
-  if (outcome === 'DONE') await leaveWhatIsHandedOn(client, { coalitionId, customerId })
+  if (outcome === 'DONE') {
+    await leaveWhatIsHandedOn(client, { coalitionId, customerId })
+    await endExportsOfPersons(client, coalitionId)
+  }
   return { outcome, points, held, openHolds, owed, traces }
 }
 

@@ -7,6 +7,7 @@ import { PermissionError } from '../errors/system-error.ts'
 import * as door from '../index.ts'
 import { commissionRules } from '../testing/commission-rules.ts'
 import { customerRightsRules } from '../testing/customer-rights-rules.ts'
+import { exportRules } from '../testing/export-rules.ts'
 import { figureRules } from '../testing/figure-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
 import { growthRules } from '../testing/growth-rules.ts'
@@ -232,6 +233,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     ),
     readOperatorAccounts: admin('coalition:read', (c) => door.readOperatorAccounts(c, { coalitionId })),
     ...figureRules(coalitionId, both),
+    ...exportRules(coalitionId, both, due),
     readReciprocity: both('coalition:read', 'reports:read', (c) => door.readReciprocity(c, { coalitionId })),
     reconcileSales: both('coalition:write', 'purchases:write', (c) =>
       door.reconcileSales(c, { memberId: id, file: { open: noRows } }),

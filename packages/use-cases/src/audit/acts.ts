@@ -33,6 +33,7 @@ export const AUDITED = [
   'disputeResolve',
   'earnCodeIssue',
   'earnCodeRevoke',
+  'exportStart',
   'lateSaleApprove',
   'linkArchive',
   'linkCreate',

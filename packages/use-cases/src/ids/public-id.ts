@@ -42,6 +42,7 @@ export const PUBLIC_ID_PREFIXES = {
   tier: 'tir',
   commission: 'com',
   commissionProgramme: 'cpg',
+  export: 'exp',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

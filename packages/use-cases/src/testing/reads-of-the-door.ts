@@ -1,10 +1,12 @@
 /** Reads of a store, whose callers decide who sees what they answer. */
 export const READS_OF_THE_STORE = [
   'consentsInForce',
+  'exportLink',
   'fillSearchWords',
   'findWindow',
   'knownDealings',
   'loadRuleVersions',
+  'openExportFile',
   'readAppliedRules',
   'readBusinessDays',
   'readExit',
@@ -14,6 +16,7 @@ export const READS_OF_THE_STORE = [
   'readTermsInForce',
   'readTierStandings',
   'readVouchers',
+  'rowsBeyond',
   'seenEarnCode',
   'todayOf',
   'writeFoundJournal',

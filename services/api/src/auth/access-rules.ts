@@ -1,4 +1,4 @@
-import { TOPICS } from '@artel/use-cases'
+import { EXPORT_RULES, TOPICS } from '@artel/use-cases'
 import {
   type AccessRule,
   ADMIN_OF_MEMBERS,
@@ -37,6 +37,13 @@ const RECONCILIATION_READERS: AccessRule = {
 const EVENT_SCOPES = {
   admin: [...new Set(Object.values(TOPICS).flatMap(({ admin }) => [...admin]))],
   member: [...new Set(Object.values(TOPICS).flatMap(({ member }) => [...member]))],
+}
+
+/** Each scope by which one list or another may be had as a file. */
+const EXPORTERS: AccessRule = {
+  ...NOBODY,
+  admin: [...new Set(Object.values(EXPORT_RULES).map(({ admin }) => admin))],
+  member: [...new Set(Object.values(EXPORT_RULES).flatMap(({ member }) => [...member]))],
 }
 
 /** The rule of every root field, `Type.field`. Without a rule for each field the API does not start. */
@@ -170,6 +177,10 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     admin: ['coalition:read'],
     member: ['member:write'],
   },
+  'Query.export': EXPORTERS,
+  'Query.exports': EXPORTERS,
+  // Of which list, its verb says by itself.
+  'Mutation.exportStart': EXPORTERS,
   'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
   'Query.webhookEventKinds': EVERYBODY,
   'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,

@@ -21,8 +21,8 @@ afterAll(() => api.stop())
 
 /** Plans and bank files show what others owe: they are the coalition's alone. */
 const COALITIONS_OWN = ['plan', 'bankImport']
-/** What a member is told by webhooks is between it and its receiver. */
-const MEMBERS_OWN = ['webhookEndpoint', 'webhookDelivery']
+/** What a member is told by webhooks is between it and its receiver, and a file is for whoever asked for it. */
+const MEMBERS_OWN = ['webhookEndpoint', 'webhookDelivery', 'export']
 const NOUNS = [
   'coalition',
   'terms',
@@ -118,7 +118,7 @@ describe('node(id)', () => {
       const { data, errors } = await api.call(
         query,
         { ids: Object.values(ids) },
-        { key: /Webhook/.test(fragment) ? town.member('wash').apiKey : town.adminKey },
+        { key: /Webhook|on Export /.test(fragment) ? town.member('wash').apiKey : town.adminKey },
       )
       expect([fragment, errors]).toEqual([fragment, []])
       expect(data.nodes.filter((node: object | null) => Object.keys(node ?? {}).length > 0)).toHaveLength(1)

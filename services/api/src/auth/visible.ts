@@ -10,6 +10,7 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
+import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -54,6 +55,8 @@ export interface Visible extends GrowthVisible {
   readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
   readonly auditEvent: Prisma.AuditEventWhereInput | null
+  /** Files of lists: those that the caller itself asked for. */
+  readonly listExport: Prisma.ListExportWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
@@ -87,6 +90,7 @@ const NOTHING: Visible = {
   webhookEndpoint: null,
   webhookDelivery: null,
   auditEvent: null,
+  listExport: null,
 }
 
 /**
@@ -138,6 +142,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
+    listExport: ownExports(admin),
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -172,6 +177,7 @@ function ofMember(member: MemberPrincipal): Visible {
     ...ownGrowth(ownIf('readRules', scopes.has('rules:read')), member),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
+    listExport: ownExports(member),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -225,6 +231,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     adjustment: null,
     reconciliation: null,
     auditEvent: null,
+    listExport: null,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }
@@ -264,13 +271,6 @@ function staffSeen(
     staffSession: isHere ? ownSessions({ personId, sessionId, ...proof }) : null,
   }
 }
-
-/** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
-const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({
-  webhookEndpoint: { ...owner, deletedAt: null },
-  webhookDelivery: { coalitionId: owner.coalitionId, endpoint: { ...owner, deletedAt: null } },
-})
-const NO_WEBHOOKS = { webhookEndpoint: null, webhookDelivery: null }
 
 type SettlementVisible = Pick<
   Visible,

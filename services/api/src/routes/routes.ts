@@ -10,6 +10,7 @@ import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerEarnCode } from './answer-earn-code.ts'
+import { answerExport } from './answer-export.ts'
 import { answerMetrics } from './answer-metrics.ts'
 import { answerTokenKeys } from './answer-token-keys.ts'
 import { answerVisit, type VisitDesk } from './answer-visit.ts'
@@ -79,6 +80,17 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     },
     { ...DOCUMENT, path: '/statements/*', answer: document },
     { ...DOCUMENT, path: '/payment-orders/*', answer: document },
+    {
+      ...DOCUMENT,
+      path: '/exports/*',
+      // Its address is what opens it.
+      callers: 'everybody',
+      answer: async (exchange) => {
+        const address = clientAddress(exchange.request, config)
+        await limits.spendingOf({ kind: 'anonymous' }, address).pay(DOCUMENT_COST)
+        await answerExport(exchange, store, config.sessionKey)
+      },
+    },
     {
       ...DOCUMENT,
       path: '/reconciliations',

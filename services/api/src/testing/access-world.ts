@@ -12,6 +12,7 @@ import {
   recordPurchase,
   registerTill,
   scheduleRule,
+  startExport,
 } from '@artel/use-cases'
 import {
   aCoalition,
@@ -24,6 +25,7 @@ import {
   type BuiltCoalition,
   commissionAll,
   joinWithCodes,
+  keyed,
 } from '@artel/use-cases/testing'
 import { ADJUST, freshKey, HOLD, RECORD, REFUND, roubles } from './operations.ts'
 import { settledAffairs } from './settled-affairs.ts'
@@ -108,6 +110,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await managerOf(town)),
     ...(await toldWebhook(api, key)),
     auditEvent: await eventOf(town),
+    export: await exportOf(town),
   }
   return { town, other, ids, tillSecret }
 }
@@ -177,6 +180,13 @@ async function segmentOf(town: BuiltCoalition) {
 async function linkOf(town: BuiltCoalition) {
   const { link } = await createLink(town.member('wash').context, { name: 'Poster' })
   return { link: encodePublicId('link', link.id) }
+}
+
+/** A file of the wash's sales. */
+async function exportOf(town: BuiltCoalition) {
+  const { context } = town.member('wash')
+  const { listExport } = await startExport(context, { kind: 'PURCHASES', format: 'CSV', ...keyed() })
+  return encodePublicId('export', listExport.id)
 }
 
 /** A code of the wash for a bill. */

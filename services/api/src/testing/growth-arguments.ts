@@ -15,6 +15,8 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   'Mutation.earnCodeClaim': {
     input: { code: '00000-00000-00000', customer, idempotencyKey: 'claim' },
   },
+  'Query.export': { id: encodePublicId('export', nowhere) },
+  'Mutation.exportStart': { input: { kind: 'CUSTOMERS', format: 'CSV', idempotencyKey: '' } },
   'Query.link': { id: encodePublicId('link', nowhere) },
   'Mutation.linkCreate': { input: { name: '' } },
   'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },

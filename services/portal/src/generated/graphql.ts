@@ -1560,6 +1560,8 @@ type RefusalParts_TermsNotOpenError_Fragment = { readonly __typename: 'TermsNotO
 
 type RefusalParts_TokenCapExceededError_Fragment = { readonly __typename: 'TokenCapExceededError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_TooManyExportsError_Fragment = { readonly __typename: 'TooManyExportsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_VoucherNotUsableError_Fragment = { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_WebhookAddressRefusedError_Fragment = { readonly __typename: 'WebhookAddressRefusedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1666,6 +1668,7 @@ export type RefusalPartsFragment =
   | RefusalParts_TermsNotAcceptedError_Fragment
   | RefusalParts_TermsNotOpenError_Fragment
   | RefusalParts_TokenCapExceededError_Fragment
+  | RefusalParts_TooManyExportsError_Fragment
   | RefusalParts_VoucherNotUsableError_Fragment
   | RefusalParts_WebhookAddressRefusedError_Fragment
   | RefusalParts_WebhookEndpointLimitError_Fragment
@@ -1940,6 +1943,7 @@ export type StatementCardQuery = { readonly __typename: 'Query', readonly node:
     | { readonly __typename: 'ConsentText' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'EarnCode' }
+    | { readonly __typename: 'Export' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }

@@ -1,5 +1,5 @@
 import type { Store } from '@artel/store'
-import type { Context } from '@artel/use-cases'
+import type { Context, ExportReader } from '@artel/use-cases'
 import type { JobQueueName } from '../queues/queue-schema.ts'
 
 /** What one bounded batch of a job did. */
@@ -16,6 +16,8 @@ export interface BatchDone {
 export interface JobContext extends Context {
   /** For what needs a connection of its own, as the audit does. */
   readonly databaseUrl: string
+  /** Reads lists for files; without it they wait for a worker that has one. */
+  readonly exportReader?: ExportReader | undefined
 }
 
 /** One kind of due work, done batch by batch for one coalition. Idempotent: any number of workers may do it at once. */

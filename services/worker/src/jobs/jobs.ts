@@ -16,6 +16,7 @@ import { rollUp } from './roll-up.ts'
 import { settle } from './settle.ts'
 import { sweepPeopleJob } from './sweep-people.ts'
 import { tellEventsJob } from './tell-events.ts'
+import { writeExportsJob } from './write-exports.ts'
 
 /** Every kind of due work. Holds first: what they give back may be due to expire at once. */
 export const JOBS: readonly Job[] = [
@@ -31,6 +32,7 @@ export const JOBS: readonly Job[] = [
   attribute,
   foldFiguresJob,
   forgetDeliveriesJob,
+  writeExportsJob,
   applyRetentionJob,
   reviewTiersJob,
   checkpoint,

@@ -18,6 +18,7 @@ export const JOB_QUEUES = [
   'attribute',
   'fold-figures',
   'forget-deliveries',
+  'write-exports',
   'apply-retention',
   'review-tiers',
   'checkpoint',

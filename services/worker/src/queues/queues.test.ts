@@ -110,5 +110,6 @@ test("the application's role works the queues and changes none of their tables",
     'settle',
     'sweep-people',
     'tell-events',
+    'write-exports',
   ])
 })

@@ -38,6 +38,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   SettlementPayment: 'payment',
   BankImport: 'bankImport',
   AuditEvent: 'auditEvent',
+  Export: 'export',
 }
 
 /** The global id of an object: its public id. Throws for a type that has none, which is a bug of the schema. */
