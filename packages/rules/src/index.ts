@@ -17,6 +17,8 @@ export * from './earn-code/earn-code.ts'
 export * from './figures/figure-parts.ts'
 export * from './figures/programme-cost.ts'
 export * from './figures/turnover.ts'
+export * from './fiscal-receipt/fiscal-id.ts'
+export * from './fiscal-receipt/parse-fiscal-qr.ts'
 export {
   FREE_SYMBOLS,
   foldLinkCode,
