@@ -79,6 +79,9 @@ export * from './figures/read-figures.ts'
 export * from './figures/read-figures-by.ts'
 export * from './figures/read-first-visits.ts'
 export * from './figures/read-retention.ts'
+export { type AddFiscalDriveInput, addFiscalDrive } from './fiscal-drive/add-fiscal-drive.ts'
+export { closeFiscalDrive } from './fiscal-drive/close-fiscal-drive.ts'
+export { readFiscalDrives } from './fiscal-drive/read-fiscal-drives.ts'
 export { type FreezeCustomerInput, freezeCustomer } from './freeze/freeze-customer.ts'
 export { type UnfreezeCustomerInput, unfreezeCustomer } from './freeze/unfreeze-customer.ts'
 export * from './hold/capture-hold.ts'
@@ -157,6 +160,15 @@ export {
   type SaleAsked,
 } from './purchase/record-purchase.ts'
 export * from './purchase/refund-purchase.ts'
+export { type ConfirmReceiptClaimInput, confirmReceiptClaim } from './receipt-claim/confirm-receipt-claim.ts'
+export { declineReceiptClaim } from './receipt-claim/decline-receipt-claim.ts'
+export {
+  type MadeReceiptClaim,
+  type MakeReceiptClaimInput,
+  makeReceiptClaim,
+} from './receipt-claim/make-receipt-claim.ts'
+export { readReceiptClaims } from './receipt-claim/read-receipt-claims.ts'
+export { pendingOn, type ReceiptClaimState, stateOfReceiptClaim } from './receipt-claim/state-of.ts'
 export * from './reconciliation/reconcile-sales.ts'
 export * from './reconciliation/record-late-sales.ts'
 export * from './reconciliation/set-sales-mapping.ts'

@@ -53,6 +53,10 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть номером фискального накопителя: 16 цифр, на чеке после ФН',
   'Must be 1 to 10 digits and not 0, as the receipt prints them after FD and FP.':
     'должно содержать от 1 до 10 цифр и не быть нулём, на чеке после ФД и ФП (ФПД)',
+  'Must be a receipt of your own till: another member has registered this fiscal drive.':
+    'должно быть чеком вашей кассы: этот фискальный накопитель зарегистрировал другой участник',
+  'Must not be before {instant}, until when the drive was in use elsewhere.':
+    'должно быть не раньше {instant}: до этого накопитель стоял в другой кассе',
   'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':

@@ -7,6 +7,7 @@ import * as customer from './customer.ts'
 import * as dispute from './dispute.ts'
 import * as earnCode from './earn-code.ts'
 import * as exit from './exit.ts'
+import * as fiscalReceipt from './fiscal-receipt.ts'
 import * as hold from './hold.ts'
 import * as input from './input.ts'
 import * as keys from './keys.ts'
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...dispute,
   ...earnCode,
   ...exit,
+  ...fiscalReceipt,
   ...hold,
   ...input,
   ...keys,
