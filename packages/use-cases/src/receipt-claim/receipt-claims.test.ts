@@ -341,7 +341,7 @@ describe('who claimed', () => {
     const told = JSON.stringify(await exportCustomer(other.adminContext, { customer }))
     expect(told).toContain(waiting.receiptClaim.receipt)
     expect(told).toContain('Paid by a card of another')
-    await eraseCustomer(other.adminContext, { customer, reason: 'CUSTOMER_REQUEST', idempotencyKey: uuidv7() })
+    await eraseCustomer(other.adminContext, { customerId: customer.id, reason: 'CUSTOMER_REQUEST' })
     expect(await rowOf(declined.receiptClaim.id)).toMatchObject({ reason: null, endedAt: null })
     expect((await rowOf(waiting.receiptClaim.id)).endedAt).not.toBeNull()
     expect(await refusalOf(confirm(waiting.receiptClaim.id, context))).toMatchObject(bar('EXPIRED'))

@@ -33,6 +33,8 @@ export interface Visible extends GrowthVisible {
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
   readonly earnCode: Prisma.EarnCodeWhereInput | null
+  readonly fiscalDrive: Prisma.FiscalDriveWhereInput | null
+  readonly receiptClaim: Prisma.ReceiptClaimWhereInput | null
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   /** Events that may concern the caller, of the kinds that it may hear of; `isHeardBy` says of each whether it does. */
@@ -70,6 +72,7 @@ const NOTHING: Visible = {
   refund: null,
   hold: null,
   earnCode: null,
+  ...{ fiscalDrive: null, receiptClaim: null },
   lot: null,
   entry: null,
   apiKey: null,
@@ -128,7 +131,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     purchase: everything,
     refund: everything,
     hold: everything,
-    earnCode: everything,
+    ...{ earnCode: everything, fiscalDrive: everything, receiptClaim: everything },
     ...{ lot: everything, entry: everything },
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
@@ -163,6 +166,8 @@ function ofMember(member: MemberPrincipal): Visible {
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
     earnCode: ownIf('readEarnCodes', readsSales),
+    fiscalDrive: ownIf('readFiscalDrives', scopes.has('member:write')),
+    receiptClaim: ownIf('readReceiptClaims', readsSales),
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
     entry: ownIf('readWallet', readsWallets) && { coalitionId, ...entriesAt(memberId) },
     apiKey: scopes.has('member:write') ? own : null,
@@ -213,7 +218,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     purchase: own,
     refund: own,
     hold: own,
-    earnCode: null,
+    ...{ earnCode: null, fiscalDrive: null, receiptClaim: own },
     lot: own,
     entry: own && { ...own, kind: { not: 'DISCOUNT_COST' } },
     apiKey: null,

@@ -15,6 +15,18 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   'Mutation.earnCodeClaim': {
     input: { code: '00000-00000-00000', customer, idempotencyKey: 'claim' },
   },
+  'Mutation.fiscalDriveAdd': { input: { fn: '' } },
+  'Mutation.fiscalDriveClose': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
+  'Query.receiptClaim': { id: encodePublicId('receiptClaim', nowhere) },
+  'Mutation.receiptClaimMake': {
+    input: { receipt: 'no receipt', customer, idempotencyKey: 'claim of a receipt' },
+  },
+  'Mutation.receiptClaimConfirm': {
+    input: { id: encodePublicId('receiptClaim', nowhere), idempotencyKey: 'yes' },
+  },
+  'Mutation.receiptClaimDecline': {
+    input: { id: encodePublicId('receiptClaim', nowhere), reason: 'Not ours' },
+  },
   'Query.link': { id: encodePublicId('link', nowhere) },
   'Mutation.linkCreate': { input: { name: '' } },
   'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },
