@@ -28,6 +28,7 @@ import { passkeysOf } from './resources/passkeys.ts'
 import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
+import { fiscalDrivesOf, receiptClaimsOf } from './resources/receipt-claims.ts'
 import { receivablesOf } from './resources/receivables.ts'
 import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
@@ -174,6 +175,10 @@ export interface Artel {
   readonly vouchers: ReturnType<typeof vouchersOf>
   /** One-time codes for bills of members without a till. */
   readonly earnCodes: ReturnType<typeof earnCodesOf>
+  /** Fiscal drives in the tills of a member. */
+  readonly fiscalDrives: ReturnType<typeof fiscalDrivesOf>
+  /** Fiscal receipts that customers claim. */
+  readonly receiptClaims: ReturnType<typeof receiptClaimsOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -333,6 +338,8 @@ export function createArtel(options: ArtelOptions): Artel {
     partners: partnersOf(executor),
     vouchers: vouchersOf(executor),
     earnCodes: earnCodesOf(executor),
+    fiscalDrives: fiscalDrivesOf(executor),
+    receiptClaims: receiptClaimsOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),
     vehicles: vehiclesOf(executor),
