@@ -4,11 +4,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { eraseCustomer } from '../customer/erase-customer.ts'
-import { mergeCustomers } from '../customer/merge-customers.ts'
 import { closeFiscalDrive } from '../fiscal-drive/close-fiscal-drive.ts'
 import { suspendMember } from '../member/suspend-member.ts'
-import { exportCustomer } from '../privacy/export-customer.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -289,62 +286,6 @@ describe('a claim is decided', () => {
     })
     expect(refund.pointsRecovered).toBe(purchase.pointsEarned)
     expect(await refusalOf(aClaim(customerAt(town, 'Boris'), receipt))).toMatchObject(bar('RECORDED'))
-  })
-})
-
-describe('a fiscal receipt of a purchase', () => {
-  it('is recorded once in the coalition, however it is padded, and the sale has no other way around', async () => {
-    const receipt = aReceipt(fn, { i: '77', fp: '123' })
-    const { purchase } = await sold(receipt)
-    const padded = { fn, i: '0000000077', fp: '0000000123' }
-    const again = recordPurchase(wash(), aSale(town.customer('Clara'), { fiscal: padded }))
-    expect(await refusalOf(again)).toMatchObject({ code: 'FISCAL_RECEIPT_USED', purchaseId: purchase.id })
-  })
-
-  it("is not one of another member's till", async () => {
-    expect(await refusalOf(sold(aReceipt(fn), 'Boris', town.member('cafe').context))).toMatchObject({
-      ...{ code: 'INVALID_INPUT', path: ['fiscal', 'fn'] },
-    })
-    await sold(aReceipt('8888888888888888'), 'Boris', town.member('cafe').context)
-  })
-
-  it('is refused at its part when it is none', async () => {
-    const fiscal = { fn, i: '0', fp: '1' }
-    const sale = recordPurchase(wash(), aSale(town.customer('Boris'), { fiscal }))
-    expect(await refusalOf(sale)).toMatchObject({ code: 'INVALID_INPUT', path: ['fiscal', 'i'] })
-  })
-})
-
-describe('who claimed', () => {
-  it('and is merged: the survivor has the claim, and earns by the yes', async () => {
-    const other = await aTown()
-    const { fn: number } = await aDrive(other)
-    const { receiptClaim } = await aClaim(customerAt(other, 'Anna'), aReceipt(number))
-    const [anna, clara] = [{ id: other.customer('Anna').id }, { id: other.customer('Clara').id }]
-    await mergeCustomers(other.adminContext, { customer: anna, into: clara, idempotencyKey: uuidv7() })
-    expect(await rowOf(receiptClaim.id)).toMatchObject({ customerId: clara.id })
-    const { purchase } = await confirm(receiptClaim.id, other.member('wash').context)
-    expect(purchase.customerId).toBe(clara.id)
-    expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
-  })
-
-  it('is told of it by an export, and an erasure ends what waits and takes the reasons', async () => {
-    const other = await aTown()
-    const { fn: number } = await aDrive(other)
-    const { context } = other.member('wash')
-    const [waiting, declined] = [
-      await aClaim(customerAt(other, 'Anna'), aReceipt(number)),
-      await aClaim(customerAt(other, 'Anna'), aReceipt(number)),
-    ]
-    await decline(declined.receiptClaim.id, context)
-    const customer = { id: other.customer('Anna').id }
-    const told = JSON.stringify(await exportCustomer(other.adminContext, { customer }))
-    expect(told).toContain(waiting.receiptClaim.receipt)
-    expect(told).toContain('Paid by a card of another')
-    await eraseCustomer(other.adminContext, { customerId: customer.id, reason: 'CUSTOMER_REQUEST' })
-    expect(await rowOf(declined.receiptClaim.id)).toMatchObject({ reason: null, endedAt: null })
-    expect((await rowOf(waiting.receiptClaim.id)).endedAt).not.toBeNull()
-    expect(await refusalOf(confirm(waiting.receiptClaim.id, context))).toMatchObject(bar('EXPIRED'))
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFiscalId } from '@artel/rules'
 import type { Purchase as PurchaseRow, ReceiptClaim as ReceiptClaimRow } from '@artel/store/prisma'
-import { dayText, decodePublicId, pendingOn, stateOfReceiptClaim, todayOf } from '@artel/use-cases'
+import { dayText, decodePublicId, pendingOn, stateOfReceiptClaim } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf } from '../../context.ts'
 import { Customer } from '../customer/customer.ts'
@@ -140,8 +140,8 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const today = (context: ApiContext) => {
-  const { principal } = context
-  if (!('coalitionId' in principal)) throw new Error('Only who belongs to a coalition sees claims')
-  return todayOf(storeOf(context), principal.coalitionId)
+/** Today in the coalition of whoever asks; only who belongs to one sees claims. */
+async function today({ principal, loaders }: ApiContext) {
+  const coalitionId = 'coalitionId' in principal ? principal.coalitionId : ''
+  return present(await loaders.todayOfCoalition({ coalitionId, id: coalitionId }))
 }
