@@ -68,6 +68,13 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
       ].map((name) => [`${name}Error`, 'a code spends no points, uses no voucher and was told no price']),
     ),
   },
+  receiptClaimConfirm: Object.fromEntries(
+    [
+      ...['ConfirmationExpired', 'ConfirmationInvalid', 'ConfirmationRequired', 'ConfirmationUnavailable'],
+      ...['CustomerFrozen', 'InsufficientPoints', 'PointsShareExceeded', 'PriceChanged'],
+      ...['SpendingLimitReached', 'VoucherNotUsable'],
+    ].map((name) => [`${name}Error`, 'a claim spends no points, uses no voucher and was told no price']),
+  ),
   lateSalesRecord: {
     VoucherNotUsableError: 'rows of a file name no vouchers',
     ConfirmationExpiredError: ANSWERED,
