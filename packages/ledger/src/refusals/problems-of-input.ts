@@ -55,6 +55,8 @@ export const INPUT_PROBLEMS: Problems = {
     'должно содержать от 1 до 10 цифр и не быть нулём, на чеке после ФД и ФП (ФПД)',
   'Must be a receipt of your own till: another member has registered this fiscal drive.':
     'должно быть чеком вашей кассы: этот фискальный накопитель зарегистрировал другой участник',
+  'Must not be before {instant}, since when it is in use.':
+    'должно быть не раньше {instant}: с этого времени накопитель в кассе',
   'Must not be before {instant}, until when the drive was in use elsewhere.':
     'должно быть не раньше {instant}: до этого накопитель стоял в другой кассе',
   'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
