@@ -63,6 +63,7 @@ export function saleCommand(world: BenchWorld, { customerId, totalMinor, spent }
           code: null,
           clickId: null,
           discountMinor: 0n,
+          fiscalReceipt: null,
           rules: null,
           occurredAt: now,
         },

@@ -3,6 +3,7 @@ export * from './attribution/decide-binding.ts'
 export * from './attribution/source.ts'
 export * from './calendar/local-date.ts'
 export * from './calendar/period-day.ts'
+export { instantOf } from './calendar/zoned-time.ts'
 export * from './commission/choose-programme.ts'
 export { ladderPeriodOf, periodOfSale } from './commission/commission-period.ts'
 export * from './commission/describe-programme.ts'
@@ -17,6 +18,8 @@ export * from './earn-code/earn-code.ts'
 export * from './figures/figure-parts.ts'
 export * from './figures/programme-cost.ts'
 export * from './figures/turnover.ts'
+export * from './fiscal-receipt/fiscal-id.ts'
+export * from './fiscal-receipt/parse-fiscal-qr.ts'
 export {
   FREE_SYMBOLS,
   foldLinkCode,

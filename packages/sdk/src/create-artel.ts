@@ -29,6 +29,7 @@ import { passkeysOf } from './resources/passkeys.ts'
 import { pilotsOf } from './resources/pilots.ts'
 import { pointsOf } from './resources/points.ts'
 import { purchasesOf } from './resources/purchases.ts'
+import { fiscalDrivesOf, receiptClaimsOf } from './resources/receipt-claims.ts'
 import { receivablesOf } from './resources/receivables.ts'
 import { reconciliationsOf } from './resources/reconciliations.ts'
 import { reportsOf } from './resources/reports.ts'
@@ -177,6 +178,10 @@ export interface Artel {
   readonly earnCodes: ReturnType<typeof earnCodesOf>
   /** Lists as files. */
   readonly exports: ReturnType<typeof exportsOf>
+  /** Fiscal drives in the tills of a member. */
+  readonly fiscalDrives: ReturnType<typeof fiscalDrivesOf>
+  /** Fiscal receipts that customers claim. */
+  readonly receiptClaims: ReturnType<typeof receiptClaimsOf>
   /** Tills, and cashiers who sign in there by PIN. */
   readonly tills: ReturnType<typeof tillsOf>
   /** People signing in. */
@@ -337,6 +342,8 @@ export function createArtel(options: ArtelOptions): Artel {
     vouchers: vouchersOf(executor),
     earnCodes: earnCodesOf(executor),
     exports: exportsOf(executor),
+    fiscalDrives: fiscalDrivesOf(executor),
+    receiptClaims: receiptClaimsOf(executor),
     tills: tillsOf(executor),
     passkeys: passkeysOf(executor),
     vehicles: vehiclesOf(executor),

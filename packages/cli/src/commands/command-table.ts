@@ -24,6 +24,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   segment: async () => (await import('./segment.ts')).segment,
   tier: async () => (await import('./tier.ts')).tier,
   'earn-code': async () => (await import('./earn-code.ts')).earnCode,
+  'fiscal-drive': async () => (await import('./fiscal-drive.ts')).fiscalDrive,
+  'receipt-claim': async () => (await import('./receipt-claim.ts')).receiptClaim,
   voucher: async () => (await import('./voucher.ts')).voucher,
   webhook: async () => (await import('./webhook.ts')).webhook,
   login: async () => (await import('./login.ts')).login,

@@ -1,5 +1,6 @@
 import { currencyDigits, parseDecimal, wholeText } from '@artel/documents'
 import { minor, points } from '@artel/ledger'
+import { parseFiscalQr } from '@artel/rules'
 import { newId, openStore } from '@artel/store'
 import { type Context, encodePublicId, recordPurchase } from '@artel/use-cases'
 import { UsageError } from '../cli-error.ts'
@@ -49,6 +50,11 @@ export const sale = defineCommand({
       default: '0',
       form: WHOLE,
     },
+    fiscal: {
+      type: 'string',
+      description: "The text of the fiscal receipt's QR code: nobody claims it again.",
+      ru: 'Текст QR-кода кассового чека: заявку по нему уже не подать.',
+    },
     confirmation: {
       type: 'string',
       description: 'What `artel customer code --for SPEND` printed (cnf_...); the code itself is asked for.',
@@ -72,7 +78,7 @@ export const sale = defineCommand({
       description: 'Record a sale.',
       ru: 'Провести продажу.',
       needs: ['customer', 'receipt', 'total'],
-      takes: ['points', 'confirmation', 'idempotency-key', 'key'],
+      takes: ['points', 'fiscal', 'confirmation', 'idempotency-key', 'key'],
     },
   },
   run: ({ args, language }) =>
@@ -109,6 +115,7 @@ interface SaleArgs {
   readonly receipt?: string | undefined
   readonly total?: string | undefined
   readonly points: string
+  readonly fiscal?: string | undefined
   readonly confirmation?: string | undefined
   readonly 'idempotency-key'?: string | undefined
   readonly language: Language
@@ -132,6 +139,7 @@ async function record(context: Context, { currency }: { readonly currency: strin
     return await recordPurchase(context, {
       ...{ customer: customerNamed(customer), receiptRef: receipt, points: points(BigInt(args.points)) },
       total: { amountMinor: minor(amount), currency },
+      fiscal: args.fiscal ? parseFiscalQr(['fiscal'], args.fiscal).id : null,
       confirmation: confirmation ?? null,
       idempotencyKey: args['idempotency-key'] || newId(),
     })

@@ -30,6 +30,8 @@ export const nouns = {
   pilot: { en: 'pilot', ru: 'пилот' },
   voucher: { en: 'voucher', ru: 'купон' },
   earnCode: { en: 'earn code', ru: 'код начисления' },
+  fiscalDrive: { en: 'fiscal drive', ru: 'фискальный накопитель' },
+  receiptClaim: { en: 'claim of a receipt', ru: 'заявка по чеку' },
   link: { en: 'link', ru: 'ссылка' },
   referralCode: { en: 'referral code', ru: 'код друга' },
   click: { en: 'click', ru: 'переход по ссылке' },
@@ -51,7 +53,8 @@ export const nouns = {
 /** Nouns that may not be found. */
 export type FindableNoun = keyof typeof nouns
 
-const { dispute, coalition, member, customer, consentText, tokenKey, staffGrant, earnCode } = nouns
+const { dispute, coalition, member, customer, consentText, tokenKey, staffGrant, earnCode, fiscalDrive } =
+  nouns
 /** Nouns of which there is one by each handle, phone, e-mail, reference or key id. */
 export const uniqueNouns = {
   dispute,
@@ -62,4 +65,5 @@ export const uniqueNouns = {
   tokenKey,
   staffGrant,
   earnCode,
+  fiscalDrive,
 } as const

@@ -40,6 +40,28 @@ export const INPUT_PROBLEMS: Problems = {
   'Must leave the claim within the days in which a sale may be handed in late: at most {max}.':
     'должно оставлять начисление в сроке, в который сдают поздние продажи: не больше {max}',
   'Must name the member whose page it is.': 'должно называть участника, чья это страница',
+  'Must be the text of the QR code of a fiscal receipt, such as t=20260105T1432&s=1234.00&fn=9999078900004792&i=12345&fp=1234567890&n=1. Scan it again.':
+    'должно быть текстом QR-кода кассового чека, например t=20260105T1432&s=1234.00&fn=9999078900004792&i=12345&fp=1234567890&n=1; отсканируйте его ещё раз',
+  'Must be in the text of the QR code. Scan it again, or type all six parts: t, s, fn, i, fp, n.':
+    'нет в тексте QR-кода: отсканируйте его ещё раз или наберите все шесть частей - t, s, fn, i, fp, n',
+  'Must be in the text of the QR code once. Scan it again.':
+    'стоит в тексте QR-кода дважды: отсканируйте его ещё раз',
+  'Must be a date and a time that there are, such as 20260105T1432 or 20260105T143205.':
+    'должно быть существующими датой и временем, например 20260105T1432 или 20260105T143205',
+  'Must be the sum in roubles with a point and two decimals, such as 1234.00.':
+    'должно быть суммой в рублях с точкой и копейками, например 1234.00',
+  'Must be 1, 2, 3 or 4: a sale, its return, a purchase from a person, or the return of that.':
+    'должно быть 1, 2, 3 или 4: приход, возврат прихода, расход или возврат расхода',
+  'Must be the 16 digits of a fiscal drive, as the receipt prints them after FN.':
+    'должно быть номером фискального накопителя: 16 цифр, на чеке после ФН',
+  'Must be 1 to 10 digits and not 0, as the receipt prints them after FD and FP.':
+    'должно содержать от 1 до 10 цифр и не быть нулём, на чеке после ФД и ФП (ФПД)',
+  'Must be a receipt of your own till: another member has registered this fiscal drive.':
+    'должно быть чеком вашей кассы: этот фискальный накопитель зарегистрировал другой участник',
+  'Must not be before {instant}, since when it is in use.':
+    'должно быть не раньше {instant}: с этого времени накопитель в кассе',
+  'Must not be before {instant}, until when the drive was in use elsewhere.':
+    'должно быть не раньше {instant}: до этого накопитель стоял в другой кассе',
   'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':

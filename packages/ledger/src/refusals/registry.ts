@@ -8,6 +8,7 @@ import * as dispute from './dispute.ts'
 import * as earnCode from './earn-code.ts'
 import * as exit from './exit.ts'
 import * as exportRefusals from './export.ts'
+import * as fiscalReceipt from './fiscal-receipt.ts'
 import * as hold from './hold.ts'
 import * as input from './input.ts'
 import * as keys from './keys.ts'
@@ -41,6 +42,7 @@ export const REFUSALS = {
   ...earnCode,
   ...exit,
   ...exportRefusals,
+  ...fiscalReceipt,
   ...hold,
   ...input,
   ...keys,

@@ -60,6 +60,7 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   earnCodeIssue: { NotFoundError: OWN_COALITION },
   earnCodeClaim: {
     ReceiptAlreadyUsedError: 'the code is answered as used',
+    FiscalReceiptUsedError: 'a code names no fiscal receipt',
     ...Object.fromEntries(
       [
         ...['ConfirmationExpired', 'ConfirmationInvalid', 'ConfirmationRequired', 'ConfirmationUnavailable'],
@@ -68,7 +69,16 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
       ].map((name) => [`${name}Error`, 'a code spends no points, uses no voucher and was told no price']),
     ),
   },
+  receiptClaimConfirm: Object.fromEntries(
+    [
+      ...['ConfirmationExpired', 'ConfirmationInvalid', 'ConfirmationRequired', 'ConfirmationUnavailable'],
+      ...['CustomerFrozen', 'InsufficientPoints', 'PointsShareExceeded', 'PriceChanged'],
+      ...['SpendingLimitReached', 'VoucherNotUsable'],
+    ].map((name) => [`${name}Error`, 'a claim spends no points, uses no voucher and was told no price']),
+  ),
+  receiptClaimMake: { SaleTooLateError: 'the receipt is answered as too old' },
   lateSalesRecord: {
+    FiscalReceiptUsedError: 'rows of a file name no fiscal receipts',
     VoucherNotUsableError: 'rows of a file name no vouchers',
     ConfirmationExpiredError: ANSWERED,
     ConfirmationInvalidError: ANSWERED,

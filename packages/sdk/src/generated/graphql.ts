@@ -1236,6 +1236,32 @@ export type FigurePart =
   | 'WEEK'
   | (string & {});
 
+/** A fiscal drive of a till of the member. */
+export type FiscalDriveAddInput = {
+  /** Its number, 16 digits. */
+  readonly fn: string;
+  /** Since when it is in use; defaults to now. */
+  readonly since?: DateTimeInput | null | undefined;
+};
+
+/** A fiscal drive that was replaced. */
+export type FiscalDriveCloseInput = {
+  /** Id of the drive. */
+  readonly id: string;
+  /** Until when it was in use, excluded; defaults to now. */
+  readonly until?: DateTimeInput | null | undefined;
+};
+
+/** What names a Russian fiscal receipt: the parts `fn`, `i` and `fp` of its QR code. Leading zeros of the last two do not count. */
+export type FiscalReceiptInput = {
+  /** Number of the fiscal drive, 16 digits. */
+  readonly fn: string;
+  /** Fiscal sign of the document, 1 to 10 digits. */
+  readonly fp: string;
+  /** Number of the fiscal document, 1 to 10 digits. */
+  readonly i: string;
+};
+
 /** The final bill of a hold. */
 export type HoldCaptureInput = {
   /** The click of a link that led to the sale, `clk_...`: what the site remembered. A click that is not there refuses nothing. */
@@ -2035,6 +2061,8 @@ export type PurchaseRecordInput = {
   readonly customer: CustomerBy;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
   readonly expectedToPay?: MoneyInput | null | undefined;
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
@@ -2104,6 +2132,46 @@ export type PurchasesFilter = {
   /** Only those that were recorded at this till. */
   readonly tillId?: string | null | undefined;
 };
+
+/** A claim to say yes to. */
+export type ReceiptClaimConfirmInput = {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
+/** A claim to say no to. */
+export type ReceiptClaimDeclineInput = {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Why, for the customer; at most 200 characters. */
+  readonly reason: string;
+};
+
+/** A fiscal receipt to claim. */
+export type ReceiptClaimMakeInput = {
+  /** Members name whose it is; a customer's token claims for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The text of its QR code: `t=20260105T1432&s=1234.00&fn=...&i=...&fp=...&n=1`, its parts in any order. */
+  readonly receipt: string;
+};
+
+/** Where a claim of a receipt is today. */
+export type ReceiptClaimState =
+  /** Its member said yes: it is a purchase. */
+  | 'CONFIRMED'
+  /** Its member said no. */
+  | 'DECLINED'
+  /** Nobody decided it in its days. */
+  | 'EXPIRED'
+  /** Its member has to say yes or no. */
+  | 'PENDING'
+  /** A till recorded the receipt: points went to whom that purchase names. */
+  | 'RECORDED'
+  | (string & {});
 
 /** The part of a receivable to write off. */
 export type ReceivableWriteOffInput = {
@@ -4651,6 +4719,7 @@ export type PurchaseRecordMutation = { readonly purchaseRecord:
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InsufficientPointsError', readonly available: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4679,6 +4748,108 @@ export type PurchaseRefundMutation = { readonly purchaseRefund:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PurchaseRefundPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly refund: { readonly id: string, readonly pointsReturned: Points, readonly pointsClaimed: Points, readonly pointsRecovered: Points, readonly pointsExpired: Points, readonly pointsToDebt: Points, readonly pointsBorne: Points, readonly reason: string, readonly recordedAt: DateTime, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }> } }
     | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
+   };
+
+export type FiscalDriveFragment = { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+
+export type ReceiptClaimFragment = { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null };
+
+export type FiscalDriveListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiscalDriveListQuery = { readonly fiscalDrives: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type FiscalDriveAddMutationVariables = Exact<{
+  input: FiscalDriveAddInput;
+}>;
+
+
+export type FiscalDriveAddMutation = { readonly fiscalDriveAdd:
+    | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type FiscalDriveCloseMutationVariables = Exact<{
+  input: FiscalDriveCloseInput;
+}>;
+
+
+export type FiscalDriveCloseMutation = { readonly fiscalDriveClose:
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ReceiptClaimByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptClaimByIdQuery = { readonly receiptClaim: { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } | null };
+
+export type ReceiptClaimListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  pending?: boolean | null | undefined;
+}>;
+
+
+export type ReceiptClaimListQuery = { readonly receiptClaims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ReceiptClaimMakeMutationVariables = Exact<{
+  input: ReceiptClaimMakeInput;
+}>;
+
+
+export type ReceiptClaimMakeMutation = { readonly receiptClaimMake:
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptClaimMakePayload', readonly replayed: boolean, readonly receiptClaim: { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly bar: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ReceiptClaimConfirmMutationVariables = Exact<{
+  input: ReceiptClaimConfirmInput;
+}>;
+
+
+export type ReceiptClaimConfirmMutation = { readonly receiptClaimConfirm:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptClaimConfirmPayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly bar: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly joinedOn: string, readonly soldOn: string, readonly who: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly receiptRef: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleTooLateError', readonly lastDay: string, readonly soldOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ReceiptClaimDeclineMutationVariables = Exact<{
+  input: ReceiptClaimDeclineInput;
+}>;
+
+
+export type ReceiptClaimDeclineMutation = { readonly receiptClaimDecline:
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptClaimPayload', readonly receiptClaim: { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly bar: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type ReceivableWriteOffMutationVariables = Exact<{
@@ -4791,6 +4962,8 @@ type Refusal_EarnCodeNotUsableError_Fragment = { readonly code: RefusalCode, rea
 
 type Refusal_ExitNoticeStandsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_FiscalReceiptUsedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_FreezeNeedsAdministratorError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -4860,6 +5033,8 @@ type Refusal_PriceChangedError_Fragment = { readonly code: RefusalCode, readonly
 type Refusal_PromoFundShortError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_ReceiptAlreadyUsedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
+type Refusal_ReceiptNotClaimableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_RefundExceedsPurchaseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
@@ -4952,6 +5127,7 @@ export type RefusalFragment =
   | Refusal_EarlierWindowPendingError_Fragment
   | Refusal_EarnCodeNotUsableError_Fragment
   | Refusal_ExitNoticeStandsError_Fragment
+  | Refusal_FiscalReceiptUsedError_Fragment
   | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
@@ -4987,6 +5163,7 @@ export type RefusalFragment =
   | Refusal_PriceChangedError_Fragment
   | Refusal_PromoFundShortError_Fragment
   | Refusal_ReceiptAlreadyUsedError_Fragment
+  | Refusal_ReceiptNotClaimableError_Fragment
   | Refusal_RefundExceedsPurchaseError_Fragment
   | Refusal_RuleChangedError_Fragment
   | Refusal_RuleLimitReachedError_Fragment
@@ -5389,6 +5566,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'EarnCode' }
     | { readonly __typename: 'Export' }
+    | { readonly __typename: 'FiscalDrive' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
@@ -5399,6 +5577,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Person' }
     | { readonly __typename: 'Pilot' }
     | { readonly __typename: 'Purchase' }
+    | { readonly __typename: 'ReceiptClaim' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
     | { readonly __typename: 'Rule' }
@@ -7371,6 +7550,52 @@ export const RefundFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"Refund"}) as unknown as TypedDocumentString<RefundFragment, unknown>;
+export const FiscalDriveFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}
+    `, {"fragmentName":"FiscalDrive"}) as unknown as TypedDocumentString<FiscalDriveFragment, unknown>;
+export const ReceiptClaimFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment ReceiptClaim on ReceiptClaim {
+  id
+  receipt {
+    fn
+    i
+    fp
+  }
+  total {
+    ...Money
+  }
+  occurredAt
+  claimedAt
+  lastDay
+  state
+  reason
+  customer {
+    id
+  }
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+    fragment Money on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"ReceiptClaim"}) as unknown as TypedDocumentString<ReceiptClaimFragment, unknown>;
 export const ReferralFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment Referral on Referral {
   code
@@ -14524,6 +14749,9 @@ export const PurchaseRecordDocument = /* #__PURE__ */ new TypedDocumentString(`
     ... on CustomerFrozenError {
       customerId
     }
+    ... on FiscalReceiptUsedError {
+      purchaseId
+    }
     ... on InsufficientPointsError {
       available
       requested
@@ -14697,6 +14925,415 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<PurchaseRefundMutation, PurchaseRefundMutationVariables>;
+export const FiscalDriveListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query FiscalDriveList($first: Int!, $after: String) {
+  fiscalDrives(first: $first, after: $after) {
+    nodes {
+      ...FiscalDrive
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}`) as unknown as TypedDocumentString<FiscalDriveListQuery, FiscalDriveListQueryVariables>;
+export const FiscalDriveAddDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation FiscalDriveAdd($input: FiscalDriveAddInput!) {
+  fiscalDriveAdd(input: $input) {
+    __typename
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        ...FiscalDrive
+      }
+    }
+    ...Refusal
+    ... on AlreadyExistsError {
+      existingId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<FiscalDriveAddMutation, FiscalDriveAddMutationVariables>;
+export const FiscalDriveCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation FiscalDriveClose($input: FiscalDriveCloseInput!) {
+  fiscalDriveClose(input: $input) {
+    __typename
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        ...FiscalDrive
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<FiscalDriveCloseMutation, FiscalDriveCloseMutationVariables>;
+export const ReceiptClaimByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReceiptClaimById($id: ID!) {
+  receiptClaim(id: $id) {
+    ...ReceiptClaim
+  }
+}
+    fragment ReceiptClaim on ReceiptClaim {
+  id
+  receipt {
+    fn
+    i
+    fp
+  }
+  total {
+    ...Money
+  }
+  occurredAt
+  claimedAt
+  lastDay
+  state
+  reason
+  customer {
+    id
+  }
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<ReceiptClaimByIdQuery, ReceiptClaimByIdQueryVariables>;
+export const ReceiptClaimListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ReceiptClaimList($first: Int!, $after: String, $pending: Boolean) {
+  receiptClaims(first: $first, after: $after, pending: $pending) {
+    nodes {
+      ...ReceiptClaim
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ReceiptClaim on ReceiptClaim {
+  id
+  receipt {
+    fn
+    i
+    fp
+  }
+  total {
+    ...Money
+  }
+  occurredAt
+  claimedAt
+  lastDay
+  state
+  reason
+  customer {
+    id
+  }
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<ReceiptClaimListQuery, ReceiptClaimListQueryVariables>;
+export const ReceiptClaimMakeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ReceiptClaimMake($input: ReceiptClaimMakeInput!) {
+  receiptClaimMake(input: $input) {
+    __typename
+    ... on ReceiptClaimMakePayload {
+      replayed
+      receiptClaim {
+        ...ReceiptClaim
+      }
+    }
+    ...Refusal
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on ReceiptNotClaimableError {
+      bar
+    }
+    ... on SaleBeforeJoiningError {
+      joinedOn
+      soldOn
+      who
+    }
+  }
+}
+    fragment ReceiptClaim on ReceiptClaim {
+  id
+  receipt {
+    fn
+    i
+    fp
+  }
+  total {
+    ...Money
+  }
+  occurredAt
+  claimedAt
+  lastDay
+  state
+  reason
+  customer {
+    id
+  }
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<ReceiptClaimMakeMutation, ReceiptClaimMakeMutationVariables>;
+export const ReceiptClaimConfirmDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ReceiptClaimConfirm($input: ReceiptClaimConfirmInput!) {
+  receiptClaimConfirm(input: $input) {
+    __typename
+    ... on ReceiptClaimConfirmPayload {
+      balanceAfter
+      replayed
+      purchase {
+        ...Purchase
+      }
+    }
+    ...Refusal
+    ... on CreditLimitReachedError {
+      limit {
+        ...ExactMoney
+      }
+      owed {
+        ...ExactMoney
+      }
+    }
+    ... on CustomerClosedError {
+      mergedIntoId
+    }
+    ... on FiscalReceiptUsedError {
+      purchaseId
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on ReceiptAlreadyUsedError {
+      purchaseId
+    }
+    ... on ReceiptNotClaimableError {
+      bar
+    }
+    ... on SaleBeforeJoiningError {
+      joinedOn
+      soldOn
+      who
+    }
+    ... on SaleNeedsApprovalError {
+      receiptRef
+    }
+    ... on SaleTooLateError {
+      lastDay
+      soldOn
+    }
+  }
+}
+    fragment Purchase on Purchase {
+  id
+  member {
+    id
+    handle
+    name
+  }
+  customer {
+    id
+    name
+  }
+  receiptRef
+  total {
+    ...Money
+  }
+  discount {
+    ...Money
+  }
+  pointsPart {
+    ...Money
+  }
+  moneyPart {
+    ...Money
+  }
+  pointsRedeemed
+  pointsEarned
+  lines {
+    ref
+    title
+    total {
+      ...Money
+    }
+    discount {
+      ...Money
+    }
+    sku
+    category
+    quantity
+    earns
+  }
+  code
+  occurredAt
+  recordedAt
+  refundable {
+    ...Money
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}
+fragment ExactMoney on ExactMoney {
+  amountMicros
+  rounded {
+    ...Money
+  }
+}`) as unknown as TypedDocumentString<ReceiptClaimConfirmMutation, ReceiptClaimConfirmMutationVariables>;
+export const ReceiptClaimDeclineDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ReceiptClaimDecline($input: ReceiptClaimDeclineInput!) {
+  receiptClaimDecline(input: $input) {
+    __typename
+    ... on ReceiptClaimPayload {
+      receiptClaim {
+        ...ReceiptClaim
+      }
+    }
+    ...Refusal
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+    ... on ReceiptNotClaimableError {
+      bar
+    }
+  }
+}
+    fragment ReceiptClaim on ReceiptClaim {
+  id
+  receipt {
+    fn
+    i
+    fp
+  }
+  total {
+    ...Money
+  }
+  occurredAt
+  claimedAt
+  lastDay
+  state
+  reason
+  customer {
+    id
+  }
+  member {
+    id
+    handle
+    name
+  }
+  purchase {
+    id
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}
+fragment Money on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<ReceiptClaimDeclineMutation, ReceiptClaimDeclineMutationVariables>;
 export const ReceivableWriteOffDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation ReceivableWriteOff($input: ReceivableWriteOffInput!) {
   receivableWriteOff(input: $input) {

@@ -287,6 +287,14 @@ export class ExitNoticeStandsError extends RefusalError {
   declare readonly because: 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION' | (string & {})
 }
 
+/** FISCAL_RECEIPT_USED: One fiscal receipt is one purchase of the coalition, and this one has its purchase: a till recorded it, or its member confirmed a claim of a customer. Read `purchaseId`, or send the fiscal receipt of this sale. */
+export class FiscalReceiptUsedError extends RefusalError {
+  override readonly name = 'FiscalReceiptUsedError'
+  declare readonly code: 'FISCAL_RECEIPT_USED'
+  /** The purchase recorded with the fiscal receipt. */
+  declare readonly purchaseId: string
+}
+
 /** FREEZE_NEEDS_ADMINISTRATOR: Only an administrator of the coalition unfreezes these points. The customer comes to the coalition, which makes sure who it is; then an administrator calls `customerUnfreeze` with a reason. */
 export class FreezeNeedsAdministratorError extends RefusalError {
   override readonly name = 'FreezeNeedsAdministratorError'
@@ -549,6 +557,14 @@ export class ReceiptAlreadyUsedError extends RefusalError {
   declare readonly code: 'RECEIPT_ALREADY_USED'
   /** The purchase recorded with the receipt. */
   declare readonly purchaseId: string
+}
+
+/** RECEIPT_NOT_CLAIMABLE: The receipt is not to be claimed, or the claim is not to be decided any more: `bar` says why. Tell the customer what `bar` says. Whoever thinks that it is wrong asks the member. */
+export class ReceiptNotClaimableError extends RefusalError {
+  override readonly name = 'ReceiptNotClaimableError'
+  declare readonly code: 'RECEIPT_NOT_CLAIMABLE'
+  /** What stands in its way. */
+  declare readonly bar: 'NOT_A_SALE' | 'UNKNOWN_TILL' | 'TOO_OLD' | 'RECORDED' | 'CLAIMED' | 'TOO_MANY' | 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | (string & {})
 }
 
 /** REFUND_EXCEEDS_PURCHASE: More is asked back than is left of the bill, or of one of its lines. Ask for at most `refundable`. */

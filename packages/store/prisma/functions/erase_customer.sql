@@ -84,6 +84,10 @@ begin
   update customer_freeze f set reason = null
     where f.coalition_id = p_coalition and f.customer_id = any(v_ids) and f.reason is not null;
   update occasion o set key = null where o.coalition_id = p_coalition and o.customer_id = any(v_ids) and o.key is not null;
+  -- Nobody is left for whom a member could say yes; one that is being confirmed is refused by the write path.
+  update receipt_claim m set reason = null,
+      ended_at = case when num_nonnulls(m.taken_at, m.declined_at, m.recorded_at, m.ended_at) = 0 then p_at else m.ended_at end
+    where m.coalition_id = p_coalition and m.customer_id = any(v_ids);
   delete from referral_code r where r.coalition_id = p_coalition and r.customer_id = any(v_ids);
   delete from card k where k.coalition_id = p_coalition and k.customer_id = any(v_ids);
   delete from customer_reference n where n.coalition_id = p_coalition and n.customer_id = any(v_ids);

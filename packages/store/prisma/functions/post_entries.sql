@@ -16,7 +16,7 @@ create or replace function post_entries(
   u_row_hash bigint[],
   d_step int[], d_id uuid[], d_member uuid[], d_terms uuid[], d_receipt text[], d_total bigint[], d_points_part bigint[],
   d_redeemed bigint[], d_earned bigint[], d_earned_lot uuid[], d_hold uuid[], d_lines json[], d_occurred timestamptz[],
-  d_code text[], d_click uuid[], d_discount bigint[], d_rules text[], d_row_hash bigint[],
+  d_code text[], d_click uuid[], d_discount bigint[], d_rules text[], d_fiscal text[], d_row_hash bigint[],
   k_step int[], k_owner uuid[], k_customer uuid[], k_period text[], k_delta bigint[], k_limit bigint[],
   o_step int[], o_id uuid[], o_kind text[], o_subject uuid[], o_payload jsonb[],
   p_rare jsonb
@@ -252,14 +252,18 @@ begin
   if cardinality(d_step) > 0 then
     insert into purchase (coalition_id, purchase_id, member_id, customer_id, terms_id, receipt_ref, total_minor,
       points_part_minor, points_redeemed, points_earned, earned_lot_id, hold_id, lines, balance_after, occurred_at,
-      recorded_at, code, click_id, discount_minor, rules, batch_no, batch_step, row_hash)
+      recorded_at, code, click_id, discount_minor, rules, fiscal_receipt, batch_no, batch_step, row_hash)
     select p_coalition, d_id[i], d_member[i], s_customer[d_step[i]], d_terms[i], d_receipt[i], d_total[i],
       d_points_part[i], d_redeemed[i], d_earned[i], d_earned_lot[i], d_hold[i], d_lines[i], s_balance[d_step[i]],
       d_occurred[i], v_posted + d_step[i] * interval '1 microsecond', d_code[i], d_click[i],
-      d_discount[i], d_rules[i], v_batch, d_step[i], d_row_hash[i]
+      d_discount[i], d_rules[i], d_fiscal[i], v_batch, d_step[i], d_row_hash[i]
     from generate_series(1, cardinality(d_step)) i
     where v_ok[d_step[i]];
     perform prove_tiers(p_coalition, v_batch);
+    -- Whoever claimed a receipt that is recorded now waits for nothing any more.
+    if cardinality(array_remove(d_fiscal, null)) > 0 then
+      perform close_recorded_claims(p_coalition, v_posted, d_step, d_id, d_fiscal, v_ok);
+    end if;
   end if;
 
   if p_rare is not null then

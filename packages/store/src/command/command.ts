@@ -63,6 +63,8 @@ export interface Command {
   readonly paidByMembers?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
+  /** Ask whether this fiscal receipt, `fn-i-fp`, is recorded already by any member. */
+  readonly fiscalReceipt?: string
   /** Who records the purchase, refund or hold; left out for what no person signed in does, which costs nothing. */
   readonly by?: ActingPerson | undefined
   /**
@@ -99,6 +101,8 @@ export interface DecisionContext {
   readonly now: Date
   /** The purchase that has the command's receipt, if any. */
   readonly receiptPurchaseId: string | undefined
+  /** The purchase of any member that has the command's fiscal receipt, if any; there when the command names one. */
+  readonly fiscalPurchaseId?: string | undefined
   /** ACTIVE or CLOSED. */
   readonly customerStatus: string
   /** The customer that this one was merged into, if any. */

@@ -30,6 +30,7 @@ const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch =
   ...{
     known: new Map(),
     receipts: new Map(),
+    fiscalReceipts: new Map(),
     holdRows: new Map(),
     recent: new Map(),
     used: new Map(),
@@ -151,7 +152,14 @@ function buying(occurredAt: Date, told: (Bought | undefined)[]): Command {
       told.push(bought)
       const purchase = {
         ...{ id, memberId: 'wash', customerId: 'anna', termsId: 'T', receiptRef: id, occurredAt },
-        ...{ totalMinor: 1n, pointsPartMinor: 0n, pointsRedeemed: 0n, pointsEarned: 0n, discountMinor: 0n },
+        ...{
+          totalMinor: 1n,
+          pointsPartMinor: 0n,
+          pointsRedeemed: 0n,
+          pointsEarned: 0n,
+          discountMinor: 0n,
+          fiscalReceipt: null,
+        },
         ...{ earnedLotId: null, holdId: null, code: null, clickId: null, rules: null, lines: [] },
       }
       return { documentId: id, entries: [], purchase, outbox: [] }

@@ -69,13 +69,14 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
     const state = states.get(command.customerId)
-    const { otherCustomerId } = command
+    const { otherCustomerId, fiscalReceipt } = command
     const isOtherMissing = otherCustomerId !== undefined && !states.has(otherCustomerId)
     const receipt = command.receipt && receiptName(command.receipt)
     if (known) settled.set(index, answerFromRecord(command, known))
     else if (!state) settled.set(index, { error: new CustomerNotFound(command.customerId) })
     else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
     else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
+    else if (fiscalReceipt !== undefined && takenReceipts.has(fiscalReceipt)) deferred.push(index)
     else if (command.groups?.followSales && traded.has(command.customerId)) deferred.push(index)
     else if (command.vouchers?.some((id) => named.has(id))) deferred.push(index)
     else {
@@ -140,6 +141,7 @@ function contextOf(
     looksAtMember,
     groups,
     vouchers: namesVouchers,
+    fiscalReceipt,
   }: Command,
   known: {
     readonly loaded: LoadedBatch
@@ -169,6 +171,10 @@ function contextOf(
   const grouped = groups ? { groups: known.loaded.groups.get(customerId) ?? NO_GROUPS } : {}
   const vouchers = namesVouchers ? { vouchers: known.loaded.vouchers } : NOTHING
   const of = { customerStatus, mergedIntoId, isFrozen }
+  const fiscal =
+    fiscalReceipt === undefined
+      ? NOTHING
+      : { fiscalPurchaseId: known.loaded.fiscalReceipts.get(fiscalReceipt) }
   const at = {
     now,
     receiptPurchaseId,
@@ -180,6 +186,7 @@ function contextOf(
     ...bought,
     ...grouped,
     ...vouchers,
+    ...fiscal,
   }
   const state = otherCustomerId === undefined ? undefined : known.states.get(otherCustomerId)
   if (otherCustomerId === undefined || !state) return at
@@ -313,6 +320,7 @@ const purchaseRow = (
   balanceAfter,
   code: purchase.code,
   clickId: purchase.clickId,
+  fiscalReceipt: purchase.fiscalReceipt,
   occurredAt: purchase.occurredAt,
   recordedAt,
   batchNo,

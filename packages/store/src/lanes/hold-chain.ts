@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Prisma } from '../generated/prisma/client.ts'
 
 /**
  * Runs `work` in a transaction that holds the end of the coalition's chain from its first statement to its commit: what
@@ -24,4 +25,12 @@ export async function holdingChain<Result>(
     // A connection that failed within a transaction is thrown away, and its transaction with it.
     client.release(failed)
   }
+}
+
+/** The same within a transaction of Prisma: what it reads of sales and writes because of it comes before or after every batch. */
+export async function holdChain(
+  transaction: Pick<Prisma.TransactionClient, '$executeRaw'>,
+  coalitionId: string,
+): Promise<void> {
+  await transaction.$executeRaw`select hold_chain(${coalitionId}::uuid)`
 }

@@ -59,7 +59,8 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * $8 holds, $9 receipts' members, $10 receipt references; $11 whether a command takes out of the promo fund; $12 customers whose
  * last day is looked at; counters: $13 owners, $14 customers (the coalition: of all), $15 how much of
  * a day names their period, $16 days (null: now's); $17 customers and $18 members
- * that are asked when they last bought; $19 customers and $20 groups of customers in which they may be.
+ * that are asked when they last bought; $19 customers and $20 groups of customers in which they may be;
+ * $21 fiscal receipts of commands that name one.
  */
 export const LOAD_BATCH = `select
   clock.now,
@@ -135,6 +136,11 @@ export const LOAD_BATCH = `select
     cross join lateral (select p.member_id, p.receipt_ref, p.purchase_id from purchase p
       where p.coalition_id = $1 and p.member_id = x.member and p.receipt_ref = x.receipt limit 1) p
   ) as receipts,
+  (select json_agg(json_build_object('name', x.name, 'id', p.purchase_id))
+    from unnest($21::text[]) x(name)
+    cross join lateral (select p.purchase_id from purchase p
+      where p.coalition_id = $1 and p.fiscal_receipt = x.name limit 1) p
+  ) as fiscal,
   case when $11::boolean then promo_fund($1)::text end as fund,
   ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent,
   ${usedSql('$13::uuid[], $14::uuid[], $15::bigint[], $16::text[]', 'clock.now')} as used,

@@ -80,6 +80,8 @@ export interface LoadedBatch {
   readonly known: Map<number, KnownKey>
   /** Purchase ids by `receiptName`. */
   readonly receipts: Map<string, string>
+  /** Purchase ids by the fiscal receipt, of those that commands name. */
+  readonly fiscalReceipts: ReadonlyMap<string, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
   /** What customers did of late, by id: of those whose commands look back. */
@@ -127,6 +129,7 @@ interface BatchRow {
   purchases: PurchaseJson[] | null
   holds: { hold: HoldJson; lots: string | null; claims: ClaimJson[] | null }[] | null
   receipts: { memberId: string; receiptRef: string; id: string }[] | null
+  fiscal: { name: string; id: string }[] | null
   fund: string | null
   recent: RecentJson[] | null
   used: UsedJson[] | null
@@ -172,6 +175,10 @@ export async function loadBatch(
       uuidArray(lookers, ({ memberId }) => memberId),
       uuidArray(asked, ({ customerId }) => customerId),
       uuidArray(asked, ({ id }) => id),
+      textArray(
+        commands.flatMap(({ fiscalReceipt }) => fiscalReceipt ?? []),
+        (name) => name,
+      ),
     ],
   })
   const row = rows[0]
@@ -251,6 +258,7 @@ function assemble(coalitionId: string, row: BatchRow, vouchers: LoadedBatch['vou
     known: knownKeys(row),
     vouchers,
     receipts: new Map(receipts),
+    fiscalReceipts: new Map((row.fiscal ?? []).map(({ name, id }) => [name, id])),
     holdRows: new Map(holdRows),
     recent: parseRecent(row.recent ?? []),
     used: parseUsed(row.used),

@@ -178,7 +178,7 @@ function aRowOfEach(): PostEntriesRows {
         ...placed,
         item: {
           ...{ ...sold, ...sums, earnedLotId: id, holdId: id, lines: [], code: null, clickId: id },
-          ...{ discountMinor: 0n, rules: null },
+          ...{ discountMinor: 0n, rules: null, fiscalReceipt: null },
         },
         lines: '[]',
       },

@@ -13,7 +13,7 @@ import {
 import { toJson } from '../wire/to-json.ts'
 import type { Rare } from './encode-rare.ts'
 
-const ARGUMENT_COUNT = 86
+const ARGUMENT_COUNT = 87
 
 /** The call of the write function. Its arguments are explained in `prisma/functions/post_entries.md`. */
 export const POST_ENTRIES = `select post_entries(${Array.from({ length: ARGUMENT_COUNT }, (_, at) => `$${at + 1}`).join(',')}) as r`
@@ -185,6 +185,7 @@ const purchaseColumns = (purchases: PostEntriesRows['purchases']) => ({
   d_click: uuidArray(purchases, ({ item }) => item.clickId),
   d_discount: int8Array(purchases, ({ item }) => item.discountMinor),
   d_rules: textArray(purchases, ({ item }) => item.rules),
+  d_fiscal: textArray(purchases, ({ item }) => item.fiscalReceipt),
   d_row_hash: int8Array(purchases, ({ rowHash }) => rowHash),
 })
 

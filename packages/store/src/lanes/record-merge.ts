@@ -56,6 +56,7 @@ const MERGE = [
   'delete from tier_day where coalition_id = $1 and customer_id in ($2, $3)',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
+  'update receipt_claim set customer_id = $3 where coalition_id = $1 and customer_id = $2 and taken_at is null',
   `update vehicle v set customer_id = $3 where coalition_id = $1 and customer_id = $2 and not exists (
     select from vehicle o where o.coalition_id = $1 and o.customer_id = $3 and o.plate = v.plate)`,
   'delete from vehicle where coalition_id = $1 and customer_id = $2 and $3::uuid is not null',

@@ -13,6 +13,7 @@ import { receiptName } from './load-batch.ts'
 
 /** What the commands of a batch did so far, for those after them. */
 export interface TakenInBatch {
+  /** Members' own by `receiptName`, and fiscal ones, which look like none of those. */
   readonly takenReceipts: Set<string>
   /** What members came to owe by it; undefined where nobody asks. */
   readonly charged: Map<string, bigint> | undefined
@@ -35,6 +36,7 @@ export function noteTaken(
   if (group.purchase || group.refund) traded.add(customerId)
   if (!group.purchase) return
   takenReceipts.add(receiptName(group.purchase))
+  if (group.purchase.fiscalReceipt !== null) takenReceipts.add(group.purchase.fiscalReceipt)
   remember(bought, group.purchase)
 }
 

@@ -105,6 +105,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
         ...{ lines: [], occurredAt: at, code: one.length % 2 === 0 ? null : other },
         clickId: other.length % 2 === 0 ? null : ID(7),
         ...{ discountMinor: one.length % 2 === 0 ? 0n : 10n, rules: other.length % 2 === 0 ? null : one },
+        fiscalReceipt: one.length % 3 === 0 ? null : other,
       }
       expect(
         await sqlLineOfText(
@@ -126,6 +127,7 @@ test(`lines of rows with any text are the same in SQL (seed ${SEED})`, {
             ...{ receipt_ref: one, lines },
             ...(purchase.code !== null && { code: purchase.code }),
             ...(purchase.rules !== null && { rules: purchase.rules }),
+            ...(purchase.fiscalReceipt !== null && { fiscal_receipt: purchase.fiscalReceipt }),
           },
         ),
       ).toBe(purchaseLine(purchase, 1n, lines))

@@ -128,6 +128,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [
       'click_id:added',
       'discount_minor:added',
       'rules:addedText',
+      'fiscal_receipt:addedText',
       'lines:json',
     ],
   ),

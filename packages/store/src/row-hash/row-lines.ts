@@ -78,7 +78,7 @@ export const purchaseLine = (purchase: NewPurchase, balanceAfter: bigint, lines:
     purchase.earnedLotId,
     purchase.holdId,
     balanceAfter,
-    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}${added('click_id', purchase.clickId)}${added('discount_minor', purchase.discountMinor)}${addedText('rules', purchase.rules)}`,
+    `${instant(purchase.occurredAt)}${addedText('code', purchase.code)}${added('click_id', purchase.clickId)}${added('discount_minor', purchase.discountMinor)}${addedText('rules', purchase.rules)}${addedText('fiscal_receipt', purchase.fiscalReceipt)}`,
     lines,
   ].join(SEPARATOR)
 

@@ -110,7 +110,9 @@ export interface Asked {
   readonly request?: string
   readonly receiptRef?: string
   /** What the bill says besides its sum; nothing when not given. */
-  readonly says?: Partial<Pick<NewPurchase, 'lines' | 'code' | 'clickId' | 'discountMinor' | 'rules'>>
+  readonly says?: Partial<
+    Pick<NewPurchase, 'lines' | 'code' | 'clickId' | 'discountMinor' | 'rules' | 'fiscalReceipt'>
+  >
   /** Seconds until what is earned runs out; never when not given. */
   readonly expiresInSeconds?: number
 }
@@ -206,7 +208,7 @@ function billOf(
     holdId: null,
     code: null,
     clickId: null,
-    ...{ discountMinor: 0n, rules: null },
+    ...{ discountMinor: 0n, rules: null, fiscalReceipt: null },
     lines: [],
     occurredAt: now,
   }

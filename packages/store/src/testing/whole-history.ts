@@ -248,6 +248,7 @@ async function salesUnderRule(
       clickId: ruleId,
       discountMinor: 500_000n,
       rules: JSON.stringify({ base: '20', given: [gift], skipped: [] }),
+      fiscalReceipt: '9999078900004792-12345-1234567890',
     },
   })
   const { groupId } = await post(store, coalitionId, {

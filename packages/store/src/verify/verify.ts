@@ -17,6 +17,7 @@ import { LOT_CHECKS } from './lot-checks.ts'
 import { MONEY_CHECKS } from './money-checks.ts'
 import { paceOf } from './pace.ts'
 import { PILOT_CHECKS } from './pilot-checks.ts'
+import { RECEIPT_CLAIM_CHECKS } from './receipt-claim-checks.ts'
 import { REFERRAL_CHECKS } from './referral-checks.ts'
 import { RULE_CHECKS } from './rule-checks.ts'
 import { SETTLEMENT_CHECKS } from './settlement-checks.ts'
@@ -102,6 +103,7 @@ const CHECKS: readonly Check[] = [
   ...TIER_CHECKS,
   ...VOUCHER_CHECKS,
   ...EARN_CODE_CHECKS,
+  ...RECEIPT_CLAIM_CHECKS,
   ...FIGURE_CHECKS,
 ]
 const DEFAULT_CONNECTIONS = 2

@@ -89,6 +89,8 @@ export const STATUSES_OF_VERB = {
   proposeAdjustment: ACTIVE_ALONE,
   approveAdjustment: ACTIVE_ALONE,
   issueEarnCode: ACTIVE_ALONE,
+  addFiscalDrive: ACTIVE_ALONE,
+  makeReceiptClaim: ACTIVE_ALONE,
   quotePurchase: SERVING,
   recordPurchase: SERVING,
   recordLateSales: SERVING,
@@ -129,6 +131,11 @@ export const STATUSES_OF_VERB = {
   readEarnCodes: OWN_AFFAIRS,
   /** Whoever may not sell takes its promises back all the same. */
   revokeEarnCode: LIVING,
+  closeFiscalDrive: LIVING,
+  /** A no is said whatever the status, too. */
+  declineReceiptClaim: LIVING,
+  readFiscalDrives: LIVING,
+  readReceiptClaims: OWN_AFFAIRS,
   readAdjustments: OWN_AFFAIRS,
   withdrawAdjustment: OWN_AFFAIRS,
   readReconciliations: OWN_AFFAIRS,

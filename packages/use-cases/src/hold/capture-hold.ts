@@ -243,6 +243,7 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
     clickId: checkClickId(['clickId'], input.clickId),
+    fiscalReceipt: null,
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
       : null,

@@ -33,6 +33,8 @@ export const PUBLIC_ID_PREFIXES = {
   pilot: 'plt',
   voucher: 'vch',
   earnCode: 'erc',
+  fiscalDrive: 'fdr',
+  receiptClaim: 'rcl',
   ruleVersion: 'rlv',
   link: 'lnk',
   click: 'clk',

@@ -102,7 +102,12 @@ function salesOf(held: HeldOnCustomer) {
       ...{ totalMinor: String(sale.totalMinor), pointsPartMinor: String(sale.pointsPartMinor) },
       discountMinor: String(sale.discountMinor),
       ...{ pointsRedeemed: String(sale.pointsRedeemed), pointsEarned: String(sale.pointsEarned) },
-      ...{ lines: sale.lines, code: sale.code, click: clickOf(sale.clickId) },
+      ...{
+        lines: sale.lines,
+        code: sale.code,
+        click: clickOf(sale.clickId),
+        fiscalReceipt: sale.fiscalReceipt,
+      },
       occurredAt: sale.occurredAt.toISOString(),
     })),
     refunds: held.refunds.map((refund) => ({
@@ -132,6 +137,13 @@ function salesOf(held: HeldOnCustomer) {
       ...{ id: encodePublicId('earnCode', id), ...at(memberId), receiptRef },
       purchase: purchaseId === null ? null : encodePublicId('purchase', purchaseId),
       claimedAt: claimedAt?.toISOString() ?? null,
+    })),
+    receiptClaims: held.receiptClaims.map((claim) => ({
+      ...{ id: encodePublicId('receiptClaim', claim.id), ...at(claim.memberId), receipt: claim.receipt },
+      ...{ totalMinor: String(claim.totalMinor), occurredAt: claim.occurredAt.toISOString() },
+      ...{ claimedAt: claim.claimedAt.toISOString(), declinedAt: claim.declinedAt?.toISOString() ?? null },
+      ...{ reason: claim.reason, confirmedAt: claim.confirmedAt?.toISOString() ?? null },
+      purchase: claim.confirmedAt && claim.purchaseId ? encodePublicId('purchase', claim.purchaseId) : null,
     })),
   }
 }

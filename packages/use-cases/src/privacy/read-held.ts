@@ -83,6 +83,7 @@ async function readDealings(
     holds: await transaction.hold.findMany({ where: at, ...newest }),
     vouchers: await transaction.voucher.findMany({ where: at, ...newest }),
     earnCodes: await transaction.earnCode.findMany({ where: at, ...newest }),
+    receiptClaims: await transaction.receiptClaim.findMany({ where: at, ...newest }),
     entries: await transaction.entry.findMany({ where: own, include: WITH_SELLER, ...newest }),
     debts: await transaction.debt.findMany({ where: own, ...newest }),
     codes: await transaction.confirmation.findMany({ where: own, ...newest }),

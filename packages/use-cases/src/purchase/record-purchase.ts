@@ -1,4 +1,5 @@
 import { type CustomerState, type Entry, type Points, points, redeem } from '@artel/ledger'
+import { checkFiscalId, type FiscalId, writtenFiscalId } from '@artel/rules'
 import {
   type ActingPerson,
   type CommandKey,
@@ -34,11 +35,12 @@ import { looksBackToSpend, refuseFastSpending } from '../velocity/spending-limit
 import { loadNamedVouchers, type NamedVouchers, withVoucherPayers } from '../voucher/named-vouchers.ts'
 import { vouchersOnBill } from '../voucher/vouchers-on-bill.ts'
 import { type CreditStanding, loadCreditStanding } from './credit-standing.ts'
+import { isForeignReceipt } from './foreign-receipt.ts'
 import { loadPayers, ownPoints, type Payers, salePayers } from './payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
 import { loadedForRules, priceSale, refuseChangedPrice } from './price-sale.ts'
-import { refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { refuseUsedFiscal, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -58,6 +60,8 @@ export interface RecordPurchaseInput {
   readonly vouchers?: readonly string[] | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and no customer claims it again. */
+  readonly fiscal?: FiscalId | null
   /** What the customer was told that is left to pay in money; the sale is refused when it comes to anything else. */
   readonly expectedToPay?: MoneyAmount | null
   /** The customer's code, where so many points need one. No part of what the key stands for. */
@@ -79,7 +83,8 @@ export interface RecordedPurchase {
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CustomerFrozenError, InsufficientPointsError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError,
  * VoucherNotUsableError, ConfirmationRequiredError, ConfirmationInvalidError, ConfirmationExpiredError, ConfirmationUnavailableError,
- * SpendingLimitReachedError, PointsShareExceededError, PriceChangedError, ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * SpendingLimitReachedError, PointsShareExceededError, PriceChangedError, ReceiptAlreadyUsedError,
+ * FiscalReceiptUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function recordPurchase(
   context: Context,
@@ -124,7 +129,7 @@ export async function recordSale(
   ])
   const participation = withVoucherPayers(own, vouchers)
   const sale = checkedSale(input, agreement)
-  const { receiptRef } = sale
+  const { receiptRef, fiscalReceipt } = sale
   const customerId = await customerIdOf(context, { coalitionId, memberId }, input.customer)
   const ids = {
     purchaseId: asked.purchaseId ?? newId(),
@@ -133,10 +138,11 @@ export async function recordSale(
   }
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
-  const [standing, payers, joined] = await Promise.all([
+  const [standing, payers, joined, isForeign] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
     loadJoined(store, { agreement, memberId, customerId, occurredAt: sale.occurredAt }),
+    fiscalReceipt === null ? false : isForeignReceipt(store, { coalitionId, memberId }, sale),
   ])
   const spending = { coalitionId, memberId, customerId, points: sale.spent }
   const { confirmation } = input
@@ -155,6 +161,7 @@ export async function recordSale(
     payers,
     lotIdOf,
     vouchers,
+    isForeign,
   }
   const posted = await postSale(
     store,
@@ -164,6 +171,7 @@ export async function recordSale(
       key,
       by,
       receipt: { memberId, receiptRef },
+      ...(fiscalReceipt !== null && { fiscalReceipt }),
       takesAtMost: sale.spent,
       looksBack: looksBackToSpend(agreement.coalition, sale.spent),
       ...loadedForRules(participation, {
@@ -198,6 +206,8 @@ interface PurchaseFacts {
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
   readonly vouchers: NamedVouchers | undefined
+  /** Whether the fiscal receipt is of another member's till. */
+  readonly isForeign: boolean
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
@@ -209,6 +219,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   refuseClosedCustomer(at)
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+  if (sale.fiscalReceipt !== null) refuseUsedFiscal(sale.fiscalReceipt, at.fiscalPurchaseId, facts.isForeign)
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
   const { timeZone } = coalition
   const { customerId } = state
@@ -253,6 +264,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
     lines: sale.lines,
     code: sale.code,
     clickId: sale.clickId,
+    fiscalReceipt: sale.fiscalReceipt,
     bill,
     terms,
     coalition,
@@ -289,6 +301,7 @@ function checkedSale(input: Omit<RecordPurchaseInput, 'idempotencyKey'>, agreeme
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
     clickId: checkClickId(['clickId'], input.clickId),
+    fiscalReceipt: input.fiscal ? writtenFiscalId(checkFiscalId(['fiscal'], input.fiscal)) : null,
     isPaidPrice: input.isPaidPrice === true,
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)

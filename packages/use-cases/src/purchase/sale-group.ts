@@ -41,6 +41,8 @@ export interface Sale {
   readonly code: string | null
   /** The click that the sale names, whether or not there is one. */
   readonly clickId: string | null
+  /** Of the till, `fn-i-fp`. */
+  readonly fiscalReceipt: string | null
   readonly bill: EvaluatedBill
   readonly terms: TermsVersion
   /** Of those who pay besides the seller; undefined when nobody may. */
@@ -97,6 +99,7 @@ export function saleGroup(state: CustomerState, redemption: Entry, sale: Sale): 
       lines: discountedLines(sale.lines, bill.discountByLine).map(lineJson),
       code: sale.code,
       clickId: sale.clickId,
+      fiscalReceipt: sale.fiscalReceipt,
       discountMinor: bill.discountMinor,
       rules: storedRules(bill, memberId, parts, vouchers),
       occurredAt: sale.occurredAt,

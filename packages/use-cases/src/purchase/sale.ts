@@ -5,6 +5,8 @@ import {
   type Entry,
   earn,
   evolve,
+  FiscalReceiptUsedError,
+  InvalidInputError,
   MemberNotActiveError,
   type Minor,
   type Points,
@@ -64,6 +66,16 @@ export function refuseAboveShare(
 /** Throws ReceiptAlreadyUsedError when the receipt has a purchase already. */
 export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undefined): void {
   if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
+}
+
+/** Throws FiscalReceiptUsedError when a purchase of any member has the receipt, InvalidInputError for one of another member's till. */
+export function refuseUsedFiscal(receipt: string, purchaseId: string | undefined, isForeign: boolean): void {
+  if (purchaseId !== undefined) throw new FiscalReceiptUsedError({ purchaseId, receipt })
+  if (!isForeign) return
+  throw new InvalidInputError({
+    path: ['fiscal', 'fn'],
+    problem: 'Must be a receipt of your own till: another member has registered this fiscal drive.',
+  })
 }
 
 /** Points of a sale that one payer gives. */

@@ -1,6 +1,7 @@
 export { customerScopeAt } from '../access/authorise.ts'
 export * from './a-coalition.ts'
 export { aClick, aLink } from './a-link.ts'
+export * from './a-receipt.ts'
 export { aRunningRule } from './a-rule.ts'
 export * from './an-affiliate.ts'
 export * from './an-earn-code.ts'

@@ -29,6 +29,21 @@ export function linkRules(
       scopes: { member: 'purchases:write', customer: 'wallet:read' },
       use: (c) => door.claimEarnCode(c, { code: '', idempotencyKey: id }, aDoor()),
     },
+    addFiscalDrive: by.member('member:write', (c) => door.addFiscalDrive(c, { fn: '' })),
+    closeFiscalDrive: by.both('members:write', 'member:write', (c) => door.closeFiscalDrive(c, { id })),
+    readFiscalDrives: by.member('member:write', (c) => door.readFiscalDrives(c, { limit: 1 })),
+    makeReceiptClaim: {
+      kinds: ['member', 'customer'],
+      scopes: { member: 'purchases:write', customer: 'wallet:read' },
+      use: (c) => door.makeReceiptClaim(c, { receipt: '', idempotencyKey: id }),
+    },
+    confirmReceiptClaim: by.member('purchases:write', (c) =>
+      door.confirmReceiptClaim(c, { id, idempotencyKey: id }),
+    ),
+    declineReceiptClaim: by.member('purchases:write', (c) =>
+      door.declineReceiptClaim(c, { id, reason: 'Not ours' }),
+    ),
+    readReceiptClaims: by.member('purchases:write', (c) => door.readReceiptClaims(c, { limit: 1 })),
     bindCustomer: by.member('customers:write', (c) =>
       door.bindCustomer(c, { customer: { id }, code: 'NOBODY-HAS-IT' }),
     ),

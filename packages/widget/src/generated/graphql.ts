@@ -257,6 +257,30 @@ export type PurchaseQuoteInput = {
   readonly vouchers?: ReadonlyArray<string> | null | undefined;
 };
 
+/** A fiscal receipt to claim. */
+export type ReceiptClaimMakeInput = {
+  /** Members name whose it is; a customer's token claims for itself. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** The text of its QR code: `t=20260105T1432&s=1234.00&fn=...&i=...&fp=...&n=1`, its parts in any order. */
+  readonly receipt: string;
+};
+
+/** Where a claim of a receipt is today. */
+export type ReceiptClaimState =
+  /** Its member said yes: it is a purchase. */
+  | 'CONFIRMED'
+  /** Its member said no. */
+  | 'DECLINED'
+  /** Nobody decided it in its days. */
+  | 'EXPIRED'
+  /** Its member has to say yes or no. */
+  | 'PENDING'
+  /** A till recorded the receipt: points went to whom that purchase names. */
+  | 'RECORDED'
+  | '%future added value';
+
 /** What a rule gives for that is no purchase. */
 export type RuleTriggerKind =
   /** The customer's birthday; 28 February in years without the 29th. Once a year. */
@@ -444,6 +468,30 @@ export type OwnExportQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OwnExportQuery = { readonly customerExport: { readonly format: string, readonly exportedAt: string, readonly complete: boolean, readonly content: string } | null };
 
+export type OwnReceiptClaimMakeMutationVariables = Exact<{
+  input: ReceiptClaimMakeInput;
+}>;
+
+
+export type OwnReceiptClaimMakeMutation = { readonly receiptClaimMake:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ReceiptClaimMakePayload', readonly replayed: boolean, readonly receiptClaim: { readonly id: string, readonly state: ReceiptClaimState, readonly lastDay: string, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string } } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly bar: string, readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type OwnReceiptClaimsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnReceiptClaimsQuery = { readonly receiptClaims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly occurredAt: string, readonly lastDay: string, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly member: { readonly id: string, readonly name: string }, readonly purchase: { readonly id: string, readonly pointsEarned: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -551,3 +599,5 @@ export const WidgetReferDocument = {"__meta__":{"hash":"a18bd532658560468d11140f
 export const OwnConsentsDocument = {"__meta__":{"hash":"5a393a958b5da6d0b0bbdea8b68f5b62239967cdf9e0d27669a22b07eeaaf608"}} as unknown as TypedDocumentString<OwnConsentsQuery, OwnConsentsQueryVariables>;
 export const OwnConsentWithdrawDocument = {"__meta__":{"hash":"2ee0d446bb36a8f8caa7f0fb9c0c0cc3a17ca54b9bfd55e8ba3326d0fc04fdec"}} as unknown as TypedDocumentString<OwnConsentWithdrawMutation, OwnConsentWithdrawMutationVariables>;
 export const OwnExportDocument = {"__meta__":{"hash":"ae1af1383ca85b337fe7db2f2dade8da25ef8891621f43e3b8d7b86d11d0d4e7"}} as unknown as TypedDocumentString<OwnExportQuery, OwnExportQueryVariables>;
+export const OwnReceiptClaimMakeDocument = {"__meta__":{"hash":"c940bfc2c1670476c484b3decd4988ea73d59a062835730ca22f05e21711c0aa"}} as unknown as TypedDocumentString<OwnReceiptClaimMakeMutation, OwnReceiptClaimMakeMutationVariables>;
+export const OwnReceiptClaimsDocument = {"__meta__":{"hash":"a8ec66db4b8b1968044c459e1db2f2ea10d00bb897ba71f2fcb3b8bb58f772c4"}} as unknown as TypedDocumentString<OwnReceiptClaimsQuery, OwnReceiptClaimsQueryVariables>;

@@ -25,7 +25,11 @@ const SEGMENT_READERS: AccessRule = { ...RULE_READERS, read: 'readSegments' }
 const GROUP_KEEPERS: AccessRule = { ...NOBODY, admin: ['coalition:write'], member: ['rules:write'] }
 const EARN_CODE_READERS: AccessRule = { ...SALES_READERS, read: 'readEarnCodes' }
 
-/** Of `ACCESS`: rules, offers, tiers, pilots, links, referrals, earn codes, commissions and affiliates. */
+const RECEIPT_CLAIM_READERS: AccessRule = {
+  ...{ ...SALES_READERS, read: 'readReceiptClaims', customer: ['wallet:read'] },
+}
+
+/** Of `ACCESS`: rules, offers, tiers, pilots, links, referrals, earn codes, receipts, commissions and affiliates. */
 export const GROWTH_ACCESS: Readonly<Record<string, AccessRule>> = {
   // What customers see of a coalition, and what visitors of a member's page do.
   'Query.partners': EVERYBODY,
@@ -35,6 +39,16 @@ export const GROWTH_ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.earnCodeIssue': memberWith('purchases:write'),
   'Mutation.earnCodeRevoke': memberWith('purchases:write'),
   'Mutation.earnCodeClaim': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
+  'Query.fiscalDrives': {
+    ...{ ...NOBODY, read: 'readFiscalDrives', admin: ['coalition:read'], member: ['member:write'] },
+  },
+  'Mutation.fiscalDriveAdd': memberWith('member:write'),
+  'Mutation.fiscalDriveClose': { ...NOBODY, admin: ['members:write'], member: ['member:write'] },
+  'Query.receiptClaim': RECEIPT_CLAIM_READERS,
+  'Query.receiptClaims': RECEIPT_CLAIM_READERS,
+  'Mutation.receiptClaimMake': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
+  'Mutation.receiptClaimConfirm': memberWith('purchases:write'),
+  'Mutation.receiptClaimDecline': memberWith('purchases:write'),
   ...{ 'Query.link': LINK_READERS, 'Query.links': LINK_READERS },
   'Mutation.linkCreate': memberOrAdminWith('promotions:write'),
   'Mutation.linkArchive': memberOrAdminWith('promotions:write'),

@@ -2,8 +2,15 @@ import type { Prisma } from '@artel/store/prisma'
 import { type MemberPrincipal, ownLinks, type Principal, rulesOf, ruleVersionsOf } from '@artel/use-cases'
 import { allCommissions, type CommissionsVisible, commissionsSeen } from './visible-commissions.ts'
 
+/** The rows of sales without a till that a principal may see; null: none. */
+interface NoTillVisible {
+  readonly earnCode: Prisma.EarnCodeWhereInput | null
+  readonly fiscalDrive: Prisma.FiscalDriveWhereInput | null
+  readonly receiptClaim: Prisma.ReceiptClaimWhereInput | null
+}
+
 /** The rows of what brings customers that a principal may see; null: none. */
-export interface GrowthVisible extends CommissionsVisible {
+export interface GrowthVisible extends CommissionsVisible, NoTillVisible {
   readonly rule: Prisma.RuleWhereInput | null
   readonly ruleVersion: Prisma.RuleVersionWhereInput | null
   readonly pilot: Prisma.PilotWhereInput | null
@@ -17,6 +24,7 @@ type OfCoalition = { readonly coalitionId: string } | null
 export const allOfGrowth = (everything: OfCoalition, statements: OfCoalition): GrowthVisible => ({
   ...{ rule: everything, ruleVersion: everything, pilot: everything, link: everything },
   segment: everything && { ...everything, deletedAt: null },
+  ...{ earnCode: everything, fiscalDrive: everything, receiptClaim: everything },
   ...allCommissions(everything, statements),
 })
 
@@ -24,7 +32,8 @@ export const NO_GROWTH = allOfGrowth(null, null)
 
 /**
  * A member's rules, and once they are scheduled those of others that hold at it or ask it to pay; its segments and pilots with those
- * of all members; the links to it and by it; and the commissions that it pays or is paid.
+ * of all members; the links to it and by it; and the commissions that it pays or is paid. Not its sales without a till, which other scopes
+ * read.
  */
 export function ownGrowth(
   own: { readonly coalitionId: string; readonly memberId: string } | null,
@@ -34,6 +43,7 @@ export function ownGrowth(
   if (!own) return { ...NO_GROWTH, ...commissions }
   const { coalitionId, memberId } = own
   return {
+    ...NO_GROWTH,
     rule: { coalitionId, OR: rulesOf(memberId) },
     ruleVersion: { coalitionId, OR: ruleVersionsOf(memberId) },
     pilot: { coalitionId, OR: [{ memberId: null }, { memberId }] },

@@ -34,6 +34,8 @@ const NOUNS = [
   'refund',
   'hold',
   'earnCode',
+  'fiscalDrive',
+  'receiptClaim',
   'lot',
   'entry',
   'apiKey',

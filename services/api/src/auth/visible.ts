@@ -33,7 +33,6 @@ export interface Visible extends GrowthVisible {
   readonly purchase: Prisma.PurchaseWhereInput | null
   readonly refund: Prisma.RefundWhereInput | null
   readonly hold: Prisma.HoldWhereInput | null
-  readonly earnCode: Prisma.EarnCodeWhereInput | null
   readonly lot: Prisma.LotWhereInput | null
   readonly entry: Prisma.EntryWhereInput | null
   /** Events that may concern the caller, of the kinds that it may hear of; `isHeardBy` says of each whether it does. */
@@ -72,7 +71,6 @@ const NOTHING: Visible = {
   purchase: null,
   refund: null,
   hold: null,
-  earnCode: null,
   lot: null,
   entry: null,
   apiKey: null,
@@ -132,7 +130,6 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     purchase: everything,
     refund: everything,
     hold: everything,
-    earnCode: everything,
     ...{ lot: everything, entry: everything },
     apiKey: scopes.has('members:write') ? { coalitionId } : null,
     tokenKey: scopes.has('members:write') ? { coalitionId } : null,
@@ -167,7 +164,6 @@ function ofMember(member: MemberPrincipal): Visible {
     purchase: ownIf('readPurchases', readsSales),
     refund: ownIf('readPurchases', readsSales),
     hold: ownIf('readHolds', scopes.has('holds:write')),
-    earnCode: ownIf('readEarnCodes', readsSales),
     lot: ownIf('readWallet', readsWallets) && { coalitionId, issuerId: memberId },
     entry: ownIf('readWallet', readsWallets) && { coalitionId, ...entriesAt(memberId) },
     apiKey: scopes.has('member:write') ? own : null,
@@ -175,6 +171,9 @@ function ofMember(member: MemberPrincipal): Visible {
     ...staffSeen(member, ownIf('readStaff', scopes.has('member:write'))),
     till: ownIf('readTills', scopes.has('member:write')),
     ...ownGrowth(ownIf('readRules', scopes.has('rules:read')), member),
+    earnCode: ownIf('readEarnCodes', readsSales),
+    fiscalDrive: ownIf('readFiscalDrives', scopes.has('member:write')),
+    receiptClaim: ownIf('readReceiptClaims', readsSales),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     listExport: ownExports(member),
@@ -219,7 +218,6 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     purchase: own,
     refund: own,
     hold: own,
-    earnCode: null,
     lot: own,
     entry: own && { ...own, kind: { not: 'DISCOUNT_COST' } },
     apiKey: null,
@@ -227,6 +225,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
     ...NO_GROWTH,
+    receiptClaim: own,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,

@@ -15,12 +15,15 @@ import {
   startExport,
 } from '@artel/use-cases'
 import {
+  aClaim,
   aCoalition,
+  aDrive,
   aLinkOfAffiliate,
   anAffiliate,
   anEarnCode,
   aPerson,
   aProgramme,
+  aReceipt,
   aSale,
   type BuiltCoalition,
   commissionAll,
@@ -105,6 +108,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await segmentOf(town)),
     ...(await linkOf(town)),
     ...(await earnCodeOf(town)),
+    ...(await receiptClaimOf(town)),
     ...(await settledAffairs(town)),
     ...(await commissionOf(town)),
     ...(await managerOf(town)),
@@ -193,6 +197,17 @@ async function exportOf(town: BuiltCoalition) {
 async function earnCodeOf(town: BuiltCoalition) {
   const { earnCode } = await anEarnCode(town)
   return { earnCode: encodePublicId('earnCode', earnCode.id) }
+}
+
+/** A till of the wash, and a receipt of it that Anna claims. */
+async function receiptClaimOf(town: BuiltCoalition) {
+  const { id, fn } = await aDrive(town)
+  const customer = { id: town.customer('Anna').id }
+  const { receiptClaim } = await aClaim(town.member('wash').context, aReceipt(fn), { customer })
+  return {
+    fiscalDrive: encodePublicId('fiscalDrive', id),
+    receiptClaim: encodePublicId('receiptClaim', receiptClaim.id),
+  }
 }
 
 /** An affiliate that the wash pays, by which programme, and what it earned by a sale. */

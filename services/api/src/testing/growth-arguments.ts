@@ -17,6 +17,18 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   },
   'Query.export': { id: encodePublicId('export', nowhere) },
   'Mutation.exportStart': { input: { kind: 'CUSTOMERS', format: 'CSV', idempotencyKey: '' } },
+  'Mutation.fiscalDriveAdd': { input: { fn: '' } },
+  'Mutation.fiscalDriveClose': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
+  'Query.receiptClaim': { id: encodePublicId('receiptClaim', nowhere) },
+  'Mutation.receiptClaimMake': {
+    input: { receipt: 'no receipt', customer, idempotencyKey: 'claim of a receipt' },
+  },
+  'Mutation.receiptClaimConfirm': {
+    input: { id: encodePublicId('receiptClaim', nowhere), idempotencyKey: 'yes' },
+  },
+  'Mutation.receiptClaimDecline': {
+    input: { id: encodePublicId('receiptClaim', nowhere), reason: 'Not ours' },
+  },
   'Query.link': { id: encodePublicId('link', nowhere) },
   'Mutation.linkCreate': { input: { name: '' } },
   'Mutation.linkArchive': { input: { id: encodePublicId('link', nowhere) } },

@@ -322,6 +322,16 @@ export type FigurePart =
   | 'WEEK'
   | '%future added value';
 
+/** What names a Russian fiscal receipt: the parts `fn`, `i` and `fp` of its QR code. Leading zeros of the last two do not count. */
+export type FiscalReceiptInput = {
+  /** Number of the fiscal drive, 16 digits. */
+  readonly fn: string;
+  /** Fiscal sign of the document, 1 to 10 digits. */
+  readonly fp: string;
+  /** Number of the fiscal document, 1 to 10 digits. */
+  readonly i: string;
+};
+
 /** Who froze or unfroze a customer's points. */
 export type FreezeActor =
   /** An administrator of the coalition. */
@@ -675,6 +685,8 @@ export type PurchaseRecordInput = {
   readonly customer: CustomerBy;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
   readonly expectedToPay?: MoneyInput | null | undefined;
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
@@ -1454,6 +1466,8 @@ type RefusalParts_EarnCodeNotUsableError_Fragment = { readonly __typename: 'Earn
 
 type RefusalParts_ExitNoticeStandsError_Fragment = { readonly __typename: 'ExitNoticeStandsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_FiscalReceiptUsedError_Fragment = { readonly __typename: 'FiscalReceiptUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_FreezeNeedsAdministratorError_Fragment = { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_HoldNotOpenError_Fragment = { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1523,6 +1537,8 @@ type RefusalParts_PriceChangedError_Fragment = { readonly __typename: 'PriceChan
 type RefusalParts_PromoFundShortError_Fragment = { readonly __typename: 'PromoFundShortError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_ReceiptAlreadyUsedError_Fragment = { readonly __typename: 'ReceiptAlreadyUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type RefusalParts_ReceiptNotClaimableError_Fragment = { readonly __typename: 'ReceiptNotClaimableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_RefundExceedsPurchaseError_Fragment = { readonly __typename: 'RefundExceedsPurchaseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string>, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
 
@@ -1615,6 +1631,7 @@ export type RefusalPartsFragment =
   | RefusalParts_EarlierWindowPendingError_Fragment
   | RefusalParts_EarnCodeNotUsableError_Fragment
   | RefusalParts_ExitNoticeStandsError_Fragment
+  | RefusalParts_FiscalReceiptUsedError_Fragment
   | RefusalParts_FreezeNeedsAdministratorError_Fragment
   | RefusalParts_HoldNotOpenError_Fragment
   | RefusalParts_IdempotencyKeyMismatchError_Fragment
@@ -1650,6 +1667,7 @@ export type RefusalPartsFragment =
   | RefusalParts_PriceChangedError_Fragment
   | RefusalParts_PromoFundShortError_Fragment
   | RefusalParts_ReceiptAlreadyUsedError_Fragment
+  | RefusalParts_ReceiptNotClaimableError_Fragment
   | RefusalParts_RefundExceedsPurchaseError_Fragment
   | RefusalParts_RuleChangedError_Fragment
   | RefusalParts_RuleLimitReachedError_Fragment
@@ -1944,6 +1962,7 @@ export type StatementCardQuery = { readonly __typename: 'Query', readonly node:
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'EarnCode' }
     | { readonly __typename: 'Export' }
+    | { readonly __typename: 'FiscalDrive' }
     | { readonly __typename: 'Hold' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
@@ -1954,6 +1973,7 @@ export type StatementCardQuery = { readonly __typename: 'Query', readonly node:
     | { readonly __typename: 'Person' }
     | { readonly __typename: 'Pilot' }
     | { readonly __typename: 'Purchase' }
+    | { readonly __typename: 'ReceiptClaim' }
     | { readonly __typename: 'Reconciliation' }
     | { readonly __typename: 'Refund' }
     | { readonly __typename: 'Rule' }
@@ -2159,6 +2179,7 @@ export type TillSaleMutation = { readonly __typename: 'Mutation', readonly purch
     | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }

@@ -64,6 +64,12 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
   purchase: reader('Purchase', 'purchase', (prisma, where) => prisma.purchase.findMany({ where })),
   refund: reader('Refund', 'refund', (prisma, where) => prisma.refund.findMany({ where })),
   hold: reader('Hold', 'hold', (prisma, where) => prisma.hold.findMany({ where })),
+  fiscalDrive: reader('FiscalDrive', 'fiscalDrive', (prisma, where) =>
+    prisma.fiscalDrive.findMany({ where }),
+  ),
+  receiptClaim: reader('ReceiptClaim', 'receiptClaim', (prisma, where) =>
+    prisma.receiptClaim.findMany({ where }),
+  ),
   earnCode: reader('EarnCode', 'earnCode', (prisma, where) => prisma.earnCode.findMany({ where })),
   lot: reader('Lot', 'lot', (prisma, where) => prisma.lot.findMany({ where })),
   apiKey: reader('ApiKey', 'apiKey', (prisma, where) => prisma.apiKey.findMany({ where })),

@@ -2,6 +2,7 @@ import {
   CreditLimitReachedError,
   CustomerClosedError,
   CustomerFrozenError,
+  FiscalReceiptUsedError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
   MemberNotActiveError,
@@ -16,6 +17,7 @@ import {
   SpendingLimitReachedError,
   VoucherNotUsableError,
 } from '@artel/ledger'
+import { readFiscalId } from '@artel/rules'
 import type { Prisma } from '@artel/store/prisma'
 import {
   decodePublicId,
@@ -41,6 +43,7 @@ import { publicNode } from '../vocabulary/public-node.ts'
 import { RECORDED_BY } from './acting-person.ts'
 import { AppliedRule, rulesOfPurchase } from './applied-rule.ts'
 import { billCodeField, vouchersField } from './bill-code-field.ts'
+import { FiscalReceipt, FiscalReceiptInput } from './fiscal-receipt.ts'
 import { linesOf, PurchaseLine, PurchaseLineInput } from './purchase-line.ts'
 
 export const Purchase = builder.prismaObject('Purchase', {
@@ -96,6 +99,12 @@ export const Purchase = builder.prismaObject('Purchase', {
     code: t.exposeString('code', {
       nullable: true,
       description: 'The code that the customer named, upper case; null for none.',
+    }),
+    fiscal: t.field({
+      type: FiscalReceipt,
+      nullable: true,
+      description: 'The fiscal receipt of the till; null for none.',
+      resolve: ({ fiscalReceipt }) => (fiscalReceipt === null ? null : readFiscalId(fiscalReceipt)),
     }),
     occurredAt: t.expose('occurredAt', {
       type: 'DateTime',
@@ -226,6 +235,11 @@ const PurchaseRecordInput = builder.inputType('PurchaseRecordInput', {
     code: billCodeField(t),
     vouchers: vouchersField(t),
     clickId: clickField(t),
+    fiscal: t.field({
+      type: FiscalReceiptInput,
+      description:
+        'The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again.',
+    }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     confirmation: t.field({
       type: ConfirmationInput,
@@ -274,6 +288,7 @@ builder.mutationField('purchaseRecord', (t) =>
         PriceChangedError,
         VoucherNotUsableError,
         ReceiptAlreadyUsedError,
+        FiscalReceiptUsedError,
         ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
       ],

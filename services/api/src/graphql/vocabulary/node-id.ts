@@ -24,6 +24,8 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   RuleVersion: 'ruleVersion',
   Link: 'link',
   EarnCode: 'earnCode',
+  FiscalDrive: 'fiscalDrive',
+  ReceiptClaim: 'receiptClaim',
   Segment: 'segment',
   Affiliate: 'affiliate',
   Commission: 'commission',
