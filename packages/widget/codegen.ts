@@ -37,6 +37,7 @@ const ALONE: readonly Alone[] = [
   { kind: 'Query', name: 'WidgetRefer', says: "Reads the customer's referral code, and what came of it." },
   { kind: 'Query', name: 'WidgetClaimer', says: 'Reads who is signed in.' },
   { kind: 'Mutation', name: 'OwnEarnCodeClaim', says: 'Claims an earn code.' },
+  { kind: 'Mutation', name: 'OwnReceiptClaimMake', says: 'Claims a fiscal receipt.' },
 ]
 /** `WidgetCode`: `code`; `OwnEarnCodeClaim`: `earnCodeClaim`. */
 const shortOf = (name: string): string =>

@@ -37,3 +37,18 @@ export const claimIn =
     madeByKey.set(idempotencyKey, payload)
     return payload
   }
+
+/** A receipt waits for its member, or is none to be claimed. */
+export const receiptAnswer = ({ receiptBar, member }: Pick<ContractServer, 'receiptBar' | 'member'>) =>
+  receiptBar === undefined
+    ? {
+        ...{ __typename: 'ReceiptClaimMakePayload', replayed: false },
+        receiptClaim: {
+          ...{ id: 'rcl_1', state: 'PENDING', lastDay: '2026-12-15', member },
+          total: { amountMinor: '150000', currency: 'RUB' },
+        },
+      }
+    : {
+        ...refusal({ __typename: 'ReceiptNotClaimableError', code: 'RECEIPT_NOT_CLAIMABLE' }),
+        bar: receiptBar,
+      }

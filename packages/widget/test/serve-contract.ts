@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSchema, graphql } from 'graphql'
-import { claimIn, pageOf, refusal } from './contract-answers.ts'
+import { claimIn, pageOf, receiptAnswer, refusal } from './contract-answers.ts'
 
 /** A server with the API's contract: the committed schema, persisted operations only, bearer tokens, CORS. */
 export interface ContractServer {
@@ -42,6 +42,8 @@ export interface ContractServer {
   referral: Record<string, unknown> | null
   /** Claims a code: the answer, or a refusal. */
   claim: (code: string) => Record<string, unknown>
+  /** While set, receipts cannot be claimed, and this stands in the way. */
+  receiptBar: string | undefined
   /** While set, claims are made and their connections closed without a response: browsers try again by themselves once. */
   losesClaimAnswers: boolean
   /** While set, every claim is slowed for so long. */
@@ -117,6 +119,7 @@ export async function serveContract(): Promise<ContractServer> {
     offers: [],
     referral: { code: '7K3M9-QXA2B', url: null, friends: 0, waiting: 0, points: '0', isReferred: false },
     claim: () => ({ points: 50n }),
+    receiptBar: undefined,
     losesClaimAnswers: false,
     slowedMs: undefined,
     partners: [],
@@ -303,6 +306,7 @@ function rootOf(api: Api, signedIn: boolean, madeByKey: Map<string, unknown>): R
       return payload
     },
     earnCodeClaim: claimIn(api, madeByKey),
+    receiptClaimMake: () => receiptAnswer(api),
     confirmationRequest: () =>
       api.codeRefusal
         ? refusal(api.codeRefusal)

@@ -122,6 +122,31 @@ it('says yes to what waits for it as the docs print it', async () => {
   await world.wash.rules.end({ id: rule.id }).unwrap()
 })
 
+it('issues and claims an earn code as the docs print it', async () => {
+  const phone = '+79125550718'
+  await world.service.customers.enrol({ phone, name: 'Anna Codes', consentVersion: '1' }).unwrap()
+  const [code = ''] = await readmeSnippets('docs/earn-codes.md', 'js earn-codes')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url), {
+    ARTEL_PHONE: phone,
+  })
+  expect(stdout).toMatch(/^(?:[0-9A-Z]{5}-?){3} http\S+\/earn\/\S+\n[1-9]\d* [1-9]\d*\n$/)
+})
+
+it('says yes to a claimed receipt as the docs print it', async () => {
+  const phone = '+79125550719'
+  await world.service.customers.enrol({ phone, name: 'Anna Receipts', consentVersion: '1' }).unwrap()
+  const fn = '9999078900004793'
+  const since = new Date(Date.now() - 86_400_000)
+  await world.service.fiscalDrives.add({ fn, since: since.toISOString() }).unwrap()
+  // A receipt of this minute, as a till in Moscow prints it.
+  const printed = new Date(Date.now() + 3 * 3_600_000).toISOString().replace(/[-:]/g, '').slice(0, 13)
+  const receipt = `t=${printed}&s=1234.00&fn=${fn}&i=17&fp=1234567890&n=1`
+  await world.service.receiptClaims.make({ receipt, customer: { phone } }).unwrap()
+  const [code = ''] = await readmeSnippets('docs/fiscal-receipts.md', 'js fiscal-receipts')
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url))
+  expect(stdout).toMatch(/^123400n? \S+ 17\n[1-9]\d*\n$/)
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

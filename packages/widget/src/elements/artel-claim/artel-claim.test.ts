@@ -113,7 +113,7 @@ test('every refusal is said in words, the focus stays with the code, and the nex
   expect(new Set(keys).size).toBe(refusals.length)
 })
 
-test('who is slowed hears how long; a receipt, another address and nothing are said, and none of them is sent', async () => {
+test('who is slowed hears how long; another address and nothing are said, and neither is sent', async () => {
   shop.api.slowedMs = 42_000
   await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
   await field().fill(CODE)
@@ -121,7 +121,6 @@ test('who is slowed hears how long; a receipt, another address and nothing are s
   await expect.poll(problem).toBe('Слишком много попыток. Подождите 42 секунды.')
   const sent = claims().length
   for (const [text, words] of [
-    ['t=20261201T1158&s=1500.00&fn=9960440300000000&i=1&fp=2&n=1', 'Это кассовый чек.'],
     ['https://blesk.example/', 'Это не код начисления.'],
     ['', 'Сначала введите код.'],
   ] as const) {
@@ -130,6 +129,39 @@ test('who is slowed hears how long; a receipt, another address and nothing are s
     await expect.poll(problem).toContain(words)
   }
   expect(claims()).toHaveLength(sent)
+})
+
+test("a till's receipt goes to its member, whose word it waits for; nothing is told to be earned", async () => {
+  await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  await listen()
+  const receipt = 't=20261201T1158&s=1500.00&fn=9960440300000000&i=1&fp=2&n=1'
+  await field().fill(`https://receipt.example/check?${receipt}#top`)
+  await field().press('Enter')
+  await expect.poll(result).toContain('Чек отправлен: Motor Yard')
+  expect(await result()).toContain('Баллы придут, когда партнёр его подтвердит, до 15 декабря.')
+  const sent = () => shop.api.calls.filter(({ operation }) => operation === 'OwnReceiptClaimMake')
+  expect(sent().map(({ variables }) => variables.input)).toEqual([
+    { receipt, idempotencyKey: expect.stringMatching(/^[\w-]{20,64}$/) },
+  ])
+  expect([await details(), claims()]).toEqual([[], []])
+  await shop.page.keyboard.press('Enter')
+  for (const [bar, words] of [
+    ['NOT_A_SALE', 'Это не чек покупки.'],
+    ['UNKNOWN_TILL', 'не у партнёра'],
+    ['TOO_OLD', 'слишком старый'],
+    ['RECORDED', 'уже учтён на кассе'],
+    ['CONFIRMED', 'уже учтён.'],
+    ['CLAIMED', 'уже ждёт ответа'],
+    ['TOO_MANY', 'ещё ждут ответа'],
+    ['DECLINED', 'не принял'],
+    ['EXPIRED', 'не ответил вовремя'],
+  ] as const) {
+    shop.api.receiptBar = bar
+    await field().fill(receipt)
+    await field().press('Enter')
+    await expect.poll(problem).toContain(words)
+  }
 })
 
 test('an offline page and a token that has ended are said', async () => {

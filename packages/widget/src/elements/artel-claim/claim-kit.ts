@@ -3,7 +3,7 @@ import { claimerDocument } from '../../generated/claimer-document.ts'
 import type { WalletSession } from '../../session/wallet-session.ts'
 import type { PartHost, PartKit, PartTools } from '../artel-element/part-kit.ts'
 import { canScan, scan } from './camera.ts'
-import { type Claimed, claim, type Said } from './claim.ts'
+import { type Claimed, claim, type Said, type Sent } from './claim.ts'
 import { claimWords } from './claim-words.ts'
 import { readCode } from './read-code.ts'
 
@@ -19,8 +19,8 @@ interface Desk {
   /** What the page gave it to begin with. */
   given: string | undefined
   said: Said | undefined
-  /** The points of the last claim, and of whose session. */
-  claimed: (Claimed & { readonly session: WalletSession | undefined }) | undefined
+  /** What the last claim came to, and of whose session. */
+  done: ((Claimed | Sent) & { readonly session: WalletSession | undefined }) | undefined
   isClaiming: boolean
   wasSignedOut: boolean
   closeCamera: (() => void) | undefined
@@ -38,7 +38,7 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 /** How `<artel-claim>` reads and looks. A code is claimed by a tap or by Enter, never by being shown or seen. */
 export function makeKit(): PartKit<Claimer> {
   const desk: Desk = {
-    ...{ text: '', given: undefined, said: undefined, claimed: undefined },
+    ...{ text: '', given: undefined, said: undefined, done: undefined },
     ...{ isClaiming: false, wasSignedOut: false, closeCamera: undefined },
   }
   return {
@@ -61,14 +61,14 @@ export function makeKit(): PartKit<Claimer> {
         desk.text = read.kind === 'CODE' ? read.code : (host.code ?? '')
       }
       // Of another customer's claim nothing is shown.
-      const claimed = desk.claimed?.session === host.session ? desk.claimed : undefined
+      const done = desk.done?.session === host.session ? desk.done : undefined
       return html`<div class="view ${claimer ? '' : 'skeleton'}" ?inert=${!claimer}>
         <header class="row" part="header">
           <p class="strong grow">${say('title')}</p>
           ${host.isDemo ? html`<span class="tag">${say('demo')}</span>` : ''}
         </header>
-        <div role="status">${claimed ? resultView(claimed, by) : ''}</div>
-        ${claimed ? anotherView(desk, by) : formView(desk, by, claimer)}
+        <div role="status">${done ? doneView(done, by) : ''}</div>
+        ${done ? anotherView(desk, by) : formView(desk, by, claimer)}
       </div>`
     },
     close: () => desk.closeCamera?.(),
@@ -115,6 +115,9 @@ function formView(desk: Desk, by: PartTools, claimer: Claimer | undefined): Temp
   </form>`
 }
 
+const doneView = (done: Claimed | Sent, by: PartTools): TemplateResult =>
+  'points' in done ? resultView(done, by) : sentView(done, by)
+
 function resultView({ points, balance }: Claimed, { html, icon, say }: PartTools): TemplateResult {
   const earned = BigInt(points)
   return html`<div part="result">
@@ -124,9 +127,20 @@ function resultView({ points, balance }: Claimed, { html, icon, say }: PartTools
   </div>`
 }
 
+/** Nothing is earned yet: whose word it waits for, and until when. */
+function sentView({ memberName, lastDay }: Sent, { html, icon, host, say }: PartTools): TemplateResult {
+  const day = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  const date = new Intl.DateTimeFormat(host.speech.locale, day).format(new Date(lastDay))
+  return html`<div part="result">
+    <span class="badge-icon">${icon('clock')}</span>
+    <p class="title">${say('sent', { name: host.named(memberName) })}</p>
+    <p class="muted">${say('sentText', { date })}</p>
+  </div>`
+}
+
 function anotherView(desk: Desk, { html, host, say }: PartTools): TemplateResult {
   const begin = () => {
-    desk.claimed = undefined
+    desk.done = undefined
     focus(host, '[part=code-field]')
   }
   return html`<button class="button quiet" part="another" type="button" @click=${begin}>${say('another')}</button>`
@@ -137,12 +151,11 @@ async function send(desk: Desk, host: PartHost): Promise<void> {
   if (desk.isClaiming) return
   const { session } = host
   const read = readCode(desk.text)
-  // The receipts of tills will be claimed here, by a command of their own.
-  if (read.kind !== 'CODE') return tell(desk, host, { word: read.kind })
+  if (read.kind === 'NOTHING' || read.kind === 'OTHER') return tell(desk, host, { word: read.kind })
   desk.isClaiming = true
   desk.said = undefined
   host.requestUpdate()
-  const outcome = await claim(session, read.code)
+  const outcome = await claim(session, read)
   desk.isClaiming = false
   if (host.session !== session) return host.requestUpdate()
   if ('signedOut' in outcome) {
@@ -153,10 +166,9 @@ async function send(desk: Desk, host: PartHost): Promise<void> {
     if (outcome.problem) host.report(outcome.problem)
     return tell(desk, host, outcome.said)
   }
-  const { points, balance } = outcome.claimed
-  desk.claimed = { points, balance, session }
+  desk.done = { ...('sent' in outcome ? outcome.sent : outcome.claimed), session }
   desk.text = ''
-  host.emit('artel:claim', { points, balance })
+  if ('claimed' in outcome) host.emit('artel:claim', outcome.claimed)
   focus(host, '[part=another]')
 }
 
@@ -166,8 +178,8 @@ function openCamera(desk: Desk, host: PartHost): void {
     video: () => host.updateComplete.then(() => host.renderRoot.querySelector('video')),
     onText(text) {
       const read = readCode(text)
-      if (read.kind !== 'CODE') return tell(desk, host, { word: read.kind })
-      desk.text = read.code
+      if (read.kind === 'NOTHING' || read.kind === 'OTHER') return tell(desk, host, { word: read.kind })
+      desk.text = read.kind === 'CODE' ? read.code : read.receipt
       desk.said = { word: 'cameraRead', isGood: true }
       focus(host, '[part=claim]')
     },

@@ -1,9 +1,38 @@
 import type { Words } from '../../text/speak.ts'
 
+/** What stands in the way of a receipt, by its `bar` or code. */
+export const receiptWords = {
+  INVALID_INPUT: [
+    'The receipt was not read whole. Scan its QR code again.',
+    'Чек прочитан не полностью. Отсканируйте QR-код ещё раз.',
+  ],
+  NOT_A_SALE: ['This receipt is not of a purchase.', 'Это не чек покупки.'],
+  UNKNOWN_TILL: [
+    'This till is of no partner that takes receipts.',
+    'Эта касса не у партнёра, который принимает чеки.',
+  ],
+  TOO_OLD: ['This receipt is too old for points.', 'Этот чек слишком старый для баллов.'],
+  RECORDED: ['This receipt was counted at the till.', 'Этот чек уже учтён на кассе.'],
+  CONFIRMED: ['This receipt was counted already.', 'Этот чек уже учтён.'],
+  CLAIMED: [
+    'This receipt waits for its partner already. If it was not you, ask at the till.',
+    'Этот чек уже ждёт ответа партнёра. Если это были не вы, спросите на кассе.',
+  ],
+  TOO_MANY: [
+    'Many of your receipts wait for an answer. Try again when some are answered.',
+    'Много ваших чеков ещё ждут ответа. Попробуйте, когда на них ответят.',
+  ],
+  DECLINED: ['The partner did not accept this receipt.', 'Партнёр не принял этот чек.'],
+  EXPIRED: [
+    'The partner did not answer in time. Ask at the till.',
+    'Партнёр не ответил вовремя. Спросите на кассе.',
+  ],
+} satisfies Words
+
 /** Texts of `<artel-claim>`. Those of refusals stand under their codes, of a code that cannot be used under its `bar`. */
 export const claimWords = {
   title: ['Points by a code', 'Баллы по коду'],
-  code: ['Code from your bill', 'Код с вашего чека'],
+  code: ['Code or QR of your bill', 'Код или QR с вашего чека'],
   claim: ['Get the points', 'Получить баллы'],
   claiming: ['Getting the points', 'Начисляем баллы'],
   camera: ['Scan by camera', 'Сканировать камерой'],
@@ -24,9 +53,10 @@ export const claimWords = {
   another: ['Another code', 'Ещё один код'],
   NOTHING: ['Type the code first.', 'Сначала введите код.'],
   OTHER: ['This is not a code for points.', 'Это не код начисления.'],
-  RECEIPT: [
-    "This is a till's receipt. Only codes for points are taken here.",
-    'Это кассовый чек. Здесь принимают только коды начисления.',
+  sent: ['The receipt is with {name}', 'Чек отправлен: {name}'],
+  sentText: [
+    'Points come as soon as the partner confirms it, by {date}.',
+    'Баллы придут, когда партнёр его подтвердит, до {date}.',
   ],
   INVALID_INPUT: [
     'The code is mistyped. Please compare it with the bill.',
@@ -70,4 +100,5 @@ export const claimWords = {
   signedOutText: ['Points of your bill go to your account.', 'Баллы за чек поступят на ваш счёт.'],
   errorTitle: ['Codes cannot be taken now', 'Сейчас код не принять'],
   errorText: ['Your code is safe. Please try again.', 'С кодом всё в порядке. Попробуйте ещё раз.'],
+  ...Object.fromEntries(Object.entries(receiptWords).map(([reason, words]) => [`receipt ${reason}`, words])),
 } satisfies Words

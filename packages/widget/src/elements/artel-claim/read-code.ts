@@ -1,7 +1,7 @@
 /** What a text of the field, of a scanner or of a QR code is. */
 export type ReadCode =
   | { readonly kind: 'CODE'; readonly code: string }
-  /** The QR code of a till's fiscal receipt, as it was read. Nothing claims it yet. */
+  /** The QR code of a till's fiscal receipt, without the address that it may stand in. */
   | { readonly kind: 'RECEIPT'; readonly receipt: string }
   /** An address of something else, or a text that is too long for a code. */
   | { readonly kind: 'OTHER' }
@@ -18,7 +18,8 @@ const longest = 40
 export function readCode(typed: string): ReadCode {
   const text = typed.normalize('NFC').trim()
   if (text === '') return { kind: 'NOTHING' }
-  if (fiscal.every((part) => part.test(text))) return { kind: 'RECEIPT', receipt: text }
+  if (fiscal.every((part) => part.test(text)))
+    return { kind: 'RECEIPT', receipt: text.replace(/^[^?]*\?|#.*$/g, '') }
   const [, inAddress] = address.exec(text) ?? []
   const code = inAddress ? decoded(inAddress) : text
   return code.length > longest || code.includes('/') ? { kind: 'OTHER' } : { kind: 'CODE', code }
