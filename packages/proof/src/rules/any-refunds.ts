@@ -41,6 +41,7 @@ export function undoneWith(
   undone: ToldUndone,
   { line, amount }: { readonly line: number | null; readonly amount: bigint },
 ): ToldUndone {
-  if (line === null) return { ...undone, unnamed: undone.unnamed + amount }
-  return { ...undone, named: undone.named.map((sum, index) => (index === line ? sum + amount : sum)) }
+  if (line === null) return { ...undone, unnamed: undone.unnamed + amount, isByLines: false }
+  const named = undone.named.map((sum, index) => (index === line ? sum + amount : sum))
+  return { ...undone, named, isByLines: true }
 }

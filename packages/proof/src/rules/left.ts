@@ -7,6 +7,8 @@ import { least, type ToldBill, type ToldLine, type ToldOutcome, total } from './
 export interface ToldUndone {
   readonly named: readonly bigint[]
   readonly unnamed: bigint
+  /** The last of them named a line: what it did not name is kept. */
+  readonly isByLines: boolean
 }
 
 /** What is left of what a bill gave. */
@@ -26,7 +28,10 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
   const gone = total(undone.named) + undone.unnamed
   const whole = total(net)
   const gave = bill.rules.filter(({ ruleId }) => sold.byRule.get(ruleId)?.reason === null)
-  if (gone === whole)
+  // Who gives back, line by line, all that cost money keeps what was free.
+  const keepsFree =
+    undone.isByLines && net.some((cost, line) => cost === 0n && (sold.discounts[line] ?? 0n) > 0n)
+  if (gone === whole && !keepsFree)
     return {
       ...{ points: 0n, base: 0n, won: new Map() },
       byRule: new Map(gave.map(({ ruleId }) => [ruleId, { points: 0n, discount: 0n }])),
@@ -57,7 +62,7 @@ export function leftOf(bill: ToldBill, sold: ToldOutcome, undone: ToldUndone): T
   })
   const holding = stored.filter((rule) => whyNotThisBill(rule, lines, gross) === null)
   const money = rest.map((each) => each.money)
-  const again = earn(holding, bill.earnRule, {
+  const again = earn(gone === whole ? [] : holding, bill.earnRule, {
     ...{ lines, money, gross, faceValue: bill.faceValue },
     off: (ruleId) => total((sold.byRule.get(ruleId)?.discounts ?? []).map(shrink)),
   })

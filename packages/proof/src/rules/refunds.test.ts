@@ -90,12 +90,12 @@ class Refunded {
     }
   }
 
-  take({ named, unnamed }: ToldUndone): RefundFigures {
+  take({ named, unnamed, isByLines }: ToldUndone): RefundFigures {
     const byLine = new Map<string, Minor>()
     for (const [index, { ref }] of this.#purchase.lines.entries())
       if (named[index]) byLine.set(ref, minor(named[index]))
     const amount = minor(total(named) + unnamed)
-    const left = leftOfRules(this.#purchase, this.#decided, { amount, byLine })
+    const left = leftOfRules(this.#purchase, this.#decided, { amount, byLine, isByLines })
     const back = undoneByPayer(this.#purchase, this.#decided, left)
     const { paidBy, pointsEarned } = this.#purchase
     // Where others than the seller paid, no more stays given than each goes on paying.

@@ -31,7 +31,7 @@ export class ToldRefunds {
   constructor(bill: ToldBill, sold: ToldOutcome) {
     this.#bill = bill
     this.#sold = sold
-    this.undone = { named: bill.lines.map(() => 0n), unnamed: 0n }
+    this.undone = { named: bill.lines.map(() => 0n), unnamed: 0n, isByLines: false }
   }
 
   /** All refunds until now, with the newest, undo so much; whether all points due were recovered. */
