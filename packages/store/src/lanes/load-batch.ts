@@ -27,6 +27,7 @@ import {
 } from '../rule/rule-standing.ts'
 import { loadVouchers } from '../voucher/load-vouchers.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
+import { fiscalDocument } from './fiscal-document.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
   type ClaimJson,
@@ -80,7 +81,7 @@ export interface LoadedBatch {
   readonly known: Map<number, KnownKey>
   /** Purchase ids by `receiptName`. */
   readonly receipts: Map<string, string>
-  /** Purchase ids by the fiscal receipt, of those that commands name. */
+  /** Purchase ids by `fiscalDocument`, of those that commands name. */
   readonly fiscalReceipts: ReadonlyMap<string, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
@@ -176,7 +177,7 @@ export async function loadBatch(
       uuidArray(asked, ({ customerId }) => customerId),
       uuidArray(asked, ({ id }) => id),
       textArray(
-        commands.flatMap(({ fiscalReceipt }) => fiscalReceipt ?? []),
+        commands.flatMap(({ fiscalReceipt }) => (fiscalReceipt ? [fiscalDocument(fiscalReceipt)] : [])),
         (name) => name,
       ),
     ],

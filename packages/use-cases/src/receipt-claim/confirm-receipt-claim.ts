@@ -54,7 +54,7 @@ async function foundClaim(
   const row = await prisma.receiptClaim.findFirst({ where: { coalitionId, id, memberId } })
   if (row) return row
   // A retry of what was confirmed is answered whatever became of the member since; there is none of a claim that there is not.
-  refuseStatus('recordPurchase', status)
+  refuseStatus('confirmReceiptClaim', status)
   throw new NotFoundError({ what: 'receiptClaim' }, { path: ['id'] })
 }
 
@@ -74,7 +74,7 @@ function recordReceipt(
       fiscal: readFiscalId(receipt),
     },
     {
-      ...{ coalitionId, memberId, purchaseId },
+      ...{ coalitionId, memberId, purchaseId, verb: 'confirmReceiptClaim' },
       key: {
         ...{ scopeId: memberId, operation: 'receiptClaimConfirm', key },
         requestHash: requestHash({ receiptClaimId: id }),
