@@ -1,6 +1,6 @@
 import { recentMovesSql } from '../customer/recent-moves.ts'
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
 import { boughtSql, groupsSql, usedSql } from '../rule/rule-standing.ts'
-import { fiscalDocumentSql } from './fiscal-document.ts'
 
 /**
  * Lots as one text: fields joined by `|` in the order of `parseLots`, lots by a space. Prices are left out, since they

@@ -15,6 +15,7 @@ import type { Bought, Command, CounterToLoad } from '../command/command.ts'
 import type { VoucherStanding } from '../command/voucher-moves.ts'
 import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import {
   type BoughtJson,
   boughtName,
@@ -27,7 +28,6 @@ import {
 } from '../rule/rule-standing.ts'
 import { loadVouchers } from '../voucher/load-vouchers.ts'
 import { int8Array, textArray, uuidArray } from '../wire/binary-array.ts'
-import { fiscalDocument } from './fiscal-document.ts'
 import { LOAD_BATCH } from './load-batch-sql.ts'
 import {
   type ClaimJson,

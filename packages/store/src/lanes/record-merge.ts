@@ -1,5 +1,5 @@
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
 import { waiting } from '../receipt-claim/receipt-standing.ts'
-import { fiscalDocumentSql } from './fiscal-document.ts'
 import type { Step } from './fold-batch.ts'
 import type { Querier } from './load-batch.ts'
 

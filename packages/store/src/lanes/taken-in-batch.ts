@@ -8,8 +8,8 @@ import {
   recentMove,
 } from '@artel/ledger'
 import type { Bought, EntryGroup, NewPurchase } from '../command/command.ts'
+import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import { boughtName } from '../rule/rule-standing.ts'
-import { fiscalDocument } from './fiscal-document.ts'
 import { receiptName } from './load-batch.ts'
 
 /** What the commands of a batch did so far, for those after them. */

@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
-import { fiscalDocument, fiscalDocumentSql } from '../lanes/fiscal-document.ts'
+import { fiscalDocument, fiscalDocumentSql } from './fiscal-document.ts'
 
 /** What is known of a fiscal receipt that a customer claims. */
 export interface ReceiptStanding {

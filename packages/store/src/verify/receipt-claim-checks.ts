@@ -1,4 +1,4 @@
-import { fiscalDocumentSql } from '../lanes/fiscal-document.ts'
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
 import type { Check } from './check.ts'
 
 /** Purchases that a member's yes to a claim posted: the first entry of the group has the command's key. */
