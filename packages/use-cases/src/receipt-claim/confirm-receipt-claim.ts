@@ -8,9 +8,9 @@ import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
-import { requestHash } from '../posting/request-hash.ts'
 import { type RecordedPurchase, recordSale } from '../purchase/record-purchase.ts'
 import { loadAgreement } from '../terms/agreement.ts'
+import { keyOfYes } from './stop-yes.ts'
 import { giveBackReceiptClaim, type TakenClaim, takeReceiptClaim } from './take-receipt-claim.ts'
 
 export interface ConfirmReceiptClaimInput {
@@ -64,7 +64,7 @@ function recordReceipt(
   row: ReceiptClaim,
   { taken, currency }: { readonly taken: TakenClaim; readonly currency: string },
 ): Promise<RecordedPurchase> {
-  const { coalitionId, memberId, id, receipt, totalMinor, occurredAt } = row
+  const { coalitionId, memberId, receipt, totalMinor, occurredAt } = row
   const { customerId, purchaseId, key } = taken
   return recordSale(
     context,
@@ -75,10 +75,7 @@ function recordReceipt(
     },
     {
       ...{ coalitionId, memberId, purchaseId, verb: 'confirmReceiptClaim' },
-      key: {
-        ...{ scopeId: memberId, operation: 'receiptClaimConfirm', key },
-        requestHash: requestHash({ receiptClaimId: id }),
-      },
+      key: keyOfYes(row, key),
       onRefused: () => giveBackReceiptClaim(context.store, row, taken),
     },
   )

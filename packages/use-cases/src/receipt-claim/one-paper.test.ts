@@ -1,16 +1,19 @@
+import { points } from '@artel/ledger'
 import { holdChain, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { giveExitNotice } from '../exit/give-exit-notice.ts'
-import { recordPurchase } from '../purchase/record-purchase.ts'
+import { recordPurchase, recordSale } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aClaim, aDrive, aReceipt, fiscalOf } from '../testing/a-receipt.ts'
 import { customerAt } from '../testing/an-earn-code.ts'
-import { aSale } from '../testing/sales.ts'
+import { aSale, roubles } from '../testing/sales.ts'
 import { confirmReceiptClaim } from './confirm-receipt-claim.ts'
 import { declineReceiptClaim } from './decline-receipt-claim.ts'
+import { keyOfYes } from './stop-yes.ts'
+import { takeReceiptClaim } from './take-receipt-claim.ts'
 
 let database: TestDatabase
 let town: BuiltCoalition
@@ -121,6 +124,27 @@ it('a member that leaves says no yes for nothing, and finds those that it said',
   })
   expect(await rowOf(waits.receiptClaim.id)).toMatchObject({ takenAt: null, purchaseId: null })
   expect((await confirm(done.receiptClaim.id, leaving, 'done')).purchase.id).toBe(purchase.id)
+})
+
+it('a yes that was cut off before it posted gives way to a no, and posts nothing any more', async () => {
+  const { store } = database
+  const receipt = aReceipt(fn)
+  const { receiptClaim: row } = await aClaim(customerAt(town, 'Anna'), receipt)
+  const taken = await takeReceiptClaim(store, row, { key: uuidv7(), timeZone: 'Europe/Moscow' })
+  expect((await decline(row.id)).receiptClaim).toMatchObject({ reason: 'Not in our journal', takenAt: null })
+  // The yes comes back to life where it was: between the claim and the purchase.
+  const { coalitionId, memberId, occurredAt } = row
+  const late = recordSale(
+    wash(),
+    {
+      ...{ customer: { id: taken.customerId }, receiptRef: row.receipt, points: points(0n), occurredAt },
+      ...{ total: roubles(1000), isPaidPrice: true, fiscal: fiscalOf(receipt) },
+    },
+    { coalitionId, memberId, purchaseId: taken.purchaseId, key: keyOfYes(row, taken.key) },
+  )
+  expect(await refusalOf(late)).toMatchObject(bar('DECLINED'))
+  expect(await database.store.prisma.purchase.count({ where: { fiscalReceipt: row.receipt } })).toBe(0)
+  await sold(receipt)
 })
 
 it('the books are sound after all of it', async () => {
