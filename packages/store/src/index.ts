@@ -115,6 +115,7 @@ export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { payableSums } from './reads/payable-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { endStaleClaim, freeReceiptClaim, receiptStanding } from './receipt-claim/receipt-standing.ts'
 export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
 export {

@@ -16,7 +16,7 @@ export const RECEIPT_CLAIM_WORDS: Readonly<Record<'en' | 'ru', ReceiptClaimWords
     confirmed: (points, balance) => `earned ${points}; the customer has ${balance}`,
     states: {
       ...{ PENDING: 'waits', CONFIRMED: 'confirmed', DECLINED: 'declined' },
-      ...{ RECORDED: 'recorded by a till', EXPIRED: 'over' },
+      ...{ RECORDED: 'recorded otherwise', EXPIRED: 'over' },
     },
   },
   ru: {
@@ -25,7 +25,7 @@ export const RECEIPT_CLAIM_WORDS: Readonly<Record<'en' | 'ru', ReceiptClaimWords
     confirmed: (points, balance) => `начислено ${points}; у покупателя ${balance}`,
     states: {
       ...{ PENDING: 'ждёт решения', CONFIRMED: 'подтверждена', DECLINED: 'отклонена' },
-      ...{ RECORDED: 'записана кассой', EXPIRED: 'истекла' },
+      ...{ RECORDED: 'учтена иначе', EXPIRED: 'истекла' },
     },
   },
 }

@@ -45,7 +45,7 @@ export class ReceiptNotClaimableError extends refusal('RECEIPT_NOT_CLAIMABLE', {
         },
         TOO_OLD: { en: 'is too old to be claimed', ru: 'слишком старый' },
         RECORDED: { en: 'has its purchase already', ru: 'уже учтён: его покупка записана' },
-        CLAIMED: { en: 'was claimed already', ru: 'уже заявлен' },
+        CLAIMED: { en: 'was claimed by this customer already', ru: 'уже заявлен этим покупателем' },
         TOO_MANY: {
           en: 'has to wait: the customer has as many claims as may wait for a yes',
           ru: 'пока не принять: у покупателя слишком много заявок ждёт решения',

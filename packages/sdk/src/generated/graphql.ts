@@ -2169,7 +2169,7 @@ export type ReceiptClaimState =
   | 'EXPIRED'
   /** Its member has to say yes or no. */
   | 'PENDING'
-  /** A till recorded the receipt: points went to whom that purchase names. */
+  /** A till recorded the receipt, or the member confirmed the claim of another customer: points went to whom that purchase names. */
   | 'RECORDED'
   | (string & {});
 

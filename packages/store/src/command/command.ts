@@ -63,7 +63,7 @@ export interface Command {
   readonly paidByMembers?: boolean
   /** Ask whether this receipt is recorded already. */
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
-  /** Ask whether this fiscal receipt, `fn-i-fp`, is recorded already by any member. */
+  /** Ask whether this fiscal receipt, `fn-i-fp`, is recorded already by any member, whatever its sign. */
   readonly fiscalReceipt?: string
   /** Who records the purchase, refund or hold; left out for what no person signed in does, which costs nothing. */
   readonly by?: ActingPerson | undefined

@@ -14,6 +14,7 @@ import { receivedUnder } from '../command/received-under.ts'
 import type { Hold, Purchase } from '../generated/prisma/client.ts'
 import { type LineJson, parseLine } from '../purchase/line-json.ts'
 import { paidByOf, parseRefundRules } from '../purchase/paid-by.ts'
+import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
 import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
@@ -76,7 +77,8 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
     else if (!state) settled.set(index, { error: new CustomerNotFound(command.customerId) })
     else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
     else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
-    else if (fiscalReceipt !== undefined && takenReceipts.has(fiscalReceipt)) deferred.push(index)
+    else if (fiscalReceipt !== undefined && takenReceipts.has(fiscalDocument(fiscalReceipt)))
+      deferred.push(index)
     else if (command.groups?.followSales && traded.has(command.customerId)) deferred.push(index)
     else if (command.vouchers?.some((id) => named.has(id))) deferred.push(index)
     else {
@@ -174,7 +176,7 @@ function contextOf(
   const fiscal =
     fiscalReceipt === undefined
       ? NOTHING
-      : { fiscalPurchaseId: known.loaded.fiscalReceipts.get(fiscalReceipt) }
+      : { fiscalPurchaseId: known.loaded.fiscalReceipts.get(fiscalDocument(fiscalReceipt)) }
   const at = {
     now,
     receiptPurchaseId,

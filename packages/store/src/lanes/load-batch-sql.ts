@@ -1,4 +1,5 @@
 import { recentMovesSql } from '../customer/recent-moves.ts'
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
 import { boughtSql, groupsSql, usedSql } from '../rule/rule-standing.ts'
 
 /**
@@ -60,7 +61,7 @@ const HOLD = `json_build_object('customerId', h.customer_id, 'id', h.hold_id, 'm
  * last day is looked at; counters: $13 owners, $14 customers (the coalition: of all), $15 how much of
  * a day names their period, $16 days (null: now's); $17 customers and $18 members
  * that are asked when they last bought; $19 customers and $20 groups of customers in which they may be;
- * $21 fiscal receipts of commands that name one.
+ * $21 documents of fiscal receipts, `fn-i`, of commands that name one.
  */
 export const LOAD_BATCH = `select
   clock.now,
@@ -139,7 +140,8 @@ export const LOAD_BATCH = `select
   (select json_agg(json_build_object('name', x.name, 'id', p.purchase_id))
     from unnest($21::text[]) x(name)
     cross join lateral (select p.purchase_id from purchase p
-      where p.coalition_id = $1 and p.fiscal_receipt = x.name limit 1) p
+      where p.coalition_id = $1 and p.fiscal_receipt is not null
+        and ${fiscalDocumentSql('p.fiscal_receipt')} = x.name limit 1) p
   ) as fiscal,
   case when $11::boolean then promo_fund($1)::text end as fund,
   ${recentMovesSql('$12::uuid[]', 'clock.now')} as recent,

@@ -15,6 +15,7 @@ import type { Bought, Command, CounterToLoad } from '../command/command.ts'
 import type { VoucherStanding } from '../command/voucher-moves.ts'
 import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
+import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import {
   type BoughtJson,
   boughtName,
@@ -80,7 +81,7 @@ export interface LoadedBatch {
   readonly known: Map<number, KnownKey>
   /** Purchase ids by `receiptName`. */
   readonly receipts: Map<string, string>
-  /** Purchase ids by the fiscal receipt, of those that commands name. */
+  /** Purchase ids by `fiscalDocument`, of those that commands name. */
   readonly fiscalReceipts: ReadonlyMap<string, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
@@ -176,7 +177,7 @@ export async function loadBatch(
       uuidArray(asked, ({ customerId }) => customerId),
       uuidArray(asked, ({ id }) => id),
       textArray(
-        commands.flatMap(({ fiscalReceipt }) => fiscalReceipt ?? []),
+        commands.flatMap(({ fiscalReceipt }) => (fiscalReceipt ? [fiscalDocument(fiscalReceipt)] : [])),
         (name) => name,
       ),
     ],

@@ -1,3 +1,5 @@
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
+import { waiting } from '../receipt-claim/receipt-standing.ts'
 import type { Step } from './fold-batch.ts'
 import type { Querier } from './load-batch.ts'
 
@@ -56,6 +58,11 @@ const MERGE = [
   'delete from tier_day where coalition_id = $1 and customer_id in ($2, $3)',
   'update card set customer_id = $3 where coalition_id = $1 and customer_id = $2',
   'update customer_reference set customer_id = $3 where coalition_id = $1 and customer_id = $2',
+  // Of one receipt that both wait for, the survivor's claim stands.
+  `update receipt_claim m set ended_at = coalition_clock(c.clock_offset_seconds) from coalition c
+    where c.coalition_id = $1 and m.coalition_id = $1 and m.customer_id = $2 and m.taken_at is null and ${waiting('m')}
+      and exists (select from receipt_claim o where o.coalition_id = $1 and o.customer_id = $3 and ${waiting('o')}
+        and ${fiscalDocumentSql('o.receipt')} = ${fiscalDocumentSql('m.receipt')})`,
   'update receipt_claim set customer_id = $3 where coalition_id = $1 and customer_id = $2 and taken_at is null',
   `update vehicle v set customer_id = $3 where coalition_id = $1 and customer_id = $2 and not exists (
     select from vehicle o where o.coalition_id = $1 and o.customer_id = $3 and o.plate = v.plate)`,

@@ -8,12 +8,13 @@ import {
   recentMove,
 } from '@artel/ledger'
 import type { Bought, EntryGroup, NewPurchase } from '../command/command.ts'
+import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { receiptName } from './load-batch.ts'
 
 /** What the commands of a batch did so far, for those after them. */
 export interface TakenInBatch {
-  /** Members' own by `receiptName`, and fiscal ones, which look like none of those. */
+  /** Members' own by `receiptName`, and fiscal ones by `fiscalDocument`, which look like none of those. */
   readonly takenReceipts: Set<string>
   /** What members came to owe by it; undefined where nobody asks. */
   readonly charged: Map<string, bigint> | undefined
@@ -36,7 +37,7 @@ export function noteTaken(
   if (group.purchase || group.refund) traded.add(customerId)
   if (!group.purchase) return
   takenReceipts.add(receiptName(group.purchase))
-  if (group.purchase.fiscalReceipt !== null) takenReceipts.add(group.purchase.fiscalReceipt)
+  if (group.purchase.fiscalReceipt !== null) takenReceipts.add(fiscalDocument(group.purchase.fiscalReceipt))
   remember(bought, group.purchase)
 }
 

@@ -1,3 +1,4 @@
+import { fiscalDocumentSql } from '../receipt-claim/fiscal-document.ts'
 import type { Check } from './check.ts'
 
 /** Purchases that a member's yes to a claim posted: the first entry of the group has the command's key. */
@@ -12,10 +13,10 @@ export const RECEIPT_CLAIM_CHECKS: readonly Check[] = [
     table: 'purchase',
     says: 'A fiscal receipt is recorded as one purchase of the coalition at most.',
     sql: `select jsonb_build_object('purchase_id', max(p.purchase_id::text)) as row, 'one purchase' as expected,
-        concat(count(*), ' of ', p.fiscal_receipt) as actual
+        concat(count(*), ' of ', ${fiscalDocumentSql('p.fiscal_receipt')}) as actual
       from purchase p
       where p.coalition_id = $1 and p.fiscal_receipt is not null
-      group by p.fiscal_receipt having count(*) > 1`,
+      group by ${fiscalDocumentSql('p.fiscal_receipt')} having count(*) > 1`,
   },
   {
     invariant: 'RECEIPT_CLAIM_PURCHASE',
@@ -50,7 +51,8 @@ export const RECEIPT_CLAIM_CHECKS: readonly Check[] = [
     sql: `select jsonb_build_object('receipt_claim_id', c.receipt_claim_id) as row,
         coalesce(p.purchase_id::text, 'no purchase') as expected, coalesce(c.recorded_id::text, 'it waits') as actual
       from receipt_claim c
-      left join purchase p on p.coalition_id = $1 and p.fiscal_receipt = c.receipt and p.purchase_id is distinct from c.purchase_id
+      left join purchase p on p.coalition_id = $1 and p.fiscal_receipt is not null
+        and ${fiscalDocumentSql('p.fiscal_receipt')} = ${fiscalDocumentSql('c.receipt')} and p.purchase_id is distinct from c.purchase_id
       where c.coalition_id = $1 and c.recorded_id is distinct from p.purchase_id
         and (c.recorded_id is not null or num_nonnulls(c.declined_at, c.ended_at) = 0)`,
   },

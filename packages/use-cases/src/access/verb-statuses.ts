@@ -91,6 +91,8 @@ export const STATUSES_OF_VERB = {
   issueEarnCode: ACTIVE_ALONE,
   addFiscalDrive: ACTIVE_ALONE,
   makeReceiptClaim: ACTIVE_ALONE,
+  // A yes of one that gives nothing any more would take the receipt for no points.
+  confirmReceiptClaim: ACTIVE_ALONE,
   quotePurchase: SERVING,
   recordPurchase: SERVING,
   recordLateSales: SERVING,

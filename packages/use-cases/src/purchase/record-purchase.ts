@@ -108,6 +108,8 @@ export interface SaleAsked {
   readonly coalitionId: string
   readonly memberId: string
   readonly key: CommandKey
+  /** In which statuses its member may; left out: those of a till's sale. */
+  readonly verb?: 'confirmReceiptClaim'
   /** A fresh one when left out. Raw UUID. */
   readonly purchaseId?: string
   /** Runs when nothing will ever be posted under the key. */
@@ -162,7 +164,8 @@ export async function recordSale(
     lotIdOf,
     vouchers,
     isForeign,
-  }
+    verb: asked.verb ?? 'recordPurchase',
+  } as const
   const posted = await postSale(
     store,
     { coalitionId, memberId, receiptRef, standing, payers },
@@ -208,6 +211,7 @@ interface PurchaseFacts {
   readonly vouchers: NamedVouchers | undefined
   /** Whether the fiscal receipt is of another member's till. */
   readonly isForeign: boolean
+  readonly verb: 'recordPurchase' | 'confirmReceiptClaim'
 }
 
 /** No object is spread into another here: on the way of a sale that can be measured (docs/performance.md). */
@@ -215,7 +219,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   const { sale, ids, agreement, participation, standing, joined, consent, by, payers, vouchers } = facts
   const { coalition } = agreement
   const memberId = participation.member.id
-  const terms = sellingTerms(agreement, participation, { verb: 'recordPurchase', now: at.now })
+  const terms = sellingTerms(agreement, participation, { verb: facts.verb, now: at.now })
   refuseClosedCustomer(at)
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)

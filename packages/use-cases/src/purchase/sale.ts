@@ -32,7 +32,7 @@ export function termsOfActive(agreement: Agreement, participation: Participation
 }
 
 /** The verbs that price a bill. */
-type SellingVerb = 'quotePurchase' | 'recordPurchase' | 'createHold' | 'captureHold'
+type SellingVerb = 'quotePurchase' | 'recordPurchase' | 'confirmReceiptClaim' | 'createHold' | 'captureHold'
 
 /**
  * What a member sells under at `now`. Points are given by an ACTIVE member alone: one that is EXITING goes on taking them

@@ -11,6 +11,7 @@ import { aClaim, aDrive, aReceipt } from '../testing/a-receipt.ts'
 import { customerAt } from '../testing/an-earn-code.ts'
 import { confirmReceiptClaim } from './confirm-receipt-claim.ts'
 import { declineReceiptClaim } from './decline-receipt-claim.ts'
+import { giveBackReceiptClaim, takeReceiptClaim } from './take-receipt-claim.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -39,6 +40,45 @@ describe('who claimed', () => {
     const { purchase } = await confirm(receiptClaim.id, other.member('wash').context)
     expect(purchase.customerId).toBe(clara.id)
     expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  })
+
+  it('and is merged, and both claimed one receipt: the claim of the survivor stands', async () => {
+    const other = await aTown()
+    const { fn: number } = await aDrive(other)
+    const receipt = aReceipt(number)
+    const { receiptClaim: gone } = await aClaim(customerAt(other, 'Anna'), receipt)
+    const { receiptClaim: kept } = await aClaim(customerAt(other, 'Clara'), receipt)
+    const [anna, clara] = [{ id: other.customer('Anna').id }, { id: other.customer('Clara').id }]
+    await mergeCustomers(other.adminContext, { customer: anna, into: clara, idempotencyKey: uuidv7() })
+    expect(await rowOf(gone.id)).toMatchObject({ customerId: clara.id, endedAt: expect.any(Date) })
+    expect((await confirm(kept.id, other.member('wash').context)).purchase.customerId).toBe(clara.id)
+    expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  })
+
+  it('and is gone when a yes is given back: the claim goes with them, or to the survivor, once', async () => {
+    const other = await aTown()
+    const { store } = database
+    const { fn: number } = await aDrive(other)
+    const taken = async (who: string, receipt = aReceipt(number)) => {
+      const { receiptClaim } = await aClaim(customerAt(other, who), receipt)
+      const by = { key: uuidv7(), timeZone: 'Europe/Moscow' }
+      return { row: receiptClaim, by: await takeReceiptClaim(store, receiptClaim, by) }
+    }
+    const twice = aReceipt(number)
+    const [first, second] = [await taken('Anna'), await taken('Anna', twice)]
+    const { receiptClaim: own } = await aClaim(customerAt(other, 'Clara'), twice)
+    const [anna, clara] = [{ id: other.customer('Anna').id }, { id: other.customer('Clara').id }]
+    await mergeCustomers(other.adminContext, { customer: anna, into: clara, idempotencyKey: uuidv7() })
+    await giveBackReceiptClaim(store, first.row, first.by)
+    await giveBackReceiptClaim(store, second.row, second.by)
+    const free = { customerId: clara.id, takenAt: null, purchaseId: null }
+    expect(await rowOf(first.row.id)).toMatchObject({ ...free, endedAt: null })
+    expect(await rowOf(second.row.id)).toMatchObject({ ...free, endedAt: expect.any(Date) })
+    expect(await rowOf(own.id)).toMatchObject({ endedAt: null })
+    const third = await taken('Clara')
+    await eraseCustomer(other.adminContext, { customerId: clara.id, reason: 'CUSTOMER_REQUEST' })
+    await giveBackReceiptClaim(store, third.row, third.by)
+    expect(await rowOf(third.row.id)).toMatchObject({ takenAt: null, endedAt: expect.any(Date) })
   })
 
   it('is told of it by an export, and an erasure ends what waits and takes the reasons', async () => {

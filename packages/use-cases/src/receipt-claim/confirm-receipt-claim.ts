@@ -8,9 +8,9 @@ import type { Context, MemberPrincipal } from '../access/principal.ts'
 import { refuseStatus } from '../access/verb-statuses.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
-import { requestHash } from '../posting/request-hash.ts'
 import { type RecordedPurchase, recordSale } from '../purchase/record-purchase.ts'
 import { loadAgreement } from '../terms/agreement.ts'
+import { keyOfYes } from './stop-yes.ts'
 import { giveBackReceiptClaim, type TakenClaim, takeReceiptClaim } from './take-receipt-claim.ts'
 
 export interface ConfirmReceiptClaimInput {
@@ -54,7 +54,7 @@ async function foundClaim(
   const row = await prisma.receiptClaim.findFirst({ where: { coalitionId, id, memberId } })
   if (row) return row
   // A retry of what was confirmed is answered whatever became of the member since; there is none of a claim that there is not.
-  refuseStatus('recordPurchase', status)
+  refuseStatus('confirmReceiptClaim', status)
   throw new NotFoundError({ what: 'receiptClaim' }, { path: ['id'] })
 }
 
@@ -64,7 +64,7 @@ function recordReceipt(
   row: ReceiptClaim,
   { taken, currency }: { readonly taken: TakenClaim; readonly currency: string },
 ): Promise<RecordedPurchase> {
-  const { coalitionId, memberId, id, receipt, totalMinor, occurredAt } = row
+  const { coalitionId, memberId, receipt, totalMinor, occurredAt } = row
   const { customerId, purchaseId, key } = taken
   return recordSale(
     context,
@@ -74,11 +74,8 @@ function recordReceipt(
       fiscal: readFiscalId(receipt),
     },
     {
-      ...{ coalitionId, memberId, purchaseId },
-      key: {
-        ...{ scopeId: memberId, operation: 'receiptClaimConfirm', key },
-        requestHash: requestHash({ receiptClaimId: id }),
-      },
+      ...{ coalitionId, memberId, purchaseId, verb: 'confirmReceiptClaim' },
+      key: keyOfYes(row, key),
       onRefused: () => giveBackReceiptClaim(context.store, row, taken),
     },
   )

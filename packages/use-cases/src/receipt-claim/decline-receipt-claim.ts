@@ -1,5 +1,5 @@
 import { NotFoundError, ReceiptNotClaimableError } from '@artel/ledger'
-import { localDateOf } from '@artel/rules'
+import { type LocalDate, localDateOf } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { ReceiptClaim } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
@@ -9,6 +9,7 @@ import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkText } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { stateOfReceiptClaim } from './state-of.ts'
+import { stopYes } from './stop-yes.ts'
 import { openOn } from './take-receipt-claim.ts'
 
 /** Longest reason. Characters. */
@@ -30,24 +31,46 @@ export async function declineReceiptClaim(
   const { coalition } = await loadAgreement(store, coalitionId)
   const declinedAt = await coalitionNow(store, coalitionId)
   const today = localDateOf(declinedAt, coalition.timeZone)
-  return store.prisma.$transaction(async (transaction) => {
+  const no = {
+    ...{ coalitionId, memberId, id, today },
+    data: { declinedAt, declinedById: actorOf(member), reason },
+  }
+  const receiptClaim = await declined(context, no)
+  if (receiptClaim.declinedAt !== null) return { receiptClaim }
+  const isPending = stateOfReceiptClaim(receiptClaim, today) === 'PENDING'
+  // A yes that was cut off before it posted anything holds nobody up for ever.
+  const after =
+    isPending && (await stopYes(context, receiptClaim)) ? await declined(context, no) : receiptClaim
+  if (after.declinedAt !== null) return { receiptClaim: after }
+  const state = stateOfReceiptClaim(after, today)
+  // What is being confirmed waits for nothing but its end.
+  throw new ReceiptNotClaimableError({ bar: state === 'PENDING' ? 'CONFIRMED' : state }, { path: ['id'] })
+}
+
+/** The claim after the no, which counts where nothing else was decided. Throws NotFoundError. */
+function declined(
+  context: Context,
+  no: {
+    readonly coalitionId: string
+    readonly memberId: string
+    readonly id: string
+    readonly today: LocalDate
+    readonly data: Pick<ReceiptClaim, 'declinedAt' | 'declinedById' | 'reason'>
+  },
+): Promise<ReceiptClaim> {
+  const { coalitionId, memberId, id, today, data } = no
+  return context.store.prisma.$transaction(async (transaction) => {
     const { count } = await transaction.receiptClaim.updateMany({
       where: { ...openOn({ coalitionId, id }, today), memberId },
-      data: { declinedAt, declinedById: actorOf(member), reason },
+      data,
     })
     const receiptClaim = await transaction.receiptClaim.findFirst({ where: { coalitionId, id, memberId } })
     if (!receiptClaim) throw new NotFoundError({ what: 'receiptClaim' }, { path: ['id'] })
-    if (count === 1) {
+    if (count === 1)
       await recordAct(context, transaction, {
         ...{ act: 'receiptClaimDecline', coalitionId, memberId, subject: { type: 'receiptClaim', id } },
         details: { receipt: receiptClaim.receipt },
       })
-      return { receiptClaim }
-    }
-    const state = stateOfReceiptClaim(receiptClaim, today)
-    if (state === 'DECLINED') return { receiptClaim }
-    // What is being confirmed waits for nothing but its end.
-    const bar = state === 'PENDING' ? 'CONFIRMED' : state
-    throw new ReceiptNotClaimableError({ bar }, { path: ['id'] })
+    return receiptClaim
   })
 }

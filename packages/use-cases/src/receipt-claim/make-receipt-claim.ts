@@ -8,7 +8,7 @@ import {
   parseFiscalQr,
   writtenFiscalId,
 } from '@artel/rules'
-import { coalitionNow, holdChain, newId } from '@artel/store'
+import { coalitionNow, endStaleClaim, holdChain, newId, receiptStanding } from '@artel/store'
 import type { Prisma, ReceiptClaim } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
@@ -21,7 +21,6 @@ import { loadJoined, saleInstant } from '../purchase/permit-sale.ts'
 import { type Agreement, loadAgreement } from '../terms/agreement.ts'
 import { type Claimer, claimerOf } from './claimer-of.ts'
 import { printedBy } from './printed-by.ts'
-import { pendingOn } from './state-of.ts'
 
 /** Local days after the sale in which its receipt is claimed, and in which its member then says yes. */
 const CLAIM_DAYS = 14
@@ -146,36 +145,42 @@ function momentOf(
 }
 
 type NewClaim = Prisma.ReceiptClaimUncheckedCreateInput & {
+  readonly totalMinor: bigint
+  readonly occurredAt: Date
   readonly lastDay: Date
   readonly claimedAt: Date
+  readonly claimedById: string | null
 }
 
 /**
  * Writes a claim, with the end of the chain held: no sale of the receipt is recorded between the look for one and the claim, which the
- * write function would not see. Throws ReceiptNotClaimableError and the unique violation of another claim.
+ * write function would not see. What is refused anyway is so before it, and keeps no sale waiting.
+ * Throws ReceiptNotClaimableError and the unique violation of another claim.
  */
-function written({ store }: Context, data: NewClaim, today: LocalDate): Promise<ReceiptClaim> {
-  const { coalitionId, receipt, customerId } = data
+async function written({ store }: Context, data: NewClaim, today: LocalDate): Promise<ReceiptClaim> {
+  const { coalitionId } = data
+  await refuseVain(store.prisma, data, today)
   return store.prisma.$transaction(async (transaction) => {
     await holdChain(transaction, coalitionId)
-    await refuseStranger(transaction, { coalitionId, id: customerId })
-    const at = { coalitionId, receipt }
-    if ((await transaction.purchase.count({ where: { coalitionId, fiscalReceipt: receipt } })) > 0)
-      throw new ReceiptNotClaimableError({ bar: 'RECORDED' })
-    if (
-      (await transaction.receiptClaim.count({ where: { ...at, customerId, declinedAt: { not: null } } })) > 0
-    )
-      throw new ReceiptNotClaimableError({ bar: 'DECLINED' })
-    const waiting = { coalitionId, customerId, ...pendingOn(today) }
-    if ((await transaction.receiptClaim.count({ where: waiting })) >= MAX_PENDING)
-      throw new ReceiptNotClaimableError({ bar: 'TOO_MANY' })
-    // One that waited too long makes way.
-    await transaction.receiptClaim.updateMany({
-      where: { ...at, takenAt: null, declinedAt: null, endedAt: null, lastDay: { lt: new Date(today) } },
-      data: { endedAt: data.claimedAt },
-    })
+    await refuseVain(transaction, data, today)
+    await endStaleClaim(transaction, { ...data, today }, data.claimedAt)
     return transaction.receiptClaim.create({ data })
   })
+}
+
+/** Throws NotFoundError, CustomerClosedError, ReceiptNotClaimableError. */
+async function refuseVain(
+  prisma: Pick<Prisma.TransactionClient, 'customer' | '$queryRawUnsafe'>,
+  data: NewClaim,
+  today: LocalDate,
+): Promise<void> {
+  await refuseStranger(prisma, { coalitionId: data.coalitionId, id: data.customerId })
+  const { isRecorded, isClaimed, isDeclined, pending } = await receiptStanding(prisma, { ...data, today })
+  if (isRecorded) throw new ReceiptNotClaimableError({ bar: 'RECORDED' })
+  if (isClaimed) throw new ReceiptNotClaimableError({ bar: 'CLAIMED' })
+  // Whoever stands at the counter with the paper has shown it to the member, who thinks again.
+  if (isDeclined && data.claimedById === null) throw new ReceiptNotClaimableError({ bar: 'DECLINED' })
+  if (pending >= MAX_PENDING) throw new ReceiptNotClaimableError({ bar: 'TOO_MANY' })
 }
 
 /** Throws NotFoundError for a customer that there is not, CustomerClosedError for one that is no more. */

@@ -83,11 +83,10 @@ describe('a claim is made', () => {
     expect(await refusalOf(aClaim(anna, aReceipt(fn), { key: 'claim 1' }))).toMatchObject({
       code: 'IDEMPOTENCY_KEY_MISMATCH',
     })
-    for (const who of ['Anna', 'Boris'])
-      expect(await refusalOf(aClaim(customerAt(town, who), receipt))).toMatchObject(bar('CLAIMED'))
     const { i, fp } = fiscalOf(receipt)
     const padded = receipt.replace(`i=${i}&fp=${fp}`, `i=${i.padStart(10, '0')}&fp=${fp}`)
-    expect(await refusalOf(aClaim(customerAt(town, 'Boris'), padded))).toMatchObject(bar('CLAIMED'))
+    for (const same of [receipt, padded])
+      expect(await refusalOf(aClaim(anna, same))).toMatchObject(bar('CLAIMED'))
     await decline(first.receiptClaim.id)
   })
 

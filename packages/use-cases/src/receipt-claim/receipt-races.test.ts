@@ -43,7 +43,7 @@ const reasons = (ended: readonly PromiseSettledResult<unknown>[]) =>
   ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
 const sound = async () => (await verify({ databaseUrl: database.databaseUrl })).findings
 
-it('of claims of one receipt at one instant over two processes one stands', async () => {
+it('of claims of one receipt at one instant over two processes one stands for each customer', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const receipt = aReceipt(fn)
     const ended = await Promise.allSettled([
@@ -53,11 +53,30 @@ it('of claims of one receipt at one instant over two processes one stands', asyn
       aClaim(elsewhere(customerAt(town, 'Anna')), receipt),
     ])
     const won = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value.receiptClaim] : []))
-    expect(won).toHaveLength(1)
+    const [anna, boris] = [town.customer('Anna').id, town.customer('Boris').id]
+    expect(won.map(({ customerId }) => customerId).sort()).toEqual([anna, boris].sort())
     for (const error of reasons(ended))
       expect(error).toMatchObject({ code: 'RECEIPT_NOT_CLAIMABLE', bar: 'CLAIMED' })
-    await declineReceiptClaim(wash(), { id: won[0]?.id ?? '', reason: 'A race' })
+    for (const { id } of won) await declineReceiptClaim(wash(), { id, reason: 'A race' })
   }
+})
+
+it('of yeses to claims of one receipt at one instant over two processes one is recorded, and ends the rest', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const receipt = aReceipt(fn)
+    const other = receipt.replace(/fp=[0-9]+/, 'fp=1')
+    const claims = [
+      (await aClaim(customerAt(town, 'Anna'), receipt)).receiptClaim.id,
+      (await aClaim(customerAt(town, 'Boris'), other)).receiptClaim.id,
+    ] as const
+    await Promise.allSettled([confirm(claims[0]), confirm(claims[1], elsewhere(wash()))])
+    const sales = await database.store.prisma.receiptClaim.findMany({ where: { id: { in: [...claims] } } })
+    expect(sales.filter(({ confirmedAt }) => confirmedAt !== null)).toHaveLength(1)
+    const [loser] = sales.filter(({ confirmedAt }) => confirmedAt === null)
+    const won = sales.find(({ confirmedAt }) => confirmedAt !== null)?.purchaseId
+    expect(loser).toMatchObject({ recordedId: won, purchaseId: null, takenAt: null })
+  }
+  expect(await sound()).toEqual([])
 })
 
 it('of a claim and the sale of a till at one instant the sale stands, and the claim knows', async () => {

@@ -1,6 +1,6 @@
 import { ReceiptNotClaimableError } from '@artel/ledger'
 import { type LocalDate, localDateOf } from '@artel/rules'
-import { coalitionNow, newId, type Store } from '@artel/store'
+import { coalitionNow, freeReceiptClaim, holdChain, newId, type Store } from '@artel/store'
 import type { Prisma, ReceiptClaim } from '@artel/store/prisma'
 import { stateOfReceiptClaim } from './state-of.ts'
 
@@ -57,13 +57,13 @@ async function survivorOf({ prisma }: Store, { coalitionId, customerId }: Receip
 }
 
 /** Makes a claim free again: only when nothing will ever be posted under the key that took it. */
-export async function giveBackReceiptClaim(
+export function giveBackReceiptClaim(
   { prisma }: Store,
   { coalitionId, id }: Name,
   { purchaseId }: TakenClaim,
 ): Promise<void> {
-  await prisma.receiptClaim.updateMany({
-    where: { coalitionId, id, purchaseId, confirmedAt: null },
-    data: { purchaseId: null, key: null, takenAt: null },
+  return prisma.$transaction(async (transaction) => {
+    await holdChain(transaction, coalitionId)
+    await freeReceiptClaim(transaction, { coalitionId, id, purchaseId })
   })
 }

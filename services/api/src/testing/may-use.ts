@@ -54,7 +54,7 @@ export const MAY_USE: Readonly<Record<string, string>> = {
   'Query.receiptClaim': 'ASE',
   'Query.receiptClaims': 'ASE',
   'Mutation.receiptClaimMake': 'A',
-  'Mutation.receiptClaimConfirm': 'AE',
+  'Mutation.receiptClaimConfirm': 'A',
   'Mutation.receiptClaimDecline': 'IASE',
   'Query.link': 'IASE',
   'Query.links': 'IASE',

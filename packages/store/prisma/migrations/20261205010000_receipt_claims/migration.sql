@@ -66,7 +66,10 @@ create table receipt_claim (
         references customer (coalition_id, customer_id) on delete restrict on update cascade
 );
 create unique index receipt_claim_coalition_id_claim_scope_id_claim_key_key on receipt_claim (coalition_id, claim_scope_id, claim_key);
-create unique index receipt_claim_of_receipt on receipt_claim (coalition_id, receipt) where declined_at is null and ended_at is null;
+-- The drive and the number of the document name a receipt; the fiscal sign, which nobody can check here, does not. One claim of it waits for
+-- each customer.
+create unique index receipt_claim_of_receipt on receipt_claim (coalition_id, substring(receipt from '^[0-9]+-[0-9]+'), customer_id)
+    where declined_at is null and ended_at is null and confirmed_at is null and recorded_at is null;
 create unique index receipt_claim_of_purchase on receipt_claim (coalition_id, purchase_id) where purchase_id is not null;
 create index receipt_claim_coalition_id_member_id_receipt_claim_id_idx on receipt_claim (coalition_id, member_id, receipt_claim_id);
 create index receipt_claim_coalition_id_customer_id_receipt_claim_id_idx on receipt_claim (coalition_id, customer_id, receipt_claim_id);

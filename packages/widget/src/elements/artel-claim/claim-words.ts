@@ -12,11 +12,14 @@ export const receiptWords = {
     'Эта касса не у партнёра, который принимает чеки.',
   ],
   TOO_OLD: ['This receipt is too old for points.', 'Этот чек слишком старый для баллов.'],
-  RECORDED: ['This receipt was counted at the till.', 'Этот чек уже учтён на кассе.'],
+  RECORDED: [
+    'The points of this receipt were given already. If not to you, ask at the till.',
+    'Баллы за этот чек уже начислены. Если не вам, спросите на кассе.',
+  ],
   CONFIRMED: ['This receipt was counted already.', 'Этот чек уже учтён.'],
   CLAIMED: [
-    'This receipt waits for its partner already. If it was not you, ask at the till.',
-    'Этот чек уже ждёт ответа партнёра. Если это были не вы, спросите на кассе.',
+    'You sent this receipt already. It waits for its partner.',
+    'Этот чек вы уже отправили. Он ждёт ответа партнёра.',
   ],
   TOO_MANY: [
     'Many of your receipts wait for an answer. Try again when some are answered.',

@@ -19,7 +19,10 @@ const ReceiptClaimStateType = builder.enumType('ReceiptClaimState', {
     PENDING: { description: 'Its member has to say yes or no.' },
     CONFIRMED: { description: 'Its member said yes: it is a purchase.' },
     DECLINED: { description: 'Its member said no.' },
-    RECORDED: { description: 'A till recorded the receipt: points went to whom that purchase names.' },
+    RECORDED: {
+      description:
+        'A till recorded the receipt, or the member confirmed the claim of another customer: points went to whom that purchase names.',
+    },
     EXPIRED: { description: 'Nobody decided it in its days.' },
   } as const,
 })
