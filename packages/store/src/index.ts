@@ -117,6 +117,7 @@ export { payableSums } from './reads/payable-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
 export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
+export { type FiscalSale, fiscalSales } from './reconciliation/fiscal-sales.ts'
 export {
   addMissingThere,
   addReconciliationLines,
