@@ -118,6 +118,7 @@ export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
 export { endStaleClaim, freeReceiptClaim, receiptStanding } from './receipt-claim/receipt-standing.ts'
 export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'
+export { type FiscalSale, fiscalSales } from './reconciliation/fiscal-sales.ts'
 export {
   addMissingThere,
   addReconciliationLines,

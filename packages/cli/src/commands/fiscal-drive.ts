@@ -49,8 +49,9 @@ export const fiscalDrive = defineCommand({
     },
     since: {
       type: 'string',
-      description: 'Since when it is in the till (2026-01-05T09:00:00Z); now when left out.',
-      ru: 'С какого момента он в кассе (2026-01-05T09:00:00Z); без этого - с этой минуты.',
+      description:
+        'Since when it is in the till (2026-01-05T09:00:00Z), at most 30 days back; now when left out.',
+      ru: 'С какого момента он в кассе (2026-01-05T09:00:00Z), не раньше чем за 30 дней; без этого - с этой минуты.',
       form: INSTANT,
     },
     until: {

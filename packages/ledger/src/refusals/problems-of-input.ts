@@ -62,6 +62,12 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть не раньше {instant}: с этого времени накопитель в кассе',
   'Must not be before {instant}, until when the drive was in use elsewhere.':
     'должно быть не раньше {instant}: до этого накопитель стоял в другой кассе',
+  'Must not be before {instant}: a drive is registered within {days} days.':
+    'должно быть не раньше {instant}: накопитель регистрируют не позже чем через {days} дней',
+  'Must be a drive of your own till: another member records sales with its receipts. Record yours with `fiscal` before you register it.':
+    'должно быть накопителем вашей кассы: продажи по его чекам записывает другой участник; сначала записывайте свои продажи с `fiscal`, потом регистрируйте',
+  'A customer has claimed this receipt: confirm or decline that claim first.':
+    'этот чек заявил покупатель: сначала подтвердите или отклоните его заявку',
   'Must name the customer that claims it.': 'должно называть покупателя, которому начислить',
   'Must be 4 to 8 digits.': 'должно быть от 4 до 8 цифр',
   'Must be hard to guess: no run of digits, nothing repeated, no year.':

@@ -39,7 +39,7 @@ export interface Touches {
     readonly closedAt: Date
     /** The customer's first in the coalition. */
     readonly isFirst: boolean
-    /** Another customer had brought it by a referral code, which is no link, before the purchase was recorded. */
+    /** Another customer had brought it by a referral code, which is no link, before the bill was closed. */
     readonly isReferred: boolean
   }
   /** Sources that the customer is itself, or works for. */

@@ -1240,7 +1240,7 @@ export type FigurePart =
 export type FiscalDriveAddInput = {
   /** Its number, 16 digits. */
   readonly fn: string;
-  /** Since when it is in use; defaults to now. */
+  /** Since when it is in use, at most 30 days back; defaults to now. */
   readonly since?: DateTimeInput | null | undefined;
 };
 
@@ -1248,7 +1248,7 @@ export type FiscalDriveAddInput = {
 export type FiscalDriveCloseInput = {
   /** Id of the drive. */
   readonly id: string;
-  /** Until when it was in use, excluded; defaults to now. */
+  /** Until when it was in use, excluded, not before `since`; defaults to now. */
   readonly until?: DateTimeInput | null | undefined;
 };
 
@@ -1270,6 +1270,8 @@ export type HoldCaptureInput = {
   readonly code?: string | null | undefined;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
   readonly expectedToPay?: MoneyInput | null | undefined;
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Id of the hold. */
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -4078,6 +4080,7 @@ export type HoldCaptureMutationVariables = Exact<{
 export type HoldCaptureMutation = { readonly holdCapture:
     | { readonly __typename: 'CaptureExceedsHoldError', readonly held: Points, readonly requested: Points, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly limit: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } }, readonly owed: { readonly amountMicros: Micros, readonly rounded: { readonly amountMinor: Minor, readonly currency: string } } }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: Points, readonly replayed: boolean, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsRedeemed: Points, readonly pointsEarned: Points, readonly code: string | null, readonly occurredAt: DateTime, readonly recordedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string }, readonly pointsPart: { readonly amountMinor: Minor, readonly currency: string }, readonly moneyPart: { readonly amountMinor: Minor, readonly currency: string }, readonly lines: ReadonlyArray<{ readonly ref: string, readonly title: string, readonly sku: string | null, readonly category: string | null, readonly quantity: Quantity | null, readonly earns: boolean, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly discount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }, readonly hold: { readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null } }
     | { readonly __typename: 'HoldNotOpenError', readonly holdStatus: HoldStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -12064,6 +12067,9 @@ export const HoldCaptureDocument = /* #__PURE__ */ new TypedDocumentString(`
       owed {
         ...ExactMoney
       }
+    }
+    ... on FiscalReceiptUsedError {
+      purchaseId
     }
     ... on HoldNotOpenError {
       holdStatus

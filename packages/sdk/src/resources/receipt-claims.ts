@@ -104,7 +104,8 @@ export function receiptClaimsOf({ query, result }: Executor) {
 export function fiscalDrivesOf({ query, result }: Executor) {
   return {
     /**
-     * Registers a drive; ALREADY_EXISTS when its number is in use in the coalition. Scope `member:write`.
+     * Registers a drive, at most 30 days back; ALREADY_EXISTS when its number is in use in the coalition, INVALID_INPUT when another
+     * member records sales with it. Scope `member:write`.
      *
      * @example
      * ```ts
@@ -114,7 +115,8 @@ export function fiscalDrivesOf({ query, result }: Executor) {
     add: (input: FiscalDriveAddInput, options?: CallOptions) =>
       result('mutation', FiscalDriveAddDocument, { input }, options, (data) => data.fiscalDriveAdd),
     /**
-     * Closes a drive that was replaced. Scope `member:write`; an administrator closes any, with `members:write`.
+     * Closes a drive that was replaced; claims of what it printed from then on are over. Scope `member:write`; an administrator closes any
+     * and brings the end of a closed one forward, with `members:write`.
      *
      * @example
      * ```ts

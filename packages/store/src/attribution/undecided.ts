@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { BINDING_TERMS, type BindingTerms } from './binding-terms.ts'
+import { CLOSED_AT } from './closed-at.ts'
 
 /** A purchase that has no decision yet. */
 export interface UndecidedPurchase {
@@ -15,7 +16,7 @@ export interface UndecidedPurchase {
   readonly clickId: string | null
   /** No purchase of the customer, nor of one who was merged into it, came before on the chain. */
   readonly isFirst: boolean
-  /** Before it was recorded, another customer's referral code had brought the customer, or one who was merged into it. */
+  /** Before the bill was closed, another customer's referral code had brought the customer, or one who was merged into it. */
   readonly isReferred: boolean
 }
 
@@ -80,7 +81,7 @@ const IS_FIRST = `not exists (select from customer s
     and (q.batch_no, q.batch_step) < (p.batch_no, p.batch_step))`
 
 const IS_REFERRED = `exists (select from customer s
-  join referral r on r.coalition_id = $1 and r.friend_id = s.customer_id and r.bound_at <= p.recorded_at
+  join referral r on r.coalition_id = $1 and r.friend_id = s.customer_id and r.bound_at <= ${CLOSED_AT}
   where s.coalition_id = $1 and (s.customer_id = p.customer_id or s.merged_into_id = p.customer_id))`
 
 const CODE_OF_RULE = `p.code is not null and p.rules is not null

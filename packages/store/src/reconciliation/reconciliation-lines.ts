@@ -139,6 +139,9 @@ export async function addMissingThere(
           from purchase p left join there t on t.receipt_ref = p.receipt_ref
           where p.coalition_id = $1 and p.member_id = $3 and p.occurred_at >= $4 and p.occurred_at < $5
             and t.sold is not true
+            -- One that a row is by the number of its fiscal document.
+            and not exists (select from reconciliation_line l where l.coalition_id = $1 and l.reconciliation_id = $2
+              and l.purchase_id = p.purchase_id and l.total_minor >= 0)
           union all
           select p.purchase_id, p.receipt_ref, max(r.recorded_at), -sum(r.amount_minor)
           from there t

@@ -1,3 +1,4 @@
+import { CLOSED_AT } from '../attribution/closed-at.ts'
 import type { Check } from './check.ts'
 
 /** A decision in the words of its digest: `src/attribution/attribution-digest.ts` has them a first time. */
@@ -18,10 +19,6 @@ const TYPED = `regexp_replace(upper(normalize(p.code)), '[\\s-]', '', 'g')`
 const SWITCHED = `case when p.code ~ '[Ѐ-ӿ]' then translate(${TYPED}, ${RUSSIAN}, ${LATIN})
   else translate(${TYPED}, ${LATIN}, ${RUSSIAN}) end`
 
-/** The last instant at which something may have led to a purchase: that of its recording, on the local day of the sale. */
-const CLOSED_AT = `case when (p.recorded_at at time zone c.time_zone)::date = (p.occurred_at at time zone c.time_zone)::date
-  then greatest(p.occurred_at, p.recorded_at) else p.occurred_at end`
-
 const KEY = `jsonb_build_object('purchase_id', a.purchase_id)`
 
 /** Customers of a coalition with the one that each was merged into, however often. */
@@ -29,6 +26,20 @@ const SELVES = `with recursive same as (
     select customer_id as survivor, customer_id from customer where coalition_id = $1
     union select s.survivor, c.customer_id from same s
       join customer c on c.coalition_id = $1 and c.merged_into_id = s.customer_id)`
+
+/** Whom `customer me` is today: who was merged leads to the survivor in one step, since each merge hands on those before it. */
+const SURVIVOR = `coalesce(me.merged_into_id, me.customer_id)`
+
+/** Of a decision `a`: a sound link of a customer was there, which another source went before. */
+const CUSTOMER_WENT_BEHIND = `exists (select from json_array_elements(a.losers::json) o
+  join link f on f.coalition_id = $1 and f.link_id::text = o->>'link' and f.source_kind = 'CUSTOMER'
+  where o->>'reason' in ('OUTRANKED', 'EARLIER_TAKEN', 'LATER_TAKEN', 'LOWER_PRIORITY'))`
+
+/** Of a decision `a` about a purchase `p`: who bought, or who is the same person today, had been brought by a referral code. */
+const REFERRED = `exists (select from referral r
+  join customer f on f.coalition_id = $1 and f.customer_id = r.friend_id
+  join customer me on me.coalition_id = $1 and me.customer_id = a.customer_id
+  where r.coalition_id = $1 and coalesce(f.merged_into_id, f.customer_id) = ${SURVIVOR} and r.bound_at <= ${CLOSED_AT})`
 
 /** Decisions about who brought a customer against purchases, links and what led there. */
 export const ATTRIBUTION_CHECKS: readonly Check[] = [
@@ -73,12 +84,13 @@ export const ATTRIBUTION_CHECKS: readonly Check[] = [
       from attribution a
       join coalition c on c.coalition_id = $1
       join purchase p on p.coalition_id = $1 and p.purchase_id = a.purchase_id
+      join customer me on me.coalition_id = $1 and me.customer_id = a.customer_id
       left join click k on k.coalition_id = $1 and k.click_id = p.click_id and k.link_id = a.link_id
         and k.kind = 'HUMAN' and k.at <= ${CLOSED_AT} and a.occurred_at < k.ends_at
       left join link l on l.coalition_id = $1 and l.link_id = a.link_id
       left join (select distinct s.survivor, b.link_id, b.bound_at, b.ends_at from same s
           join binding b on b.coalition_id = $1 and b.customer_id = s.customer_id) b
-        on a.via = 'BINDING' and b.survivor = a.customer_id and b.link_id = a.link_id
+        on a.via = 'BINDING' and b.survivor = ${SURVIVOR} and b.link_id = a.link_id
           and b.bound_at <= ${CLOSED_AT} and a.occurred_at < b.ends_at
       where a.coalition_id = $1
       group by a.coalition_id, a.purchase_id, a.via
@@ -132,8 +144,7 @@ export const ATTRIBUTION_CHECKS: readonly Check[] = [
         when 'UNKNOWN_CLICK' then p.click_id is not null
         when 'OWN_LINK' then l.link_id is not null
         when 'REFERRAL_FIRST' then l.source_kind = 'AFFILIATE' and (a.source_kind = 'CUSTOMER'
-          or exists (select from referral r join customer f on f.coalition_id = $1 and f.customer_id = r.friend_id
-            where r.coalition_id = $1 and a.customer_id in (f.customer_id, f.merged_into_id) and r.bound_at <= p.recorded_at))
+          or ${CUSTOMER_WENT_BEHIND} or ${REFERRED})
         else a.via <> 'NOBODY' and l.link_id is not null end, false)`,
   },
   {

@@ -1,7 +1,7 @@
 import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { checkFiscalDrive } from '@artel/rules'
 import { coalitionNow, newId } from '@artel/store'
-import type { FiscalDrive } from '@artel/store/prisma'
+import type { FiscalDrive, Prisma } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
@@ -16,8 +16,12 @@ export interface AddFiscalDriveInput {
   readonly since?: Date | null
 }
 
+/** How far back a drive is registered. */
+const MAX_BACK_DAYS = 30
+
 /**
- * Registers a fiscal drive of a till: receipts that it prints from then on are the member's. One number is in use once in the coalition.
+ * Registers a fiscal drive of a till: receipts that it prints from then on are the member's. One number is in use once in the coalition, and
+ * is not taken from another member that records sales with it.
  * Throws InvalidInputError, MemberNotActiveError, AlreadyExistsError.
  */
 export async function addFiscalDrive(
@@ -30,29 +34,73 @@ export async function addFiscalDrive(
   const fn = checkFiscalDrive(['fn'], input.fn)
   const addedAt = await coalitionNow(context.store, coalitionId)
   const since = instantBy(['since'], input.since, addedAt)
-  const before = await prisma.fiscalDrive.findFirst({
-    where: { coalitionId, fn, until: { gt: since } },
-    orderBy: { until: 'desc' },
-  })
-  if (before?.until)
-    throw new InvalidInputError({
-      path: ['since'],
-      problem: `Must not be before ${before.until.toISOString()}, until when the drive was in use elsewhere.`,
-    })
+  refuseLongAgo(since, addedAt)
   const id = newId()
   const data = { coalitionId, id, memberId, fn, since, addedAt, addedById: actorOf(member) }
   try {
-    const [fiscalDrive] = await prisma.$transaction([
-      prisma.fiscalDrive.create({ data }),
-      recordAct(context, prisma, {
+    return await prisma.$transaction(async (transaction) => {
+      const fiscalDrive = await transaction.fiscalDrive.create({ data })
+      // After it is written: one that was being written meanwhile has waited for this, or this for it.
+      const others = await transaction.fiscalDrive.findMany({ where: { coalitionId, fn, id: { not: id } } })
+      refuseOverlap(since, others)
+      await refuseUsedElsewhere(transaction, fiscalDrive, others)
+      await recordAct(context, transaction, {
         ...{ act: 'fiscalDriveAdd', coalitionId, memberId, subject: { type: 'fiscalDrive', id } },
         details: { fn, since: since.toISOString() },
-      }),
-    ])
-    return { fiscalDrive }
+      })
+      return { fiscalDrive }
+    })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const own = await prisma.fiscalDrive.findFirst({ where: { coalitionId, fn, memberId, until: null } })
     throw new AlreadyExistsError({ what: 'fiscalDrive', existingId: own?.id ?? null }, { path: ['fn'] })
   }
+}
+
+function refuseLongAgo(since: Date, now: Date): void {
+  const earliest = new Date(now.getTime() - MAX_BACK_DAYS * 86_400_000)
+  if (since >= earliest) return
+  throw new InvalidInputError({
+    path: ['since'],
+    problem: `Must not be before ${earliest.toISOString()}: a drive is registered within ${MAX_BACK_DAYS} days.`,
+  })
+}
+
+/** Times of one number never overlap. One that was closed as of its beginning was in use at no time. */
+function refuseOverlap(since: Date, others: readonly FiscalDrive[]): void {
+  const ends = others.flatMap((drive) => (drive.until && drive.until > drive.since ? [drive.until] : []))
+  const last = ends.sort((one, other) => other.getTime() - one.getTime())[0]
+  if (!last || last <= since) return
+  throw new InvalidInputError({
+    path: ['since'],
+    problem: `Must not be before ${last.toISOString()}, until when the drive was in use elsewhere.`,
+  })
+}
+
+/**
+ * Whoever records more sales with a number has the till: nobody takes it from that member by a registration, nor keeps that member out by
+ * a few sales of its own. What was sold while a drive was its seller's, which is closed now, speaks for nobody.
+ */
+async function refuseUsedElsewhere(
+  transaction: Prisma.TransactionClient,
+  { coalitionId, memberId, fn }: FiscalDrive,
+  others: readonly FiscalDrive[],
+): Promise<void> {
+  const closed = others.flatMap(({ memberId: seller, since, until }) =>
+    until ? [{ memberId: seller, occurredAt: { gte: since, lt: until } }] : [],
+  )
+  const sellers = await transaction.purchase.groupBy({
+    by: ['memberId'],
+    where: { coalitionId, fiscalReceipt: { startsWith: `${fn}-` }, NOT: closed },
+    _count: { _all: true },
+  })
+  const soldBy = (isOwn: boolean) =>
+    sellers.filter((seller) => (seller.memberId === memberId) === isOwn).map(({ _count }) => _count._all)
+  const most = Math.max(0, ...soldBy(false))
+  if (most === 0 || most < Math.max(0, ...soldBy(true))) return
+  throw new InvalidInputError({
+    path: ['fn'],
+    problem:
+      'Must be a drive of your own till: another member records sales with its receipts. Record yours with `fiscal` before you register it.',
+  })
 }

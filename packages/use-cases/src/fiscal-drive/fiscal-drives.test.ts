@@ -1,8 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Context } from '../access/principal.ts'
+import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
-import { aDriveNumber } from '../testing/a-receipt.ts'
+import { aClaim, aDriveNumber, aReceipt, fiscalOf } from '../testing/a-receipt.ts'
+import { customerAt } from '../testing/an-earn-code.ts'
+import { aSale } from '../testing/sales.ts'
 import { addFiscalDrive } from './add-fiscal-drive.ts'
 import { closeFiscalDrive } from './close-fiscal-drive.ts'
 import { readFiscalDrives } from './read-fiscal-drives.ts'
@@ -13,7 +17,11 @@ let database: TestDatabase
 let town: BuiltCoalition
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition().withMember('wash').withMember('cafe').open(database.store)
+  town = await aCoalition({ openedDaysAgo: 20 })
+    .withMember('wash')
+    .withMember('cafe')
+    .withCustomer('Anna')
+    .open(database.store)
 })
 afterAll(() => database.drop())
 
@@ -68,6 +76,82 @@ it('a drive is closed when it is replaced, by its member or an administrator, on
     ['fiscalDriveAdd', town.member('cafe').id],
     ['fiscalDriveClose', town.member('cafe').id],
   ])
+})
+
+it('is registered within thirty days', async () => {
+  const fn = aDriveNumber()
+  expect(await refusalOf(addFiscalDrive(wash(), { fn, since: ago(31 * 24) }))).toMatchObject({
+    ...{ code: 'INVALID_INPUT', path: ['since'] },
+  })
+  await addFiscalDrive(wash(), { fn, since: ago(29 * 24) })
+})
+
+it('times of a number never overlap, where the one before was written and closed meanwhile', async () => {
+  const fn = aDriveNumber()
+  let wrote = () => {}
+  const written = new Promise<void>((resolve) => {
+    wrote = resolve
+  })
+  const { id: coalitionId } = town
+  const row = { coalitionId, id: uuidv7(), memberId: town.member('wash').id, fn, since: ago(10) }
+  const meanwhile = database.store.prisma.$transaction(async (transaction) => {
+    await transaction.fiscalDrive.create({ data: { ...row, addedAt: ago(10), addedById: row.memberId } })
+    wrote()
+    // The other one has looked by then, and waits for this.
+    await new Promise((wake) => setTimeout(wake, 500))
+    const where = { coalitionId_id: { coalitionId, id: row.id } }
+    await transaction.fiscalDrive.update({ where, data: { until: ago(1), closedById: row.memberId } })
+  })
+  await written
+  expect(await refusalOf(addFiscalDrive(cafe(), { fn, since: ago(5) }))).toMatchObject({ path: ['since'] })
+  await meanwhile
+})
+
+describe('a number of another member', () => {
+  const sold = (context: Context, receipt: string, key: string = uuidv7()) =>
+    recordPurchase(context, {
+      ...aSale(town.customer('Anna'), { fiscal: fiscalOf(receipt) }),
+      ...{ receiptRef: receipt, idempotencyKey: key },
+    })
+
+  it('that records sales with it is not taken, and is its own', async () => {
+    const fn = aDriveNumber()
+    await sold(wash(), aReceipt(fn))
+    const taking = await refusalOf(addFiscalDrive(cafe(), { fn }))
+    expect(taking).toMatchObject({ code: 'INVALID_INPUT', path: ['fn'] })
+    // A sale of one's own makes it nobody's more; whoever has the till has more of them.
+    await sold(cafe(), aReceipt(fn))
+    expect(await refusalOf(addFiscalDrive(cafe(), { fn }))).toMatchObject({ path: ['fn'] })
+    await sold(wash(), aReceipt(fn))
+    await addFiscalDrive(wash(), { fn })
+  })
+
+  it('that was taken is given back: an administrator voids it, claims of it are over, and the till sends its sale again', async () => {
+    const fn = aDriveNumber()
+    const { fiscalDrive } = await addFiscalDrive(cafe(), { fn, since: ago(48) })
+    const { id, since } = fiscalDrive
+    const receipt = aReceipt(fn)
+    expect(await refusalOf(sold(wash(), receipt, `till ${fn}`))).toMatchObject({ path: ['fiscal', 'fn'] })
+    const { receiptClaim } = await aClaim(customerAt(town, 'Anna'), aReceipt(fn, { at: ago(1) }))
+
+    // It is closed by whoever took it, as late as it can be.
+    await closeFiscalDrive(cafe(), { id })
+    expect(await refusalOf(addFiscalDrive(wash(), { fn, since: ago(72) }))).toMatchObject({ path: ['since'] })
+    await closeFiscalDrive(cafe(), { id, until: since })
+    await closeFiscalDrive(town.adminContext, { id })
+    const kept = await database.store.prisma.fiscalDrive.findFirstOrThrow({ where: { id } })
+    expect(kept.until?.getTime()).toBeGreaterThan(since.getTime())
+
+    const { fiscalDrive: voided } = await closeFiscalDrive(town.adminContext, { id, until: since })
+    expect(voided.until).toEqual(since)
+    const claim = await database.store.prisma.receiptClaim.findFirstOrThrow({
+      where: { id: receiptClaim.id },
+    })
+    expect(claim.endedAt).not.toBeNull()
+    const { purchase } = await sold(wash(), receipt, `till ${fn}`)
+    expect(purchase.memberId).toBe(town.member('wash').id)
+    await addFiscalDrive(wash(), { fn, since: ago(72) })
+  })
 })
 
 it('members list their own, newest first', async () => {

@@ -6,11 +6,13 @@ import {
   points,
   ZERO_POINTS,
 } from '@artel/ledger'
+import { checkFiscalId, type FiscalId, writtenFiscalId } from '@artel/rules'
 import { type ActingPerson, type DecisionContext, type EntryGroup, newId } from '@artel/store'
 import type { Hold, Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
 import { requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
+import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
@@ -19,11 +21,12 @@ import { checkLines, checkMoney, checkMoneyOrNone, checkPoints } from '../input/
 import { checkIdempotencyKey, checkRef } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type CreditStanding, loadCreditStanding } from '../purchase/credit-standing.ts'
+import { isForeignReceipt } from '../purchase/foreign-receipt.ts'
 import { loadPayers, ownPoints, type Payers, salePayers } from '../purchase/payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from '../purchase/permit-sale.ts'
 import { postSale } from '../purchase/post-sale.ts'
 import { loadedForRules, priceSale, refuseChangedPrice } from '../purchase/price-sale.ts'
-import { refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
+import { foreignReceipt, refuseUsedFiscal, refuseUsedReceipt, sellingTerms } from '../purchase/sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from '../purchase/sale-group.ts'
 import {
   type Agreement,
@@ -55,6 +58,8 @@ export interface CaptureHoldInput {
   readonly expectedToPay?: MoneyAmount | null
   /** Defaults to now. */
   readonly occurredAt?: Date | null
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and no customer claims it again. */
+  readonly fiscal?: FiscalId | null
   readonly idempotencyKey: string
 }
 
@@ -72,7 +77,7 @@ export interface CapturedHold {
  * earns goes by those in force now.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError, HoldNotOpenError, CaptureExceedsHoldError,
  * CreditLimitReachedError, SaleNeedsApprovalError, SaleTooLateError, SaleBeforeJoiningError, PointsShareExceededError, PriceChangedError, VoucherNotUsableError,
- * ReceiptAlreadyUsedError, IdempotencyKeyMismatchError, OverloadedError.
+ * ReceiptAlreadyUsedError, FiscalReceiptUsedError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function captureHold(context: Context, input: CaptureHoldInput): Promise<CapturedHold> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'holds:write')
@@ -89,16 +94,17 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
 
   const needsStanding = agreement.limitsCredit || input.occurredAt != null
   const { customerId } = hold
-  const [standing, payers, joined] = await Promise.all([
+  const [standing, payers, joined, isForeign] = await Promise.all([
     needsStanding ? loadCreditStanding(store, { coalitionId, memberId }) : undefined,
     loadPayers(store, agreement, participation),
     loadJoined(store, { agreement, memberId, customerId, occurredAt: input.occurredAt }),
+    isForeignReceipt(store, { coalitionId, memberId }, { ...sale, occurredAt: input.occurredAt }),
   ])
   const by = actingPerson(context.principal)
   const lotIdOf = payers && idsByName()
   const facts = {
     ...{ sale, asked: input, hold, ids, agreement, participation, standing, joined, by, payers, lotIdOf },
-    vouchers,
+    ...{ vouchers, isForeign },
   }
   const posted = await postSale(
     store,
@@ -114,6 +120,7 @@ export async function captureHold(context: Context, input: CaptureHoldInput): Pr
       by,
       holdId: hold.id,
       receipt: { memberId, receiptRef: sale.receiptRef },
+      ...(sale.fiscalReceipt !== null && { fiscalReceipt: sale.fiscalReceipt }),
       ...loadedForRules(participation, {
         customerId,
         occurredAt: input.occurredAt,
@@ -146,6 +153,8 @@ interface CaptureFacts {
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
   readonly vouchers: NamedVouchers | undefined
+  /** Whether the fiscal receipt is of another member's till. */
+  readonly isForeign: boolean
 }
 
 function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionContext): EntryGroup {
@@ -166,6 +175,8 @@ function decideSale(facts: CaptureFacts, state: CustomerState, at: DecisionConte
   // A hold that is not open is refused before anything else is said of the sale.
   const asAsked = capture(asked.points ?? ZERO_POINTS)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
+  if (sale.fiscalReceipt !== null) refuseUsedFiscal(sale.fiscalReceipt, at.fiscalPurchaseId)
+  if (facts.isForeign) throw new UnrecordedRefusal(foreignReceipt())
   const occurredAt = saleInstant({ ...sale, occurredAt: asked.occurredAt }, at.now, {
     terms,
     coalition,
@@ -243,7 +254,7 @@ function checkedSale(input: CaptureHoldInput, agreement: Agreement) {
     lines: checkLines(input.lines, { total: totalMinor, currency }),
     code: checkBillCode(['code'], input.code),
     clickId: checkClickId(['clickId'], input.clickId),
-    fiscalReceipt: null,
+    fiscalReceipt: input.fiscal ? writtenFiscalId(checkFiscalId(['fiscal'], input.fiscal)) : null,
     expectedMinor: input.expectedToPay
       ? checkMoneyOrNone(['expectedToPay'], input.expectedToPay, currency)
       : null,

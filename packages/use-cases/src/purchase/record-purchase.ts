@@ -17,6 +17,7 @@ import type { CustomerBy } from '../customer/find-customer.ts'
 import { customerIdOf } from '../customer/look-up-customer.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
+import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import type { BillLineInput, MoneyAmount } from '../input/bill.ts'
 import { checkBillCode } from '../input/bill-code.ts'
@@ -40,7 +41,7 @@ import { loadPayers, ownPoints, type Payers, salePayers } from './payers.ts'
 import { type Joined, loadJoined, permitEarning, saleInstant } from './permit-sale.ts'
 import { postSale } from './post-sale.ts'
 import { loadedForRules, priceSale, refuseChangedPrice } from './price-sale.ts'
-import { refuseUsedFiscal, refuseUsedReceipt, sellingTerms } from './sale.ts'
+import { foreignReceipt, refuseUsedFiscal, refuseUsedReceipt, sellingTerms } from './sale.ts'
 import { recordedPurchase, type Sale, saleGroup } from './sale-group.ts'
 
 export interface RecordPurchaseInput {
@@ -163,7 +164,7 @@ export async function recordSale(
     payers,
     lotIdOf,
     vouchers,
-    isForeign,
+    foreign: isForeign ? foreignTo(asked) : undefined,
     verb: asked.verb ?? 'recordPurchase',
   } as const
   const posted = await postSale(
@@ -191,6 +192,10 @@ export async function recordSale(
   return { purchase, balanceAfter: points(purchase.balanceAfter), replayed: posted.replayed }
 }
 
+/** A yes to a claim is refused for good under its key, which gives the claim back; a till's key stays free. */
+const foreignTo = ({ onRefused }: SaleAsked): Error =>
+  onRefused ? foreignReceipt() : new UnrecordedRefusal(foreignReceipt())
+
 async function allGivenBack({ giveBack }: Consent, { onRefused }: SaleAsked): Promise<void> {
   await giveBack()
   await onRefused?.()
@@ -209,8 +214,8 @@ interface PurchaseFacts {
   readonly payers: Payers | undefined
   readonly lotIdOf: ((payerId: string) => string) | undefined
   readonly vouchers: NamedVouchers | undefined
-  /** Whether the fiscal receipt is of another member's till. */
-  readonly isForeign: boolean
+  /** What refuses a fiscal receipt of another member's till. */
+  readonly foreign: Error | undefined
   readonly verb: 'recordPurchase' | 'confirmReceiptClaim'
 }
 
@@ -223,7 +228,8 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   refuseClosedCustomer(at)
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
-  if (sale.fiscalReceipt !== null) refuseUsedFiscal(sale.fiscalReceipt, at.fiscalPurchaseId, facts.isForeign)
+  if (sale.fiscalReceipt !== null) refuseUsedFiscal(sale.fiscalReceipt, at.fiscalPurchaseId)
+  if (facts.foreign) throw facts.foreign
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
   const { timeZone } = coalition
   const { customerId } = state

@@ -68,11 +68,17 @@ export function refuseUsedReceipt(receiptRef: string, purchaseId: string | undef
   if (purchaseId !== undefined) throw new ReceiptAlreadyUsedError({ purchaseId, receiptRef })
 }
 
-/** Throws FiscalReceiptUsedError when a purchase of any member has the receipt, InvalidInputError for one of another member's till. */
-export function refuseUsedFiscal(receipt: string, purchaseId: string | undefined, isForeign: boolean): void {
+/** Throws FiscalReceiptUsedError when a purchase of any member has the receipt. */
+export function refuseUsedFiscal(receipt: string, purchaseId: string | undefined): void {
   if (purchaseId !== undefined) throw new FiscalReceiptUsedError({ purchaseId, receipt })
-  if (!isForeign) return
-  throw new InvalidInputError({
+}
+
+/**
+ * That a receipt is of another member's till, which is InvalidInputError. A till's key does not remember it: the number may have been taken
+ * by mistake, and the till sends the sale again once that drive is closed.
+ */
+export function foreignReceipt(): InvalidInputError {
+  return new InvalidInputError({
     path: ['fiscal', 'fn'],
     problem: 'Must be a receipt of your own till: another member has registered this fiscal drive.',
   })

@@ -88,6 +88,15 @@ it('honest claims are found sound, and each change of one is named', async () =>
   expect(await findings()).toEqual([])
 })
 
+it('a purchase with a receipt of a till that another member had registered is named', async () => {
+  const other = '(select member_id from member m where m.member_id <> fiscal_drive.member_id limit 1)'
+  await asSuperuser(
+    database.databaseUrl,
+    `update fiscal_drive set member_id = ${other}, added_at = added_at - interval '1 hour'`,
+  )
+  expect(await findings()).toContain('FISCAL_RECEIPT_DRIVE')
+})
+
 it('a receipt that two purchases have is named, though the database would not let it', async () => {
   await asSuperuser(
     database.databaseUrl,

@@ -1,5 +1,6 @@
 import type { SalesRow, SalesRowError } from '@artel/documents'
 import type { EarlierRow, NewReconciliationLine, RecordedSale } from '@artel/store'
+import { isSameSale } from './fiscal-match.ts'
 
 /** What is known of a row's receipt: rows before it in the file, and the ledger. */
 export interface KnownOfReceipt {
@@ -59,17 +60,11 @@ const NOTHING = {
 
 const isKeepable = (key: string): boolean => key.length <= MAX_CUSTOMER_KEY && !CONTROL.test(key)
 
-/**
- * A file may have days alone, and a till may close its day after midnight: a sale within two days of the recorded one is
- * the same. Farther off it is another, since tills begin their numbers again.
- */
-const MAX_APART_MS = 2 * 86_400_000
-
 function judgeSale({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: KnownOfReceipt): Finding {
   const first = earlier.find((row) => row.totalMinor >= 0n)
   const finding = judge(totalMinor, recorded, recorded?.payableMinor ?? 0n, first?.fileLine)
-  const apartMs = recorded ? Math.abs(recorded.soldAt.getTime() - soldAt.getTime()) : 0
-  return finding.kind === 'MATCHED' && apartMs > MAX_APART_MS ? { ...finding, kind: 'DATE_DIFFERS' } : finding
+  const isApart = recorded !== undefined && !isSameSale(recorded.soldAt, soldAt)
+  return finding.kind === 'MATCHED' && isApart ? { ...finding, kind: 'DATE_DIFFERS' } : finding
 }
 
 /** A return is matched by one refund of its size, each refund once, or by all refunds together. Minor units, positive. */

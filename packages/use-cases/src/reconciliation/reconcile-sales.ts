@@ -15,6 +15,7 @@ import {
   coalitionNow,
   type EarlierRow,
   earlierRows,
+  fiscalSales,
   inTransaction,
   type NewReconciliationLine,
   newId,
@@ -28,6 +29,7 @@ import type { Context } from '../access/principal.ts'
 import { foldText } from '../input/fold-text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { classifyRow, problemOf } from './classify-row.ts'
+import { fiscalMatch, fiscalQuestion } from './fiscal-match.ts'
 import {
   hasReadingWords,
   type ReadingWords,
@@ -63,7 +65,7 @@ export interface ReconciledSales {
   readonly replayed: boolean
 }
 
-/** Rows compared at once: two statements serve them all, a third those whose receipts were there before. */
+/** Rows compared at once: two statements serve them all, a third those that may be fiscal documents, a fourth those that came before. */
 const ROWS_AT_ONCE = 1_000
 /** Of each receipt six bytes of a hash are remembered: some twenty megabytes at most. */
 const MAX_ROWS = 500_000
@@ -231,6 +233,8 @@ async function compareRows(
   const readable = rows.filter((row): row is SalesRow => row.ok && problemOf(row) === undefined)
   const receiptRefs = [...new Set(readable.map(({ receiptRef }) => receiptRef))]
   const recorded = await recordedSales(client, { ...run, receiptRefs })
+  const unmatched = readable.filter(({ receiptRef }) => !recorded.has(receiptRef))
+  const fiscal = await fiscalSales(client, { ...run, ...fiscalQuestion(unmatched) })
   const earlier = new Map<string, EarlierRow[]>()
   const remember = (row: EarlierRow) => {
     const known = earlier.get(row.receiptRef)
@@ -244,7 +248,7 @@ async function compareRows(
   return rows.map((row, at) => {
     const line = classifyRow(row, from + at, (receiptRef) => ({
       earlier: earlier.get(receiptRef) ?? [],
-      recorded: recorded.get(receiptRef),
+      recorded: recorded.get(receiptRef) ?? (row.ok ? fiscalMatch(row, fiscal) : undefined),
     }))
     const { receiptRef, totalMinor, fileLine } = line
     if (line.kind !== 'DUPLICATE' && receiptRef !== null && totalMinor !== null)

@@ -21,6 +21,8 @@ import {
   recordPurchase,
 } from '../purchase/record-purchase.ts'
 import { loadAgreement } from '../terms/agreement.ts'
+import type { SoldInFile } from './fiscal-match.ts'
+import { loadDoubts } from './late-sale-doubts.ts'
 
 export interface RecordLateSalesInput {
   readonly reconciliationId: string
@@ -42,7 +44,7 @@ const MAX_LINES = 100
  * Records sales that a reconciliation found missing, through the same verb as any sale, at the time that the file has for
  * them. The line is the idempotency key, so asking again changes nothing, until the coalition approves what was refused as
  * too late or above the credit limit. A line fails alone: its customer is not known,
- * the sale is too late, the receipt was used meanwhile. Throws NotFoundError for another's run or a line that is none.
+ * the sale is too late, the receipt was used meanwhile or a customer's claim of it waits. Throws NotFoundError for another's run or a line that is none.
  */
 export async function recordLateSales(
   context: Context,
@@ -64,14 +66,24 @@ export async function recordLateSales(
   })
   if (lines.length < positions.length)
     throw new NotFoundError({ what: 'reconciliationLine' }, { path: ['positions'] })
-  const { currency } = (await loadAgreement(store, coalitionId)).coalition
-  return Promise.all(lines.map((line) => recordLine(context, { coalitionId, memberId }, { line, currency })))
+  const { currency, timeZone } = (await loadAgreement(store, coalitionId)).coalition
+  const reach = { coalitionId, memberId }
+  const doubtOf = await loadDoubts(store, { ...reach, timeZone }, lines.flatMap(soldIn))
+  return Promise.all(lines.map((line) => recordLine(context, reach, { line, currency, doubtOf })))
 }
+
+/** What the file says of a line, where it says all of it. */
+const soldIn = ({ receiptRef, soldAt, totalMinor }: ReconciliationLine): readonly SoldInFile[] =>
+  receiptRef === null || soldAt === null || totalMinor === null ? [] : [{ receiptRef, soldAt, totalMinor }]
 
 async function recordLine(
   context: Context,
   reach: CustomerReach,
-  { line, currency }: { line: ReconciliationLine; currency: string },
+  {
+    line,
+    currency,
+    doubtOf,
+  }: { line: ReconciliationLine; currency: string; doubtOf: (sold: SoldInFile) => Refusal | undefined },
 ): Promise<LateSale> {
   const { position, reconciliationId, receiptRef, soldAt, totalMinor } = line
   try {
@@ -80,6 +92,8 @@ async function recordLine(
         path: ['positions'],
         problem: 'A return is recorded as a refund of its purchase.',
       })
+    const doubt = soldIn(line).map(doubtOf)[0]
+    if (doubt) throw doubt
     const id = await customerOfKey(context, reach, line.customerKey)
     const { purchase, replayed } = await recordAllowed(context, {
       customer: { id },

@@ -10,9 +10,9 @@ let receipts = 0
 /** A number that no drive of a test had before, 16 digits. */
 export const aDriveNumber = (): string => `99${String(Date.now()).padStart(13, '0')}${receipts++ % 10}`
 
-/** A drive of a member, in use since a month. */
+/** A drive of a member, in use for as long as one is registered back. */
 export async function aDrive(town: BuiltCoalition, handle = 'wash', fn = aDriveNumber()) {
-  const since = new Date(Date.now() - 31 * 86_400_000)
+  const since = new Date(Date.now() - 29 * 86_400_000)
   const { fiscalDrive } = await addFiscalDrive(town.member(handle).context, { fn, since })
   return fiscalDrive
 }

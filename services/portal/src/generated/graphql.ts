@@ -358,6 +358,8 @@ export type HoldCaptureInput = {
   readonly code?: string | null | undefined;
   /** What the customer was told that is left to pay in money: `moneyPart` of the quote. Refused when it comes to anything else. */
   readonly expectedToPay?: MoneyInput | null | undefined;
+  /** The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Id of the hold. */
   readonly holdId: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -2261,6 +2263,7 @@ export type TillHoldCaptureMutationVariables = Exact<{
 export type TillHoldCaptureMutation = { readonly __typename: 'Mutation', readonly holdCapture:
     | { readonly __typename: 'CaptureExceedsHoldError', readonly held: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'HoldCapturePayload', readonly balanceAfter: string, readonly purchase: { readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly recordedAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }
     | { readonly __typename: 'HoldNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }

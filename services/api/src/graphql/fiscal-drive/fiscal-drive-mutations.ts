@@ -11,7 +11,10 @@ const FiscalDriveAddInput = builder.inputType('FiscalDriveAddInput', {
   description: 'A fiscal drive of a till of the member.',
   fields: (t) => ({
     fn: t.string({ required: true, description: 'Its number, 16 digits.' }),
-    since: t.field({ type: 'DateTime', description: 'Since when it is in use; defaults to now.' }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Since when it is in use, at most 30 days back; defaults to now.',
+    }),
   }),
 })
 
@@ -19,7 +22,10 @@ const FiscalDriveCloseInput = builder.inputType('FiscalDriveCloseInput', {
   description: 'A fiscal drive that was replaced.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the drive.' }),
-    until: t.field({ type: 'DateTime', description: 'Until when it was in use, excluded; defaults to now.' }),
+    until: t.field({
+      type: 'DateTime',
+      description: 'Until when it was in use, excluded, not before `since`; defaults to now.',
+    }),
   }),
 })
 
@@ -36,7 +42,7 @@ builder.mutationFields((t) => ({
   fiscalDriveAdd: t.field({
     type: FiscalDrivePayload,
     description:
-      'Registers a fiscal drive: receipts that it prints from then on are the member’s. A number is in use once in the coalition.',
+      'Registers a fiscal drive: receipts that it prints from then on are the member’s. A number is in use once in the coalition, and is not taken from another member that records sales with it.',
     errors: { types: [MemberNotActiveError, AlreadyExistsError] },
     args: { input: t.arg({ type: FiscalDriveAddInput, required: true, description: 'The drive.' }) },
     resolve: (_root, { input }, context) => addFiscalDrive(verbContext(context), given(input)),
@@ -44,7 +50,7 @@ builder.mutationFields((t) => ({
   fiscalDriveClose: t.field({
     type: FiscalDrivePayload,
     description:
-      'Closes a fiscal drive that was replaced, or registered by mistake. Twice changes nothing. Administrators close any.',
+      'Closes a fiscal drive that was replaced, or registered by mistake; claims of what it printed from then on are over. Twice changes nothing. Administrators close any, and bring the end of a closed one forward.',
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: FiscalDriveCloseInput, required: true, description: 'The drive.' }) },
     resolve: (_root, { input }, context) =>

@@ -3,6 +3,7 @@ import {
   CreditLimitReachedError,
   CustomerClosedError,
   CustomerFrozenError,
+  FiscalReceiptUsedError,
   HoldNotOpenError,
   IdempotencyKeyMismatchError,
   InsufficientPointsError,
@@ -26,6 +27,7 @@ import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { RECORDED_BY } from '../purchase/acting-person.ts'
 import { billCodeField, vouchersField } from '../purchase/bill-code-field.ts'
+import { FiscalReceiptInput } from '../purchase/fiscal-receipt.ts'
 import { Purchase } from '../purchase/purchase.ts'
 import { PurchaseLineInput } from '../purchase/purchase-line.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -197,6 +199,11 @@ const HoldCaptureInput = builder.inputType('HoldCaptureInput', {
     code: billCodeField(t),
     vouchers: vouchersField(t),
     clickId: clickField(t),
+    fiscal: t.field({
+      type: FiscalReceiptInput,
+      description:
+        'The fiscal receipt of the till: one is one purchase of the coalition, and nobody claims it again.',
+    }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     expectedToPay: t.field({
       type: MoneyInput,
@@ -240,6 +247,7 @@ builder.mutationField('holdCapture', (t) =>
         PriceChangedError,
         VoucherNotUsableError,
         ReceiptAlreadyUsedError,
+        FiscalReceiptUsedError,
         IdempotencyKeyMismatchError,
       ],
     },

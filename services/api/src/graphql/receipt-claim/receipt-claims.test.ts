@@ -2,7 +2,7 @@ import { encodePublicId } from '@artel/use-cases'
 import { aCoalition, aDriveNumber, aReceipt, type BuiltCoalition, fiscalOf } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_RATE_LIMITS } from '../../limits/rate-limits.ts'
-import { freshKey, persistedId, RECORD, roubles } from '../../testing/operations.ts'
+import { CAPTURE, freshKey, HOLD, persistedId, RECORD, roubles } from '../../testing/operations.ts'
 import { callApi, startTestApi, type TestApi } from '../../testing/test-api.ts'
 
 const ADD = `mutation ($input: FiscalDriveAddInput!) { fiscalDriveAdd(input: $input) { __typename
@@ -127,6 +127,29 @@ test("a till's sale closes the claim, whose customer is not told of the other's 
   const { data } = await api.call(LIST, {}, { key: keyOf('wash') })
   const row = data.receiptClaims.nodes.find(({ id }: { id: string }) => id === receiptClaim.id)
   expect(row.purchase).toEqual({ id: purchase.id })
+})
+
+test('a captured hold takes the fiscal receipt as a sale does', async () => {
+  const key = { key: keyOf('wash') }
+  const boris = { customer: customer('Boris') }
+  const sale = { ...boris, total: roubles(1000), receiptRef: freshKey(), idempotencyKey: freshKey() }
+  await api.call(RECORD, { input: sale }, key)
+  const order = {
+    ...boris,
+    bill: roubles(1000),
+    points: '10',
+    orderRef: freshKey(),
+    idempotencyKey: freshKey(),
+  }
+  const { hold } = (await api.call(HOLD, { input: order }, key)).data.holdCreate
+  const receipt = aReceipt(fn)
+  const input = { holdId: hold.id, total: roubles(1000), fiscal: fiscalOf(receipt) }
+  const bill = { ...input, receiptRef: freshKey(), idempotencyKey: freshKey() }
+  const { holdCapture } = (await api.call(CAPTURE, { input: bill }, key)).data
+  expect(holdCapture).toMatchObject({ purchase: { pointsRedeemed: '10' } })
+  const again = { ...sale, fiscal: fiscalOf(receipt), receiptRef: freshKey(), idempotencyKey: freshKey() }
+  const { purchaseRecord } = (await api.call(RECORD, { input: again }, key)).data
+  expect(purchaseRecord).toMatchObject({ code: 'FISCAL_RECEIPT_USED' })
 })
 
 test('a member claims at its counter, of its own tills; a drive is closed by it or an administrator', async () => {

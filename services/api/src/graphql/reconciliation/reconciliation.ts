@@ -279,7 +279,7 @@ builder.mutationField('lateSalesRecord', (t) =>
   t.field({
     type: LateSalesRecordPayload,
     description:
-      'Records sales that a reconciliation found missing, at their own time. The line is the idempotency key: asking again changes nothing.',
+      'Records sales that a reconciliation found missing, at their own time, but for those whose fiscal receipt a customer claims. The line is the idempotency key: asking again changes nothing.',
     errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: LateSalesRecordInput, required: true, description: 'The lines.' }) },
     resolve: async (_root, { input }, context) => {
