@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { customerToken } from '../../../test/customer-token.ts'
 import { useShop } from '../../../test/use-shop.ts'
 
 const shop = useShop({ width: 360, height: 900 })
@@ -185,6 +186,36 @@ test('who signs in without a reload has the field after `retry`, without a walle
   shop.server.tokens = ['good']
   await element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
   await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+})
+
+const retry = () => element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
+const anna = customerToken(600, 'anna')
+const boris = customerToken(600, 'boris')
+/** Opens a page of Anna's, whose token nobody takes back. */
+const openAsAnna = async (body: string) => {
+  for (const token of [anna, boris]) shop.api.goodTokens.add(token)
+  shop.server.tokens = [anna]
+  await shop.open(body)
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+}
+const signInBoris = () => {
+  shop.server.tokens = [boris]
+  Object.assign(shop.api.account, { id: 'cus_2', name: 'Boris', available: 10n, moves: 0 })
+}
+
+test('a code goes to the customer who signed in last, though the token of the one before is good yet', async () => {
+  await openAsAnna('<artel-claim API token-endpoint="/token"></artel-claim>')
+  shop.server.tokens = [401]
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  signInBoris()
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+  expect(claims().map(({ token }) => token)).toEqual([boris])
+  expect(shop.operations()).not.toContain('WidgetAccount')
 })
 
 /** A camera and a reader of QR codes, as browsers that have them do. */

@@ -22,7 +22,6 @@ interface Desk {
   /** What the last claim came to, and of whose session. */
   done: ((Claimed | Sent) & { readonly session: WalletSession | undefined }) | undefined
   isClaiming: boolean
-  wasSignedOut: boolean
   closeCamera: (() => void) | undefined
 }
 
@@ -39,19 +38,14 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 export function makeKit(): PartKit<Claimer> {
   const desk: Desk = {
     ...{ text: '', given: undefined, said: undefined, done: undefined },
-    ...{ isClaiming: false, wasSignedOut: false, closeCamera: undefined },
+    ...{ isClaiming: false, closeCamera: undefined },
   }
   return {
     words: claimWords,
     styles: () => styles,
     async read({ session, isDemo }) {
       if (isDemo) return { canScan: false }
-      // A session that heard of nobody asks the page again only with the wallet.
-      if (desk.wasSignedOut) await session?.refresh()
-      return readClaimer(session).catch((failure) => {
-        desk.wasSignedOut = Object(failure).code === 'SIGNED_OUT'
-        throw failure
-      })
+      return readClaimer(session)
     },
     view(claimer, by) {
       const { html, host, say } = by
@@ -158,10 +152,7 @@ async function send(desk: Desk, host: PartHost): Promise<void> {
   const outcome = await claim(session, read)
   desk.isClaiming = false
   if (host.session !== session) return host.requestUpdate()
-  if ('signedOut' in outcome) {
-    desk.wasSignedOut = true
-    return host.fail(outcome.signedOut)
-  }
+  if ('signedOut' in outcome) return host.fail(outcome.signedOut)
   if ('said' in outcome) {
     if (outcome.problem) host.report(outcome.problem)
     return tell(desk, host, outcome.said)

@@ -40,6 +40,12 @@ export abstract class ArtelPart extends ArtelElement {
   }
 
   override retry(): void {
+    this.session?.forget?.()
+    this.reread()
+  }
+
+  /** @internal As the customer of before. */
+  protected reread(): void {
     this.#locale = ''
     this.requestUpdate()
   }

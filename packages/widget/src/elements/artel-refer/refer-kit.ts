@@ -52,7 +52,6 @@ dl{display:grid;gap:10px}[part=facts]{grid-template-columns:repeat(3,minmax(0,1f
 /** How `<artel-refer>` reads and looks. Reading a customer's code makes it. */
 export function makeKit(): PartKit<ShownReferral> {
   let told = ''
-  let wasSignedOut = false
   const tell = (host: PartHost, word: string) => {
     told = word
     host.requestUpdate()
@@ -61,14 +60,7 @@ export function makeKit(): PartKit<ShownReferral> {
     words,
     styles: () => styles,
     isEmpty: ({ friends }) => friends === 0,
-    async read(host) {
-      // A session that heard of nobody asks the page again only with the wallet.
-      if (wasSignedOut) await host.session?.refresh()
-      return read(host).catch((failure) => {
-        wasSignedOut = Object(failure).code === 'SIGNED_OUT'
-        throw failure
-      })
-    },
+    read,
     view(referral, by) {
       const { html, host, say } = by
       const { code } = referral ?? blank
