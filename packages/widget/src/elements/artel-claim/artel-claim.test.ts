@@ -218,6 +218,28 @@ test('a code goes to the customer who signed in last, though the token of the on
   expect(shop.operations()).not.toContain('WidgetAccount')
 })
 
+test('another customer finds nothing of the one before: neither result nor balance nor what was typed', async () => {
+  const wallet = shop.page.locator('artel-wallet')
+  await openAsAnna(
+    '<artel-wallet API token-endpoint="/token"></artel-wallet><artel-claim API token-endpoint="/token"></artel-claim>',
+  )
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('1,772')
+  signInBoris()
+  // The wallet is told; the others hear of it.
+  await wallet.evaluate((one) => (one as HTMLElement & { retry(): void }).retry())
+  await expect.poll(() => element().locator('[part=result]').count()).toBe(0)
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  expect(await field().inputValue()).toBe('')
+  await field().fill('half of a code')
+  shop.server.tokens = [anna]
+  Object.assign(shop.api.account, { id: 'cus_1' })
+  await retry()
+  await expect.poll(() => field().inputValue()).toBe('')
+})
+
 /** A camera and a reader of QR codes, as browsers that have them do. */
 const withCamera = (options: { readonly refuses?: boolean } = {}) =>
   shop.page.addInitScript(({ refuses }) => {
@@ -299,4 +321,22 @@ test('a camera that is not allowed is said, and one that is not there is not off
   await openCamera()
   await expect.poll(problem).toContain('The camera is not allowed here.')
   expect(await element().locator('video').count()).toBe(0)
+})
+
+test('the camera is closed by a claim, and where the customer is signed out', async () => {
+  await withCamera()
+  await openAsAnna('<artel-claim API token-endpoint="/token"></artel-claim>')
+  await openCamera()
+  await expect.poll(tracks).toEqual(['live'])
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+  expect(await tracks()).toEqual(['ended'])
+  await element().locator('[part=another]').click()
+  await openCamera()
+  await expect.poll(tracks).toEqual(['ended', 'live'])
+  shop.server.tokens = [401]
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  expect(await tracks()).toEqual(['ended', 'ended'])
 })

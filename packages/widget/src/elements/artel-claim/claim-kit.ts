@@ -9,11 +9,14 @@ import { readCode } from './read-code.ts'
 
 /** Who may claim, and by what. */
 interface Claimer {
+  readonly id?: string
   readonly canScan: boolean
 }
 
 /** What an element shows between its readings. */
 interface Desk {
+  /** Whose it is. */
+  owner: string | undefined
   /** What stands in the field. */
   text: string
   /** What the page gave it to begin with. */
@@ -34,18 +37,26 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 [part=another]{margin-top:10px}
 @media(forced-colors:active){[part=result] .strong,[part=code-problem]{color:CanvasText}}`
 
+/** What a customer finds, whatever the one before has left. */
+const empty: Omit<Desk, 'owner' | 'closeCamera'> = {
+  ...{ text: '', given: undefined, said: undefined, done: undefined, isClaiming: false },
+}
+
 /** How `<artel-claim>` reads and looks. A code is claimed by a tap or by Enter, never by being shown or seen. */
 export function makeKit(): PartKit<Claimer> {
-  const desk: Desk = {
-    ...{ text: '', given: undefined, said: undefined, done: undefined },
-    ...{ isClaiming: false, closeCamera: undefined },
-  }
+  const desk: Desk = { owner: undefined, closeCamera: undefined, ...empty }
   return {
     words: claimWords,
     styles: () => styles,
     async read({ session, isDemo }) {
       if (isDemo) return { canScan: false }
-      return readClaimer(session)
+      const claimer = await readClaimer(session)
+      if (desk.owner && desk.owner !== claimer.id) {
+        desk.closeCamera?.()
+        Object.assign(desk, empty)
+      }
+      desk.owner = claimer.id
+      return claimer
     },
     view(claimer, by) {
       const { html, host, say } = by
@@ -71,8 +82,9 @@ export function makeKit(): PartKit<Claimer> {
 
 async function readClaimer(session: WalletSession | undefined): Promise<Claimer> {
   const answer = await session?.asAnyone?.(undefined, (client) => client.query(claimerDocument))
-  if (!answer?.viewer.customer) throw new Error('There is no customer who may claim.')
-  return { canScan: await canScan() }
+  const customer = answer?.viewer.customer
+  if (!customer) throw new Error('There is no customer who may claim.')
+  return { id: customer.id, canScan: await canScan() }
 }
 
 function formView(desk: Desk, by: PartTools, claimer: Claimer | undefined): TemplateResult {
@@ -143,13 +155,17 @@ function anotherView(desk: Desk, { html, host, say }: PartTools): TemplateResult
 /** Claims what stands in the field; one at a time. */
 async function send(desk: Desk, host: PartHost): Promise<void> {
   if (desk.isClaiming) return
+  desk.closeCamera?.()
   const { session } = host
+  const { owner } = desk
   const read = readCode(desk.text)
   if (read.kind === 'NOTHING' || read.kind === 'OTHER') return tell(desk, host, { word: read.kind })
   desk.isClaiming = true
   desk.said = undefined
   host.requestUpdate()
   const outcome = await claim(session, read)
+  // Its customer has gone. (Who is not read yet is nobody else.)
+  if (owner && desk.owner !== owner) return
   desk.isClaiming = false
   if (host.session !== session) return host.requestUpdate()
   if ('signedOut' in outcome) return host.fail(outcome.signedOut)
