@@ -114,6 +114,33 @@ test('every refusal is said in words, the focus stays with the code, and the nex
   expect(new Set(keys).size).toBe(refusals.length)
 })
 
+test('a refusal for good is not called a lost answer, and a failure that may pass is', async () => {
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  let answer: object = {}
+  await shop.page.route(shop.api.url, (route) =>
+    route.fulfill({ json: answer, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  const failed = (code: string, retryable: boolean) => ({
+    ...{ errors: [{ message: code, extensions: { code, retryable } }] },
+  })
+  const refused = (code: string) => ({
+    ...{ data: { earnCodeClaim: { __typename: 'UserError', code, message: code, retryable: false } } },
+  })
+  for (const [next, words] of [
+    [failed('FORBIDDEN', false), 'This cannot be claimed here. Ask at the counter.'],
+    [failed('INTERNAL_SERVER_ERROR', true), 'No answer came.'],
+    [refused('NEWER_THAN_THIS_WIDGET'), 'This cannot be claimed here. Ask at the counter.'],
+    // The next try has another key.
+    [refused('IDEMPOTENCY_KEY_MISMATCH'), 'No answer came.'],
+  ] as const) {
+    answer = next
+    await field().fill(CODE)
+    await field().press('Enter')
+    await expect.poll(problem).toContain(words)
+  }
+})
+
 test('who is slowed hears how long; another address and nothing are said, and neither is sent', async () => {
   shop.api.slowedMs = 42_000
   await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
