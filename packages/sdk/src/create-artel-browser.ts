@@ -91,6 +91,17 @@ export function createArtelBrowser(options: ArtelBrowserOptions) {
     token: async (): Promise<string | null> =>
       (await transport.authorization.header())?.slice('Bearer '.length) ?? null,
     /**
+     * Drops the token that `getToken` gave: the next call asks for another one. Call it when somebody has signed in or out without
+     * a reload, or calls go on as the customer before until that token nears its end. A `token` that was given stays.
+     *
+     * @example
+     * ```ts
+     * await fetch('/sign-out', { method: 'POST' })
+     * page.forget()
+     * ```
+     */
+    forget: (): void => transport.authorization.forget?.(),
+    /**
      * Runs a persisted query, typed by its document. Any GraphQL error of the reply is thrown.
      *
      * @throws `ConfigurationError` for a document without a hash, `TokenUnavailableError` when `getToken` fails.

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose'
 import { expect, it } from 'vitest'
+import { ArtelError } from './artel-error.ts'
 import { customerTokenAuthorization } from './customer-token.ts'
 import { TokenUnavailableError } from './system-errors.ts'
 
@@ -71,4 +72,45 @@ it('asks again at every call while nobody is signed in', async () => {
   expect(await header()).toBeUndefined()
   expect(await header()).toBeUndefined()
   expect(await header()).toBe('Bearer signed-in')
+})
+
+it('goes on with nobody when the page says that nobody is signed in, though the last token is still good', async () => {
+  const anna = await tokenOf('anna')
+  let clockMs = 0
+  let answer: () => Promise<string | null> = async () => anna
+  const { header } = customerTokenAuthorization(
+    () => answer(),
+    () => clockMs,
+  )
+  await header()
+  clockMs = 8 * minuteMs
+  answer = () => Promise.reject(new ArtelError('SIGNED_OUT', 'Signed out.'))
+  await expect(header()).rejects.toMatchObject({ code: 'SIGNED_OUT' })
+  // Nor does a failure bring it back.
+  answer = () => Promise.reject(new Error('the shop is restarting'))
+  await expect(header()).rejects.toThrow(TokenUnavailableError)
+})
+
+it('asks anew after `forget`, and keeps no token that was asked for before it', async () => {
+  const [anna, boris] = [await tokenOf('anna'), await tokenOf('boris')]
+  let answer: (token: string) => void = () => {}
+  const authorization = customerTokenAuthorization(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve
+      }),
+  )
+  const early = authorization.header()
+  const answerEarly = answer
+  authorization.forget?.()
+  const late = authorization.header()
+  answer(boris)
+  expect(await late).toBe(`Bearer ${boris}`)
+  answerEarly(anna)
+  expect(await early).toBe(`Bearer ${anna}`)
+  expect(await authorization.header()).toBe(`Bearer ${boris}`)
+  authorization.forget?.()
+  const next = authorization.header()
+  answer(anna)
+  expect(await next).toBe(`Bearer ${anna}`)
 })

@@ -24,11 +24,15 @@ export function customerTokenAuthorization(
 ): Authorization {
   let held: HeldToken | undefined
   let fetching: Promise<HeldToken> | undefined
+  /** What was asked for before the last `forget` is not kept. */
+  let forgotten = 0
 
   const fetchToken = async (): Promise<HeldToken> => {
+    const before = forgotten
     try {
-      held = hold(await getToken(), nowMs())
-      return held
+      const fetched = hold(await getToken(), nowMs())
+      if (before === forgotten) held = fetched
+      return fetched
     } catch (cause) {
       throw cause instanceof ArtelError ? cause : new TokenUnavailableError(cause)
     }
@@ -39,13 +43,19 @@ export function customerTokenAuthorization(
       if (held !== undefined && nowMs() < held.refreshAtMs) return held.header
       const old = held
       try {
-        fetching ??= fetchToken().finally(() => {
-          fetching = undefined
-        })
+        if (fetching === undefined) {
+          const mine = fetchToken().finally(() => {
+            if (fetching === mine) fetching = undefined
+          })
+          fetching = mine
+        }
         return (await fetching).header
       } catch (error) {
-        // The last fifth of its life is the time to get over a short failure of the member's server.
-        if (old !== undefined && nowMs() < old.endsAtMs) return old.header
+        // The last fifth of its life is the time to get over a short failure of the member's server. That nobody is signed in, or
+        // another refusal, is no failure: who goes on with the old token acts as somebody who has left.
+        const isShort = error instanceof ArtelError && error.retryable
+        if (isShort && old !== undefined && old === held && nowMs() < old.endsAtMs) return old.header
+        if (!isShort && old === held) held = undefined
         throw error
       }
     },
@@ -53,6 +63,10 @@ export function customerTokenAuthorization(
       // Another call may have fetched a newer token meanwhile: only the refused one is thrown away.
       if (held?.header === refused) held = undefined
       return true
+    },
+    forget() {
+      forgotten += 1
+      held = fetching = undefined
     },
   }
 }

@@ -54,6 +54,8 @@ export interface Authorization {
   header(): Promise<string | undefined>
   /** Told that a header was refused with a 401; whether `header()` may now give another one. */
   replace(refused: string | undefined): boolean
+  /** Keeps nothing of what it was given: the next `header()` asks anew. */
+  forget?(): void
 }
 
 /** Everything a client fixes once for all its calls. */

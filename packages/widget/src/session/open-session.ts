@@ -20,8 +20,12 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
   let isFollowing = false
   let loading: Promise<void> | undefined
 
-  const load = async (): Promise<void> => {
+  const forget = (): void => {
     visitor.signedOut = false
+    customer.forget()
+  }
+  const load = async (): Promise<void> => {
+    forget()
     const number = shown.load()
     try {
       const { viewer } = await customer.query(WidgetAccountDocument)
@@ -57,11 +61,12 @@ export function openSession(api: string, credentials: Credentials): WalletSessio
     get state() {
       return shown.state
     },
-    watch(listener) {
-      if (shown.state.status === 'loading') void refresh()
+    watch(listener, isQuiet) {
+      if (!isQuiet && shown.state.status === 'loading') void refresh()
       return shown.watch(listener)
     },
     refresh,
+    forget,
     quote: quotes.quote,
     mutate: customer.mutate,
     asAnyone,
@@ -91,7 +96,7 @@ const holdWith =
     return { hold, replayed: holdCreate.replayed }
   }
 
-/** Whether the page's server said that nobody is signed in; reset by the next load. */
+/** Whether the page's server said that nobody is signed in; forgotten with the token. */
 interface Visitor {
   signedOut: boolean
 }

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
+import { customerToken } from '../../test/customer-token.ts'
 import { useShop } from '../../test/use-shop.ts'
 
 const shop = useShop({ width: 900, height: 900 })
 const figure = (): Promise<string | null> =>
   shop.page.locator('artel-wallet [part=balance] .figure').textContent()
-
-/** A token with a payload that the browser reads for the token's lifetime. */
-function jwt(lifeSeconds: number, mark: string): string {
-  const nowSeconds = Math.floor(Date.now() / 1000)
-  const claims = Buffer.from(
-    JSON.stringify({ iat: nowSeconds, exp: nowSeconds + lifeSeconds, mark }),
-  ).toString('base64url')
-  return `head.${claims}.${mark}`
-}
 
 test('elements with the same credentials share one wallet request', async () => {
   await shop.open(`<artel-wallet API token="good"></artel-wallet><artel-wallet API token="good" events="0"></artel-wallet>
@@ -99,7 +91,7 @@ test('a token endpoint that only knows GET is asked by GET', async () => {
 })
 
 test('a refused token is renewed once and the call goes through', async () => {
-  shop.server.tokens = [jwt(600, 'old'), 'good']
+  shop.server.tokens = [customerToken(600, 'old'), 'good']
   await shop.open('<artel-wallet API token-endpoint="/token"></artel-wallet>')
   await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
   const accounts = shop.api.calls.filter(({ operation }) => operation === 'WidgetAccount')
@@ -166,4 +158,21 @@ test('elements come and go with the page, and moving one asks nothing again', as
   }, shop.api.url)
   await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
   expect(shop.accountReads()).toBe(2)
+})
+
+const retry = (tag: string): Promise<void> =>
+  shop.page.locator(tag).evaluate((element) => (element as HTMLElement & { retry(): void }).retry())
+
+test('who signs out without a reload is signed out after `retry`, though the token is good for minutes yet', async () => {
+  const anna = customerToken(600, 'anna')
+  shop.api.goodTokens.add(anna)
+  shop.server.tokens = [anna]
+  await shop.open(`<artel-wallet API token-endpoint="/token"></artel-wallet>
+    <artel-checkout API token-endpoint="/token" amount="500000" order-ref="A-1"></artel-checkout>`)
+  await expect.poll(() => shop.state('artel-checkout')).toBe('ready')
+  shop.server.tokens = [401]
+  // Any of them: they share the session.
+  await retry('artel-checkout')
+  await expect.poll(() => shop.state('artel-wallet')).toBe('signed-out')
+  expect(await shop.state('artel-checkout')).toBe('signed-out')
 })

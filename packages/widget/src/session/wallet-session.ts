@@ -70,10 +70,12 @@ export type HoldOutcome =
 /** The wallet of one customer on one page, shared by all elements with the same credentials. */
 export interface WalletSession {
   readonly state: WalletState
-  /** Calls the listener after every change of the state. The first call loads the wallet. Returns its opposite. */
-  watch(listener: () => void): () => void
-  /** Loads the wallet again. */
+  /** Calls the listener after every change of the state. The first call that is not quiet loads the wallet. Returns its opposite. */
+  watch(listener: () => void, isQuiet?: boolean): () => void
+  /** Loads the wallet of whoever is signed in by now. */
   refresh(): Promise<void>
+  /** Another customer may have signed in: the next call asks the page who. Sample data has no customer. */
+  forget?(): void
   /** Rejects with a `Problem`. */
   quote(request: QuoteRequest): Promise<Quote>
   /** Resolves to a hold or a refusal. Rejects with a `Problem` on failure; retry with the same key. */

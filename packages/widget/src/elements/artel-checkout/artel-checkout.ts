@@ -121,8 +121,8 @@ export class ArtelCheckout extends ArtelElement {
   override retry(): void {
     this.problem = undefined
     this.#baseQuoteKey = ''
-    if (this.wallet.status === 'ready') this.requestUpdate()
-    else super.retry()
+    this.requestUpdate()
+    super.retry()
   }
 
   protected override sessionChanged(): void {

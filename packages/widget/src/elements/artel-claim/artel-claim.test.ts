@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { customerToken } from '../../../test/customer-token.ts'
 import { useShop } from '../../../test/use-shop.ts'
 
 const shop = useShop({ width: 360, height: 900 })
@@ -113,6 +114,33 @@ test('every refusal is said in words, the focus stays with the code, and the nex
   expect(new Set(keys).size).toBe(refusals.length)
 })
 
+test('a refusal for good is not called a lost answer, and a failure that may pass is', async () => {
+  await shop.open('<artel-claim API token="good"></artel-claim>')
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  let answer: object = {}
+  await shop.page.route(shop.api.url, (route) =>
+    route.fulfill({ json: answer, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  const failed = (code: string, retryable: boolean) => ({
+    ...{ errors: [{ message: code, extensions: { code, retryable } }] },
+  })
+  const refused = (code: string) => ({
+    ...{ data: { earnCodeClaim: { __typename: 'UserError', code, message: code, retryable: false } } },
+  })
+  for (const [next, words] of [
+    [failed('FORBIDDEN', false), 'This cannot be claimed here. Ask at the counter.'],
+    [failed('INTERNAL_SERVER_ERROR', true), 'No answer came.'],
+    [refused('NEWER_THAN_THIS_WIDGET'), 'This cannot be claimed here. Ask at the counter.'],
+    // The next try has another key.
+    [refused('IDEMPOTENCY_KEY_MISMATCH'), 'No answer came.'],
+  ] as const) {
+    answer = next
+    await field().fill(CODE)
+    await field().press('Enter')
+    await expect.poll(problem).toContain(words)
+  }
+})
+
 test('who is slowed hears how long; another address and nothing are said, and neither is sent', async () => {
   shop.api.slowedMs = 42_000
   await shop.open('<artel-claim API token="good" lang="ru"></artel-claim>')
@@ -185,6 +213,58 @@ test('who signs in without a reload has the field after `retry`, without a walle
   shop.server.tokens = ['good']
   await element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
   await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+})
+
+const retry = () => element().evaluate((claim) => (claim as HTMLElement & { retry(): void }).retry())
+const anna = customerToken(600, 'anna')
+const boris = customerToken(600, 'boris')
+/** Opens a page of Anna's, whose token nobody takes back. */
+const openAsAnna = async (body: string) => {
+  for (const token of [anna, boris]) shop.api.goodTokens.add(token)
+  shop.server.tokens = [anna]
+  await shop.open(body)
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+}
+const signInBoris = () => {
+  shop.server.tokens = [boris]
+  Object.assign(shop.api.account, { id: 'cus_2', name: 'Boris', available: 10n, moves: 0 })
+}
+
+test('a code goes to the customer who signed in last, though the token of the one before is good yet', async () => {
+  await openAsAnna('<artel-claim API token-endpoint="/token"></artel-claim>')
+  shop.server.tokens = [401]
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  signInBoris()
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+  expect(claims().map(({ token }) => token)).toEqual([boris])
+  expect(shop.operations()).not.toContain('WidgetAccount')
+})
+
+test('another customer finds nothing of the one before: neither result nor balance nor what was typed', async () => {
+  const wallet = shop.page.locator('artel-wallet')
+  await openAsAnna(
+    '<artel-wallet API token-endpoint="/token"></artel-wallet><artel-claim API token-endpoint="/token"></artel-claim>',
+  )
+  await expect.poll(() => shop.state('artel-wallet')).toBe('ready')
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('1,772')
+  signInBoris()
+  // The wallet is told; the others hear of it.
+  await wallet.evaluate((one) => (one as HTMLElement & { retry(): void }).retry())
+  await expect.poll(() => element().locator('[part=result]').count()).toBe(0)
+  await expect.poll(() => shop.state('artel-claim')).toBe('ready')
+  expect(await field().inputValue()).toBe('')
+  await field().fill('half of a code')
+  shop.server.tokens = [anna]
+  Object.assign(shop.api.account, { id: 'cus_1' })
+  await retry()
+  await expect.poll(() => field().inputValue()).toBe('')
 })
 
 /** A camera and a reader of QR codes, as browsers that have them do. */
@@ -268,4 +348,22 @@ test('a camera that is not allowed is said, and one that is not there is not off
   await openCamera()
   await expect.poll(problem).toContain('The camera is not allowed here.')
   expect(await element().locator('video').count()).toBe(0)
+})
+
+test('the camera is closed by a claim, and where the customer is signed out', async () => {
+  await withCamera()
+  await openAsAnna('<artel-claim API token-endpoint="/token"></artel-claim>')
+  await openCamera()
+  await expect.poll(tracks).toEqual(['live'])
+  await field().fill(CODE)
+  await field().press('Enter')
+  await expect.poll(result).toContain('50 points earned')
+  expect(await tracks()).toEqual(['ended'])
+  await element().locator('[part=another]').click()
+  await openCamera()
+  await expect.poll(tracks).toEqual(['ended', 'live'])
+  shop.server.tokens = [401]
+  await retry()
+  await expect.poll(() => shop.state('artel-claim')).toBe('signed-out')
+  expect(await tracks()).toEqual(['ended', 'ended'])
 })

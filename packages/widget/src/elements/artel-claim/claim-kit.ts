@@ -9,11 +9,14 @@ import { readCode } from './read-code.ts'
 
 /** Who may claim, and by what. */
 interface Claimer {
+  readonly id?: string
   readonly canScan: boolean
 }
 
 /** What an element shows between its readings. */
 interface Desk {
+  /** Whose it is. */
+  owner: string | undefined
   /** What stands in the field. */
   text: string
   /** What the page gave it to begin with. */
@@ -22,7 +25,6 @@ interface Desk {
   /** What the last claim came to, and of whose session. */
   done: ((Claimed | Sent) & { readonly session: WalletSession | undefined }) | undefined
   isClaiming: boolean
-  wasSignedOut: boolean
   closeCamera: (() => void) | undefined
 }
 
@@ -35,23 +37,26 @@ form{display:grid;gap:12px;margin-top:12px}label{display:grid;gap:4px}
 [part=another]{margin-top:10px}
 @media(forced-colors:active){[part=result] .strong,[part=code-problem]{color:CanvasText}}`
 
+/** What a customer finds, whatever the one before has left. */
+const empty: Omit<Desk, 'owner' | 'closeCamera'> = {
+  ...{ text: '', given: undefined, said: undefined, done: undefined, isClaiming: false },
+}
+
 /** How `<artel-claim>` reads and looks. A code is claimed by a tap or by Enter, never by being shown or seen. */
 export function makeKit(): PartKit<Claimer> {
-  const desk: Desk = {
-    ...{ text: '', given: undefined, said: undefined, done: undefined },
-    ...{ isClaiming: false, wasSignedOut: false, closeCamera: undefined },
-  }
+  const desk: Desk = { owner: undefined, closeCamera: undefined, ...empty }
   return {
     words: claimWords,
     styles: () => styles,
     async read({ session, isDemo }) {
       if (isDemo) return { canScan: false }
-      // A session that heard of nobody asks the page again only with the wallet.
-      if (desk.wasSignedOut) await session?.refresh()
-      return readClaimer(session).catch((failure) => {
-        desk.wasSignedOut = Object(failure).code === 'SIGNED_OUT'
-        throw failure
-      })
+      const claimer = await readClaimer(session)
+      if (desk.owner && desk.owner !== claimer.id) {
+        desk.closeCamera?.()
+        Object.assign(desk, empty)
+      }
+      desk.owner = claimer.id
+      return claimer
     },
     view(claimer, by) {
       const { html, host, say } = by
@@ -77,8 +82,9 @@ export function makeKit(): PartKit<Claimer> {
 
 async function readClaimer(session: WalletSession | undefined): Promise<Claimer> {
   const answer = await session?.asAnyone?.(undefined, (client) => client.query(claimerDocument))
-  if (!answer?.viewer.customer) throw new Error('There is no customer who may claim.')
-  return { canScan: await canScan() }
+  const customer = answer?.viewer.customer
+  if (!customer) throw new Error('There is no customer who may claim.')
+  return { id: customer.id, canScan: await canScan() }
 }
 
 function formView(desk: Desk, by: PartTools, claimer: Claimer | undefined): TemplateResult {
@@ -149,19 +155,20 @@ function anotherView(desk: Desk, { html, host, say }: PartTools): TemplateResult
 /** Claims what stands in the field; one at a time. */
 async function send(desk: Desk, host: PartHost): Promise<void> {
   if (desk.isClaiming) return
+  desk.closeCamera?.()
   const { session } = host
+  const { owner } = desk
   const read = readCode(desk.text)
   if (read.kind === 'NOTHING' || read.kind === 'OTHER') return tell(desk, host, { word: read.kind })
   desk.isClaiming = true
   desk.said = undefined
   host.requestUpdate()
   const outcome = await claim(session, read)
+  // Its customer has gone. (Who is not read yet is nobody else.)
+  if (owner && desk.owner !== owner) return
   desk.isClaiming = false
   if (host.session !== session) return host.requestUpdate()
-  if ('signedOut' in outcome) {
-    desk.wasSignedOut = true
-    return host.fail(outcome.signedOut)
-  }
+  if ('signedOut' in outcome) return host.fail(outcome.signedOut)
   if ('said' in outcome) {
     if (outcome.problem) host.report(outcome.problem)
     return tell(desk, host, outcome.said)

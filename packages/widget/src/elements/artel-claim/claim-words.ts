@@ -94,6 +94,7 @@ export const claimWords = {
     'You are offline. Try again when you are back.',
     'Нет соединения. Попробуйте, когда связь появится.',
   ],
+  refused: ['This cannot be claimed here. Ask at the counter.', 'Здесь это не засчитать. Спросите на кассе.'],
   lost: [
     'No answer came. Try again: nothing is given twice.',
     'Ответ не пришёл. Попробуйте ещё раз: дважды не начислим.',

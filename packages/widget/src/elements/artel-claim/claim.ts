@@ -53,7 +53,8 @@ export async function claim(
     const problem = failure as Problem & { readonly retryAfterMs?: number }
     const { code: reason, retryAfterMs = 1_000 } = problem
     if (reason === 'SIGNED_OUT') return { signedOut: problem }
-    const word = reason === 'THROTTLED' || reason === 'OFFLINE' ? reason : 'lost'
+    const isKnown = reason === 'THROTTLED' || reason === 'OFFLINE'
+    const word = isKnown ? reason : problem.retryable ? 'lost' : 'refused'
     return { said: { word, count: BigInt(Math.ceil(retryAfterMs / 1_000)) }, problem }
   }
 }
@@ -91,5 +92,7 @@ const asDelayed = ['CREDIT_LIMIT_REACHED', 'SALE_NEEDS_APPROVAL']
 
 function wordOf(reason: string): string {
   if (asDelayed.includes(reason)) return 'DELAYED'
-  return reason in claimWords || reason === 'CUSTOMER_CLOSED' ? reason : 'lost'
+  // The key is forgotten by now: the next try has another one.
+  if (reason === 'IDEMPOTENCY_KEY_MISMATCH') return 'lost'
+  return reason in claimWords || reason === 'CUSTOMER_CLOSED' ? reason : 'refused'
 }

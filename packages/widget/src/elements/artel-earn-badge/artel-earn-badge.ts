@@ -53,6 +53,7 @@ export class ArtelEarnBadge extends ArtelElement {
   }
 
   override retry(): void {
+    this.session?.forget?.()
     this.#quoteKey = ''
     this.requestUpdate()
   }

@@ -233,12 +233,17 @@ export abstract class ArtelElement extends LitElement {
     const { session, leave } = shareSession(source)
     this.#sessionKey = key
     this.session = session
-    const unwatch = this.needsWallet ? session.watch(() => this.requestUpdate()) : () => {}
+    const unwatch = session.watch(() => this.walletChanged(), !this.needsWallet)
     this.#leave = () => {
       unwatch()
       leave()
     }
     this.sessionChanged()
+  }
+
+  /** @internal Called when the shared wallet has changed, which an element that does not need it never loads. */
+  protected walletChanged(): void {
+    if (this.needsWallet) this.requestUpdate()
   }
 
   /** @internal Called when the element has joined another session. */

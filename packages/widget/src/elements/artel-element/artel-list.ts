@@ -26,7 +26,7 @@ export abstract class ArtelList extends ArtelPart {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('member') || changed.has('first')) this.retry()
+    if (changed.has('member') || changed.has('first')) this.reread()
     super.willUpdate(changed)
   }
 }

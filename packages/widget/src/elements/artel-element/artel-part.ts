@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { problemOf, stateOf } from '../../session/problem-of.ts'
-import type { Problem, WalletSession } from '../../session/wallet-session.ts'
+import type { Problem, WalletSession, WalletState } from '../../session/wallet-session.ts'
 import type { Words } from '../../text/speak.ts'
 import { elementStyles } from './artel-element.styles.ts'
 import { ArtelElement } from './artel-element.ts'
@@ -17,6 +17,8 @@ export abstract class ArtelPart extends ArtelElement {
   /** In which language and of which session it was read. */
   #locale = ''
   #source: WalletSession | undefined
+  /** Who is signed in, as the wallet of the page says: nobody where it is null, and not known without a wallet. */
+  #customer: string | null | undefined
   /** The number of the last reading: an answer to an earlier one is not shown. */
   #turn = 0
 
@@ -40,6 +42,12 @@ export abstract class ArtelPart extends ArtelElement {
   }
 
   override retry(): void {
+    this.session?.forget?.()
+    this.reread()
+  }
+
+  /** @internal As the customer of before. */
+  protected reread(): void {
     this.#locale = ''
     this.requestUpdate()
   }
@@ -49,12 +57,26 @@ export abstract class ArtelPart extends ArtelElement {
     this.#kit?.close?.()
   }
 
+  protected override walletChanged(): void {
+    super.walletChanged()
+    const customer = customerOf(this.wallet)
+    if (customer === undefined || customer === this.#customer) return
+    if (this.#customer !== undefined) {
+      this.#clear()
+      this.reread()
+    }
+    this.#customer = customer
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const { session, speech } = this
     if (!session || (session === this.#source && speech.locale === this.#locale)) return
-    // What another customer was shown is gone at once; an element that is moved finds the same session.
-    if (session !== this.#source) this.#shown = undefined
+    // An element that is moved finds the same session.
+    if (session !== this.#source) {
+      this.#clear()
+      this.#customer = customerOf(this.wallet)
+    }
     this.#source = session
     this.#locale = speech.locale
     void this.#read(++this.#turn)
@@ -78,8 +100,15 @@ export abstract class ArtelPart extends ArtelElement {
   /** @internal Shows a failure in place of everything. */
   protected fail(failure: unknown): void {
     this.#problem = problemOf(failure)
+    this.#kit?.close?.()
     if (this.#problem.code !== 'SIGNED_OUT') this.report(this.#problem)
     this.requestUpdate()
+  }
+
+  /** What another customer was shown is gone at once. */
+  #clear(): void {
+    this.#shown = undefined
+    this.#kit?.close?.()
   }
 
   async #read(turn: number): Promise<void> {
@@ -98,3 +127,6 @@ export abstract class ArtelPart extends ArtelElement {
     }
   }
 }
+
+const customerOf = ({ status, account }: WalletState): string | null | undefined =>
+  status === 'ready' ? account?.id : status === 'signed-out' ? null : undefined

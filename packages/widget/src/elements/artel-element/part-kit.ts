@@ -14,7 +14,7 @@ export interface PartKit<Shown = unknown> {
   isEmpty?(shown: Shown): boolean
   /** Undefined: the skeleton of what is still being read. */
   view(shown: Shown | undefined, by: PartTools): TemplateResult
-  /** The element has left the page. */
+  /** The element has left the page, shows a message in place of everything, or is another customer's. */
   close?(): void
 }
 

@@ -8,6 +8,7 @@ type Referral = NonNullable<NonNullable<WidgetReferQuery['viewer']['customer']>[
 type Offer = NonNullable<WidgetReferQuery['offers']>['nodes'][number]
 
 interface ShownReferral extends Referral {
+  readonly owner?: string
   readonly programme: string
   /** What rules give for a friend: the customer's first. */
   readonly gives: readonly Offer[]
@@ -52,7 +53,7 @@ dl{display:grid;gap:10px}[part=facts]{grid-template-columns:repeat(3,minmax(0,1f
 /** How `<artel-refer>` reads and looks. Reading a customer's code makes it. */
 export function makeKit(): PartKit<ShownReferral> {
   let told = ''
-  let wasSignedOut = false
+  let owner: string | undefined
   const tell = (host: PartHost, word: string) => {
     told = word
     host.requestUpdate()
@@ -62,12 +63,10 @@ export function makeKit(): PartKit<ShownReferral> {
     styles: () => styles,
     isEmpty: ({ friends }) => friends === 0,
     async read(host) {
-      // A session that heard of nobody asks the page again only with the wallet.
-      if (wasSignedOut) await host.session?.refresh()
-      return read(host).catch((failure) => {
-        wasSignedOut = Object(failure).code === 'SIGNED_OUT'
-        throw failure
-      })
+      const referral = await read(host)
+      if (referral.owner !== owner) told = ''
+      owner = referral.owner
+      return referral
     },
     view(referral, by) {
       const { html, host, say } = by
@@ -94,11 +93,12 @@ async function read({ session, speech, isDemo, demo }: PartHost): Promise<ShownR
   if (isDemo) return sample(isRussian ? 1 : 0, demo === 'empty')
   const language = isRussian ? 'RU' : 'EN'
   const answer = await session?.asAnyone?.(undefined, (client) => client.query(referDocument, { language }))
-  const referral = answer?.viewer.customer?.referral
-  if (!referral) throw new Error('There is no customer who may bring friends.')
+  const customer = answer?.viewer.customer
+  const referral = customer?.referral
+  if (!answer || !referral) throw new Error('There is no customer who may bring friends.')
   const on = (kind: string) => answer.offers?.nodes.filter((offer) => offer.on === kind) ?? []
   const gives = [...on('REFERRER'), ...on('REFERRED')]
-  return { ...referral, gives, programme: answer.viewer.coalition?.name ?? '' }
+  return { ...referral, owner: customer.id, gives, programme: answer.viewer.coalition?.name ?? '' }
 }
 
 /** What the last act of the customer came to, which is told once. */
