@@ -13,6 +13,10 @@ export const writeExportsJob: Job = {
     if (!postponed) return { done: pieces, more }
     const { type, message } = describeFailure(postponed.error)
     const file = encodePublicId('export', postponed.exportId)
-    return { done: pieces, more, alarm: `File ${file} is put off, it could not be written: ${type}: ${message}` }
+    return {
+      done: pieces,
+      more,
+      alarm: `File ${file} is put off, it could not be written: ${type}: ${message}`,
+    }
   },
 }
