@@ -62,6 +62,59 @@ describe('rows', () => {
     }
   })
 
+  it('keep the digits of cards and receipts in an Excel, and leave them as they are for programs', async () => {
+    const changed = [
+      ...[
+        '2200700112345678',
+        '0001234',
+        '012',
+        '123456789012',
+        '12-05',
+        '1.5',
+        '1,5',
+        '3/4',
+        '12:30',
+        '1E5',
+        '12e-3',
+      ],
+      ...[
+        '1 000',
+        '1\u00a0000',
+        ' 7',
+        '50%',
+        '(12)',
+        '5 мая',
+        '12-дек-26',
+        'май 26',
+        '3 Mar',
+        '12:30 PM',
+        '00',
+      ],
+    ]
+    const kept = [
+      '0',
+      '12',
+      '12345678901',
+      'чек 12-05',
+      'A-12',
+      '12-05а',
+      'e5',
+      '1E5F',
+      'Марина 5',
+      '5 марок',
+      'Май',
+      '',
+    ]
+    const texts = [...changed, ...kept]
+    const rows = texts.map((text) => [text, 1n, 100n, null, null])
+    const [, ...russian] = await cellsOf('CSV_RU', rows)
+    expect(russian.map(([text]) => text)).toEqual([...changed.map((text) => `'${text}`), ...kept])
+    expect(russian.map(([text = '']) => originalCell(text))).toEqual(texts)
+    for (const row of russian) expect(row.slice(1, 3)).toEqual(['1', '1,00'])
+    const [, ...plain] = await cellsOf('CSV', rows)
+    expect(plain.map(([text]) => text)).toEqual(texts)
+  })
+
   it('fail for a cell that is not of its column', () => {
     expect(() => rowsText(document('CSV'), [['a', 'b', null, null, null]])).toThrow(TypeError)
   })

@@ -1,4 +1,10 @@
-import { BYTE_ORDER_MARK, type CsvDialect, csvRecord, neutralCell } from '../csv/csv-cell.ts'
+import {
+  BYTE_ORDER_MARK,
+  type CsvDialect,
+  csvRecord,
+  neutralCell,
+  neutralExcelCell,
+} from '../csv/csv-cell.ts'
 import { zonedDate, zonedTime } from '../statement/zoned-date.ts'
 import { currencyDigits, decimalText } from '../text/decimal.ts'
 
@@ -53,7 +59,7 @@ export function rowsHead({ format, columns }: RowsDocument): string {
 
 /**
  * Rows as text, each with its line break. Amounts are plain decimals, exact to the last unit, and stay numbers to a spreadsheet also below
- * zero; a text that a spreadsheet would run is neutralised. Throws TypeError for a cell that is not of its column's type, which is a
+ * zero; a text that a spreadsheet would run is neutralised, and for Excel one that it would change. Throws TypeError for a cell that is not of its column's type, which is a
  * bug.
  */
 export function rowsText(document: RowsDocument, rows: readonly Row[]): string {
@@ -63,9 +69,10 @@ export function rowsText(document: RowsDocument, rows: readonly Row[]): string {
 
 function csvLine(document: RowsDocument, row: Row): string {
   const dialect: CsvDialect = document.format === 'CSV_RU' ? 'excel-ru' : 'rfc4180'
+  const neutral = dialect === 'excel-ru' ? neutralExcelCell : neutralCell
   const cells = document.columns.map(({ type }, at) => {
     const text = cellText(document, type, row[at] ?? null)
-    return type === 'text' ? neutralCell(text ?? '') : (text ?? '')
+    return type === 'text' ? neutral(text ?? '') : (text ?? '')
   })
   return csvRecord(cells, dialect)
 }

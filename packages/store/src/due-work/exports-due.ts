@@ -8,7 +8,8 @@ export async function coalitionsToExport(store: Pick<Store, 'pool'>): Promise<st
   const { rows } = await store.pool.query<{ coalition_id: string }>({
     name: 'artel_due_export_coalitions',
     text: `select distinct coalition_id from list_export
-      where state in ('QUEUED', 'RUNNING') or state = 'READY' and ends_at <= statement_timestamp()
+      where state in ('QUEUED', 'RUNNING') and moved_at <= statement_timestamp()
+        or state = 'READY' and ends_at <= statement_timestamp()
         or state in ('FAILED', 'ENDED') and (parts > 0
           or moved_at < statement_timestamp() - make_interval(days => $1::int))
       order by coalition_id`,

@@ -33,8 +33,8 @@ export async function failExport(
 }
 
 /**
- * Lets other files go first after a piece could not be written for a reason that may pass. A file that was asked for so many hours ago is given up:
- * GAVE_UP.
+ * Puts a file off that could not be written for a reason that may pass: for an eighth of its age, a minute at least and a quarter of an
+ * hour at most. A file that was asked for so many hours ago is given up: GAVE_UP.
  */
 export async function postponeExport(
   { pool }: Pick<Store, 'pool'>,
@@ -42,10 +42,13 @@ export async function postponeExport(
   { givenUpHours }: { readonly givenUpHours: number },
 ): Promise<void> {
   await pool.query(
-    `update list_export x set moved_at = statement_timestamp(), state = case when o.is_over then 'FAILED' else state end,
-        failure = case when o.is_over then 'GAVE_UP' end
-      from (select started_at < statement_timestamp() - make_interval(hours => $3::int) as is_over from list_export
-        where coalition_id = $1 and list_export_id = $2) o
+    `update list_export x set state = case when o.is_over then 'FAILED' else state end,
+        failure = case when o.is_over then 'GAVE_UP' end,
+        moved_at = statement_timestamp() + case when o.is_over then interval '0'
+          else least(greatest(o.age / 8, interval '1 minute'), interval '15 minutes') end
+      from (select age, age > make_interval(hours => $3::int) as is_over
+        from (select statement_timestamp() - started_at as age from list_export
+          where coalition_id = $1 and list_export_id = $2) a) o
       where x.coalition_id = $1 and x.list_export_id = $2 and x.state in ('QUEUED', 'RUNNING')`,
     [coalitionId, exportId, givenUpHours],
   )

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findRunningServer, isAlive } from '../embedded/running-server.ts'
@@ -6,7 +6,10 @@ import { findRunningServer, isAlive } from '../embedded/running-server.ts'
 const MEMORY_DISK = '/dev/shm'
 /** The log, the databases that are open at once, and as much again. */
 const LEAST_BYTES = 4 * 2 ** 30
-const NAME = 'artel-test-'
+/**
+ * With what its process ids count in: containers that share the place have ids of their own, and one that is dead here may be alive there.
+ */
+const NAME = `artel-test-${pidNamespace()}-`
 
 /**
  * A directory for the data of a run's server. In memory where Linux has room: a run makes and drops hundreds of databases
@@ -27,6 +30,15 @@ function hasRoomInMemory(): boolean {
     return Math.min(memory / 2, bavail * bsize) >= LEAST_BYTES
   } catch {
     return false // no such place here
+  }
+}
+
+/** Digits that name it; 0 where the system has none. */
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')
+  } catch {
+    return '0'
   }
 }
 

@@ -6,6 +6,7 @@ import {
   failExport,
   finishExport,
   inTransaction,
+  nextExport,
   postponeExport,
   readExportParts,
   removeExports,
@@ -40,12 +41,14 @@ export interface AdvancedExports {
   /** Pieces that were written or taken away. */
   readonly pieces: number
   readonly more: boolean
+  /** The file that could not be written just now, and why: it is tried again later. Raw UUID. */
+  readonly postponed?: { readonly exportId: string; readonly error: unknown }
 }
 
 /**
  * One bounded step of the files of a coalition: takes away what is over, then writes one piece of the file that has waited longest, or finishes it. How
  * far a file has come is recorded with its piece, so that a worker which is killed leaves a file that the next one goes on with, and two workers on
- * one file write each piece once. Without a reader, files wait for a worker that has one. The operator's worker calls it; so may an administrator of
+ * one file write each piece once. A file that cannot be written just now is put off, and is in nobody's way meanwhile. Without a reader, files wait for a worker that has one. The operator's worker calls it; so may an administrator of
  * the coalition.
  */
 export async function advanceExports(
@@ -56,14 +59,40 @@ export async function advanceExports(
   const { store } = context
   const { removed, more } = await removeExports(store, coalitionId)
   if (!reader) return { pieces: removed, more }
-  const file = await store.prisma.listExport.findFirst({
-    where: { coalitionId, state: { in: ['QUEUED', 'RUNNING'] } },
-    orderBy: [{ movedAt: 'asc' }, { id: 'asc' }],
-  })
-  if (!file) return { pieces: removed, more }
-  if (file.isRead) await finish(store, file)
-  else await writePiece({ store, reader }, file)
+  const id = await nextExport(store, coalitionId)
+  if (id === undefined) return { pieces: removed, more }
+  const name = { coalitionId, id }
+  const file = await store.prisma.listExport.findUnique({ where: { coalitionId_id: name } })
+  const failed = file && (await advance({ store, reader }, file))
+  if (failed) return { pieces: removed, more: true, postponed: { exportId: id, error: failed.error } }
   return { pieces: removed + 1, more: true }
+}
+
+/** Writes a piece, or finishes the file; what it failed for, when that may pass and the file is put off. */
+async function advance(
+  source: ExportSource,
+  file: ListExport,
+): Promise<{ readonly error: unknown } | undefined> {
+  const { store } = source
+  try {
+    if (file.isRead) await finish(store, file)
+    else await writePiece(source, file)
+  } catch (error) {
+    const code = lastingCode(error)
+    if (code === undefined) return await putOff(store, file, error)
+    await failExport(store, nameOf(file), code)
+  }
+  return undefined
+}
+
+/** Throws what the file failed for where it cannot be put off either: the database itself is away. */
+async function putOff(store: Store, file: ListExport, error: unknown): Promise<{ readonly error: unknown }> {
+  try {
+    await postponeExport(store, nameOf(file), { givenUpHours: GIVEN_UP_HOURS })
+  } catch {
+    throw error
+  }
+  return { error }
 }
 
 /** The hash is taken of what is stored, piece by piece: it is that of the bytes that are handed out. */
@@ -86,20 +115,12 @@ const nameOf = ({ coalitionId, id }: ListExport) => ({ coalitionId, exportId: id
 
 async function writePiece(source: ExportSource, file: ListExport): Promise<void> {
   const { store } = source
-  try {
-    const asked = await askedBy(store, file)
-    if (!asked) return await failExport(store, nameOf(file), 'FORBIDDEN')
-    const piece = await readPiece(source, file, asked)
-    const size = BigInt(piece.body.byteLength)
-    if (file.bytes + size > MAX_FILE_BYTES) return await failExport(store, nameOf(file), 'TOO_LARGE')
-    await inTransaction(store, (client) => addExportPart(client, { ...nameOf(file), ...piece }))
-  } catch (error) {
-    const code = lastingCode(error)
-    if (code !== undefined) return await failExport(store, nameOf(file), code)
-    // Where the database itself is away, nobody is in the way of the others either.
-    await postponeExport(store, nameOf(file), { givenUpHours: GIVEN_UP_HOURS }).catch(() => undefined)
-    throw error
-  }
+  const asked = await askedBy(store, file)
+  if (!asked) return await failExport(store, nameOf(file), 'FORBIDDEN')
+  const piece = await readPiece(source, file, asked)
+  const size = BigInt(piece.body.byteLength)
+  if (file.bytes + size > MAX_FILE_BYTES) return await failExport(store, nameOf(file), 'TOO_LARGE')
+  await inTransaction(store, (client) => addExportPart(client, { ...nameOf(file), ...piece }))
 }
 
 /** The code of what would fail again; undefined for what may pass. */

@@ -1,12 +1,20 @@
 import type { Prisma } from '@artel/store/prisma'
 import type { AdminPrincipal, MemberPrincipal } from '@artel/use-cases'
 
-/** What a key or a person asked for where it acts: another of the same member may read less, or more. */
-export const ownExports = (principal: AdminPrincipal | MemberPrincipal): Prisma.ListExportWhereInput => ({
-  coalitionId: principal.coalitionId,
-  memberId: principal.kind === 'member' ? principal.memberId : null,
-  startedById: principal.keyId,
-})
+/**
+ * What a key or a person asked for where it acts: another of the same member may read less, or more. A session that a PIN began has no files,
+ * whatever its person asked for elsewhere.
+ */
+export const ownExports = (
+  principal: AdminPrincipal | MemberPrincipal,
+): Prisma.ListExportWhereInput | null =>
+  'tillId' in principal && principal.tillId !== undefined
+    ? null
+    : {
+        coalitionId: principal.coalitionId,
+        memberId: principal.kind === 'member' ? principal.memberId : null,
+        startedById: principal.keyId,
+      }
 
 /** Endpoints of one owner and what was sent to them; those that were deleted are gone. */
 export const ownWebhooks = (owner: { coalitionId: string; memberId: string | null }) => ({

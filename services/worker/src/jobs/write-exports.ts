@@ -1,5 +1,5 @@
 import { coalitionsToExport } from '@artel/store'
-import { advanceExports } from '@artel/use-cases'
+import { advanceExports, describeFailure, encodePublicId } from '@artel/use-cases'
 import type { Job } from './job.ts'
 
 /** Writes files of lists piece by piece, and removes those whose day is over. Long enough for the hash of the largest. */
@@ -8,7 +8,15 @@ export const writeExportsJob: Job = {
   leaseSeconds: 60,
   dueCoalitions: coalitionsToExport,
   async runBatch(context, coalitionId) {
-    const { pieces, more } = await advanceExports(context, { coalitionId, reader: context.exportReader })
-    return { done: pieces, more }
+    const reader = context.exportReader
+    const { pieces, more, postponed } = await advanceExports(context, { coalitionId, reader })
+    if (!postponed) return { done: pieces, more }
+    const { type, message } = describeFailure(postponed.error)
+    const file = encodePublicId('export', postponed.exportId)
+    return {
+      done: pieces,
+      more,
+      alarm: `File ${file} is put off, it could not be written: ${type}: ${message}`,
+    }
   },
 }

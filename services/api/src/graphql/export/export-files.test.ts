@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { coalitionsToExport } from '@artel/store'
 import { asSuperuser } from '@artel/store/testing'
 import {
   createApiKey,
@@ -31,6 +32,13 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 beforeEach(() => files.forget())
 
+const GAVE_UP = { state: 'FAILED', failure: 'GAVE_UP', url: null }
+/** Files that are being written were asked for two days ago, and are due. */
+const anotherDay = () =>
+  asSuperuser(
+    api.databaseUrl,
+    "update list_export set started_at = now() - interval '2 days', moved_at = now() where state in ('QUEUED', 'RUNNING')",
+  )
 const sell = (at: string, to: string) => recordPurchase(town.member(at).context, aSale(town.customer(to)))
 
 describe('an address', () => {
@@ -162,23 +170,43 @@ describe('a file that is being written', () => {
     expect(rows.length).toBe(alone.file.rows)
   })
 
-  test('that cannot be read just now lets the others go first, and is given up after a day', async () => {
+  test('that cannot be read just now is put off without keeping the others, and is given up after a day', async () => {
+    let tries = 0
     const away: ExportReader = {
       columns: files.reader.columns,
-      page: (asked) =>
-        asked.kind === 'AUDIT' ? Promise.reject(new Error('away')) : files.reader.page(asked),
+      page: (asked) => {
+        if (asked.kind !== 'AUDIT') return files.reader.page(asked)
+        tries += 1
+        return Promise.reject(new Error('away'))
+      },
     }
     const stuck = await files.start(town.adminKey, { kind: 'AUDIT' })
     const other = await files.start(town.adminKey, { kind: 'PURCHASES' })
-    await expect(files.step(away)).rejects.toThrow('away')
-    for (let steps = 0; steps < 4; steps += 1) await files.step(away).catch(() => undefined)
+    const exportId = decodePublicId('export', stuck.export.id)
+    expect(await files.step(away)).toMatchObject({ more: true, postponed: { exportId } })
+    expect(await coalitionsToExport(api.store)).toEqual([town.id])
+    while ((await files.step(away)).more);
     expect(await files.fileOf(town.adminKey, other.export.id)).toMatchObject({ state: 'READY' })
     expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject({ state: 'QUEUED' })
-    await asSuperuser(api.databaseUrl, "update list_export set started_at = now() - interval '2 days'")
-    await expect(files.step(away)).rejects.toThrow('away')
-    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject({
-      ...{ state: 'FAILED', failure: 'GAVE_UP', url: null },
-    })
+    expect(tries).toBe(1)
+    expect(await coalitionsToExport(api.store)).toEqual([])
+    await anotherDay()
+    expect(await coalitionsToExport(api.store)).toEqual([town.id])
+    expect(await files.step(away)).toMatchObject({ postponed: { exportId } })
+    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject(GAVE_UP)
+  })
+
+  test('whose hash cannot be taken lets the others go on, and is given up after a day', async () => {
+    const stuck = await files.start(town.adminKey, { kind: 'PURCHASES' })
+    await files.step()
+    await asSuperuser(api.databaseUrl, 'delete from list_export_part')
+    const other = await files.start(town.adminKey, { kind: 'REFUNDS' })
+    await files.work()
+    expect(await files.fileOf(town.adminKey, other.export.id)).toMatchObject({ state: 'READY' })
+    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject({ state: 'RUNNING' })
+    await anotherDay()
+    await files.work()
+    expect(await files.fileOf(town.adminKey, stuck.export.id)).toMatchObject(GAVE_UP)
   })
 
   test('is given up when the key that asked for it is revoked', async () => {
