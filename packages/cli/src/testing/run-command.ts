@@ -39,12 +39,14 @@ export function runCommand(args: readonly string[], around: Around = {}): Promis
 async function send(args: readonly string[], { env, cwd = tmpdir(), stdin = '' }: Around): Promise<Ended> {
   host ??= start()
   const child = await host
+  // Whatever comes first, nothing of this command listens for the other.
+  const over = new AbortController()
   const answered = Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code, signal]) => {
+    once(child, 'message', over),
+    once(child, 'exit', over).then(([code, signal]) => {
       throw new Error(`artel ${args.join(' ')} ended the process of all commands: ${code ?? signal}`)
     }),
-  ])
+  ]).finally(() => over.abort())
   child.send({ args, env: { ...process.env, ARTEL_DEBUG: '', ...env }, cwd, stdin })
   const [ended] = await answered
   return ended
