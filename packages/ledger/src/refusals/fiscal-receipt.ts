@@ -8,8 +8,8 @@ export class FiscalReceiptUsedError extends refusal('FISCAL_RECEIPT_USED', {
     ru: 'Один кассовый чек - одна покупка в коалиции, и у этого она уже есть: её записала касса, или участник подтвердил заявку покупателя.',
   },
   remedy: {
-    en: 'Read `purchaseId`, or send the fiscal receipt of this sale. If that purchase is of the wrong person, refund it and record this sale without `fiscal` under a receipt number of its own.',
-    ru: 'Посмотрите `purchaseId` или отправьте чек этой продажи. Если та покупка записана не на того, верните её и проведите продажу без `fiscal` под другим своим номером чека.',
+    en: 'Read the purchase that is named, or send the fiscal receipt of this sale. If that purchase is of the wrong person, refund it and record this sale without a fiscal receipt under a receipt number of its own.',
+    ru: 'Посмотрите названную покупку или отправьте чек этой продажи. Если та покупка записана не на того, верните её и проведите продажу без кассового чека под другим своим номером.',
   },
   fields: {
     purchaseId: field.id('purchase', 'The purchase recorded with the fiscal receipt.'),

@@ -287,7 +287,7 @@ export class ExitNoticeStandsError extends RefusalError {
   declare readonly because: 'FINAL_ESTIMATE' | 'CLOSED' | 'WIND_DOWN' | 'GIVEN_BY_COALITION' | (string & {})
 }
 
-/** FISCAL_RECEIPT_USED: One fiscal receipt is one purchase of the coalition, and this one has its purchase: a till recorded it, or its member confirmed a claim of a customer. Read `purchaseId`, or send the fiscal receipt of this sale. If that purchase is of the wrong person, refund it and record this sale without `fiscal` under a receipt number of its own. */
+/** FISCAL_RECEIPT_USED: One fiscal receipt is one purchase of the coalition, and this one has its purchase: a till recorded it, or its member confirmed a claim of a customer. Read the purchase that is named, or send the fiscal receipt of this sale. If that purchase is of the wrong person, refund it and record this sale without a fiscal receipt under a receipt number of its own. */
 export class FiscalReceiptUsedError extends RefusalError {
   override readonly name = 'FiscalReceiptUsedError'
   declare readonly code: 'FISCAL_RECEIPT_USED'
