@@ -77,6 +77,9 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ].map((name) => [`${name}Error`, 'a claim spends no points, uses no voucher and was told no price']),
   ),
   receiptClaimMake: { SaleTooLateError: 'the receipt is answered as too old' },
+  receiptClaimDecline: {
+    IdempotencyKeyMismatchError: 'where the key of the yes stands for another request, the claim is free for the no',
+  },
   lateSalesRecord: {
     FiscalReceiptUsedError: 'rows of a file name no fiscal receipts',
     VoucherNotUsableError: 'rows of a file name no vouchers',
