@@ -78,7 +78,8 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   ),
   receiptClaimMake: { SaleTooLateError: 'the receipt is answered as too old' },
   receiptClaimDecline: {
-    IdempotencyKeyMismatchError: 'where the key of the yes stands for another request, the claim is free for the no',
+    IdempotencyKeyMismatchError:
+      'where the key of the yes stands for another request, the claim is free for the no',
   },
   lateSalesRecord: {
     FiscalReceiptUsedError: 'rows of a file name no fiscal receipts',
