@@ -40,7 +40,7 @@ describe.each([
     await foldAll(town)
     const naive = await naiveFigures(database.store, town.id)
     expect(await keptFigures(database.store, town.id)).toEqual(naive)
-    expect(naive.size).toBeGreaterThan(50)
+    expect(naive.size).toBeGreaterThan(20)
     expect(await verifyBooks({ databaseUrl: database.databaseUrl, coalitionId: town.id })).toMatchObject({
       findings: [],
     })

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newId } from '@artel/store'
 import type { Message, MessageSender } from '@artel/use-cases'
 
 export interface ConsoleSenderOptions {
@@ -33,10 +33,10 @@ function told({ channel, address, subject, text }: Message): string {
   return `${channel} to ${address}${head}\n${text.replace(/^/gm, '  ')}\n`
 }
 
-/** Whole or not there: whoever watches the folder never reads half a message. */
+/** Whole or not there: whoever watches the folder never reads half a message. Those of one millisecond are in their order too, by their ids. */
 async function keep(folder: string, message: Message): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID()}`
+  const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${newId()}`
   const unfinished = join(folder, `.${name}`)
   await writeFile(unfinished, `${JSON.stringify(message, null, 2)}\n`, { mode: 0o600 })
   await rename(unfinished, join(folder, `${name}.json`))

@@ -40,10 +40,15 @@ describe('bodies', () => {
   })
 
   test('a chunked body is counted as it arrives, and the connection ends', async () => {
-    const { status, ended, sentBytes } = await endlessBody(api.url)
-    expect(status).toBe(413)
-    expect(ended).toBe(true)
-    expect(sentBytes).toBeLessThan(16_000_000)
+    const sent: number[] = []
+    const answer = async () => {
+      const { sentBytes, ...rest } = await endlessBody(api.url)
+      sent.push(sentBytes)
+      return rest
+    }
+    // Who still writes when the connection ends may lose the answer that was on its way, and asks again.
+    await expect.poll(answer).toEqual({ status: 413, ended: true })
+    for (const bytes of sent) expect(bytes).toBeLessThan(16_000_000)
   })
 
   test.each([
@@ -144,7 +149,7 @@ test('the Idempotency-Key header is an alias: the same key passes, another is re
 })
 /** Sends chunks without end until the server answers and closes the connection. */
 function endlessBody(url: string): Promise<{ status: number; ended: boolean; sentBytes: number }> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let status = 0
     let sentBytes = 0
     const chunk = Buffer.alloc(65_536, 'x')
@@ -164,8 +169,8 @@ function endlessBody(url: string): Promise<{ status: number; ended: boolean; sen
       response.resume()
     })
     request.on('close', () => resolve({ status, ended: true, sentBytes }))
-    // The server closes the connection while the caller still writes, so a broken pipe after the answer is expected.
-    request.on('error', (error) => (status === 0 ? reject(error) : undefined))
+    // The server closes the connection while the caller still writes, so a broken pipe is expected; without an answer the status is 0.
+    request.on('error', () => undefined)
     pump()
   })
 }
