@@ -12,6 +12,9 @@ const quietFlags = [
   '--no-first-run',
 ]
 
+/** Half a minute, the driver's own default, is a timing asserted on a busy machine. */
+const PATIENCE_MS = 300_000
+
 const installedNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 
 const macPaths = [
@@ -27,18 +30,26 @@ const macPaths = [
 export async function launchBrowser(): Promise<Browser> {
   const installed = installedBrowser()
   if (installed !== undefined) {
-    return driver.launch({ executablePath: installed, args: quietFlags, headless: true })
+    return patient(await driver.launch({ executablePath: installed, args: quietFlags, headless: true }))
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chromium found. Install Chrome or Chromium, or set CHROME_PATH to its executable.')
   }
   // The packaged build is a headless shell; its own flags (single process, software GL) are what it is tested with.
   chromium.setGraphicsMode = false
-  return driver.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...quietFlags, '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    headless: true,
-  })
+  return patient(
+    await driver.launch({
+      executablePath: await chromium.executablePath(),
+      args: [...quietFlags, '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      headless: true,
+    }),
+  )
+}
+
+/** Its contexts, and the pages that make one of their own, wait as long as a machine that is busy with other work needs. */
+function patient(browser: Browser): Browser {
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS))
+  return browser
 }
 
 /** Path of the browser to prefer, or undefined when none is installed. A wrong `CHROME_PATH` is an error, not a hint. */

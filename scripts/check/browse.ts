@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { launchBrowser } from '@artel/test-browser'
 import type { Page } from 'playwright-core'
 
-const LIMIT_MS = 20_000
-
 /**
  * Runs `work` on a page of a real browser. When it fails, the message says where a screenshot lies; an exception that a
  * page threw by itself is a failure too.
@@ -14,7 +12,6 @@ export async function browse<T>(work: (page: Page) => Promise<T>): Promise<T> {
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ locale: 'en', viewport: { width: 1200, height: 900 } })
-    page.setDefaultTimeout(LIMIT_MS)
     const thrown: string[] = []
     page.on('pageerror', (error) => thrown.push(error.message))
     try {

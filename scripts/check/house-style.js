@@ -7,6 +7,7 @@ import { readmeBreaches } from './house-style/readmes.js'
 import { readSources } from './house-style/sources.js'
 import { sqlBreaches } from './house-style/sql.js'
 import { visibleBreaches } from './house-style/visible.js'
+import { waitBreaches } from './house-style/waits.js'
 
 const LONGEST_FILE_LINES = 300
 /** Names that say where a thing was put, not what it is. */
@@ -29,6 +30,7 @@ export function houseStyleBreaches(root) {
     ...functionBreaches(checkout),
     ...readmeBreaches(checkout),
     ...visibleBreaches(checkout),
+    ...waitBreaches(checkout),
   ]
 }
 

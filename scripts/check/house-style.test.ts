@@ -281,3 +281,20 @@ test('the door by id passes where the condition is that of its noun, and no othe
     expect(houseStyleBreaches(root)).toEqual([expect.stringContaining('hold.findMany reads without')])
   }
 })
+
+test('a wait of a test that a busy machine outlasts is named', () => {
+  const place = 'packages/store/src/post.test.ts'
+  write(
+    place,
+    `await vi.waitUntil(() => posted)
+await expect.poll(state, { timeout: 30_000 }).toBe('POSTED')
+await expect.poll(state, { timeout: 600_000, interval: 5 }).toBe('POSTED')
+await expect.poll(state).toBe('POSTED')
+`,
+  )
+  write('packages/store/src/post.ts', 'export const posted = await vi.waitUntil(() => true)\n')
+  expect(houseStyleBreaches(root)).toEqual([
+    `${place}:1: vi.waitUntil gives up after a second; wait by expect.poll.`,
+    expect.stringMatching(/^packages\/store\/src\/post\.test\.ts:2: a poll that gives up after 30000 ms/),
+  ])
+})

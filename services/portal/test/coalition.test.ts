@@ -45,7 +45,6 @@ async function signedInPage(email: string): Promise<{ context: BrowserContext; p
   const context = await browser.newContext({ viewport: DESK, locale: 'ru-RU' })
   const page = await context.newPage()
   // A busy machine is several times slower: only what hangs may end here.
-  page.setDefaultTimeout(300_000)
   await page.goto(`${world.url}/portal/`)
   await page.getByLabel('Почта').fill(email)
   await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)

@@ -35,7 +35,6 @@ export function setStage(): Stage {
     context = await browser.newContext({ viewport: DESK, locale: 'ru-RU' })
     page = await context.newPage()
     // A busy machine is several times slower: only what hangs may end here.
-    page.setDefaultTimeout(300_000)
     complaints = []
     page.on('console', (message) => {
       if (message.type() === 'error' && !/net::ERR|status of 4/.test(message.text()))

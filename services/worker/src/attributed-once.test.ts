@@ -48,7 +48,7 @@ test('two workers, one of them killed at work, decide each purchase once', async
   await delay(randomInt(0, 60))
   await one?.kill()
   await selling
-  await expect.poll(decided, { timeout: 30_000 }).toBe(2 * SALES)
+  await expect.poll(decided).toBe(2 * SALES)
   expect(await other?.stop()).toBe(0)
   const byVia = await database.store.prisma.attribution.groupBy({
     by: ['via'],

@@ -56,7 +56,7 @@ test('two workers at once make each commission once and book it once, whenever r
     return rows.map(({ status, _count }) => `${status} ${_count}`)
   }
   const half = SALES / 2
-  await expect.poll(isOver, { timeout: 60_000 }).toEqual([`APPROVED ${half}`, `REVERSED ${half}`])
+  await expect.poll(isOver).toEqual([`APPROVED ${half}`, `REVERSED ${half}`])
   expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0])
   const books = await booksOf(store, town.id)
   expect(books.money('PAYABLE', affiliate.id)).toBe(BigInt(half) * -100_000_000n)

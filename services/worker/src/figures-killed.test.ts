@@ -66,13 +66,10 @@ test(
     }
     workers = await start()
     await expect
-      .poll(
-        async () => {
-          const { head, counted } = await standing(store, town.id)
-          return head - counted
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        const { head, counted } = await standing(store, town.id)
+        return head - counted
+      })
       .toBe(0)
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0])
     expect(await standing(store, town.id)).toMatchObject({ purchases })

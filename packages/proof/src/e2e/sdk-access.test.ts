@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { AuthenticationError, PermissionError } from '@artel/sdk'
 import { createArtelBrowser, type TypedDocument, unwrap } from '@artel/sdk/browser'
 import { generateTokenKeyPair, mintCustomerToken } from '@artel/sdk/token'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ORIGIN, type SdkWorld, startSdkWorld } from './sdk-world.ts'
 
 let world: SdkWorld
@@ -93,7 +93,9 @@ function fetchFrom(origin: string, input: Parameters<typeof fetch>[0], init?: Re
 
 /** A process of the API may believe a proven key for some seconds more; then it is refused. */
 const refusedSoon = (call: () => Promise<unknown>) =>
-  vi.waitFor(() => expect(call()).rejects.toThrow(AuthenticationError), { timeout: 120_000, interval: 200 })
+  expect
+    .poll(() => call().catch((error: unknown) => error), { interval: 200 })
+    .toBeInstanceOf(AuthenticationError)
 
 function persisted<Data, Variables>(hash: string | undefined): TypedDocument<Data, Variables> {
   if (hash === undefined) throw new Error('the widget has no such operation')

@@ -45,7 +45,6 @@ test.each<SiteName>(['auto-service', 'car-wash', 'parts-shop'])(
 async function onPhone(site: SiteName, name: string, address = '/'): Promise<Page> {
   const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(120_000)
   await page.goto(world.sites[site] + address)
   await page.selectOption('form select', world.customerId(name))
   await page.click('form:has(select) button')

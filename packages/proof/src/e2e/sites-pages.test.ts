@@ -18,7 +18,6 @@ beforeAll(async () => {
   const open = async () => {
     const viewport = { width: PHONE_WIDTH, height: 780 }
     const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(120_000)
     return page
   }
   stranger = await open()

@@ -23,7 +23,6 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(120_000)
   complaints = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

@@ -9,7 +9,7 @@ export interface HeldTable {
 }
 
 const LOOK_EVERY_MS = 5
-const GIVE_UP_MS = 30_000
+const GIVE_UP_MS = 600_000
 
 /** Holds a table against writers, as the superuser: who is about to write to it stops there, in mid-transaction. */
 export async function holdTable(databaseUrl: string, table: string): Promise<HeldTable> {

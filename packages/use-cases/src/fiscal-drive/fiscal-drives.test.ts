@@ -1,7 +1,7 @@
 import type { Prisma } from '@artel/store/prisma'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -99,15 +99,13 @@ it('times of a number never overlap, where the one before was written and closed
   const write = async (transaction: Prisma.TransactionClient) => {
     await transaction.fiscalDrive.create({ data: { ...row, addedAt: ago(10), addedById: row.memberId } })
     wrote()
-    await vi.waitFor(async () => {
-      const waiting = await prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
-        where not l.granted and a.datname = current_database() limit 1`
-      expect(waiting).toHaveLength(1)
-    }, 30_000)
+    const waiting = () => prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
+      where not l.granted and a.datname = current_database() limit 1`
+    await expect.poll(waiting).toHaveLength(1)
     const where = { coalitionId_id: { coalitionId, id: row.id } }
     await transaction.fiscalDrive.update({ where, data: { until: ago(1), closedById: row.memberId } })
   }
-  const meanwhile = prisma.$transaction(write, { timeout: 60_000 })
+  const meanwhile = prisma.$transaction(write, { timeout: 600_000 })
   await written
   expect(await refusalOf(addFiscalDrive(cafe(), { fn, since: ago(5) }))).toMatchObject({ path: ['since'] })
   await meanwhile

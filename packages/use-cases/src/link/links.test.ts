@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@artel/ledger'
 import { addBinding, bindingTerms, holdCustomer, inTransaction } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindingBy } from '../binding/binding-by.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
@@ -186,13 +186,14 @@ describe('a customer is bound', () => {
     const bindingId = await inTransaction(database.store, async (client) => {
       await holdCustomer(client, { coalitionId: town.id, customerId })
       waits = bindCustomer(wash(), { customer: { id: customerId }, code: second.code })
-      await vi.waitFor(async () => {
+      const waiting = async () => {
         const { rows } = await pool.query(
           `select 1 from pg_locks where not granted and pid in
             (select pid from pg_stat_activity where datname = current_database())`,
         )
-        expect(rows).toHaveLength(1)
-      }, 30_000)
+        return rows.length
+      }
+      await expect.poll(waiting).toBe(1)
       const coalition = await bindingTerms(client, town.id)
       const { now } = coalition
       const row = { ...first, linkId: first.id }

@@ -60,16 +60,13 @@ describe('an erasure among sales', () => {
         (error: unknown) => error,
       )
       await expect
-        .poll(
-          async () => {
-            const { rows } = await built.store.pool.query<{ waiting: string }>(
-              'select count(*) as waiting from pg_locks where not granted and transactionid::text = $1',
-              [own[0]?.xid],
-            )
-            return Number(rows[0]?.waiting)
-          },
-          { timeout: 30_000 },
-        )
+        .poll(async () => {
+          const { rows } = await built.store.pool.query<{ waiting: string }>(
+            'select count(*) as waiting from pg_locks where not granted and transactionid::text = $1',
+            [own[0]?.xid],
+          )
+          return Number(rows[0]?.waiting)
+        })
         .toBeGreaterThan(0)
       await client.query(
         "select outcome from erase_customer($1, $2, false, 0, 'CUSTOMER_REQUEST', null, null, now())",

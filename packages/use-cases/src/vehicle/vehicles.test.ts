@@ -1,7 +1,7 @@
 import { lockCustomers } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { eraseCustomer } from '../customer/erase-customer.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
@@ -145,11 +145,9 @@ describe('a vehicle', () => {
     await locked.opened
     const changing = updateVehicle(shop, { vehicleId: vehicle.id, plate: 'A123BC77' })
     const refused = changing.catch((error: unknown) => error)
-    await vi.waitFor(async () => {
-      const waiting = await prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
-        where not l.granted and a.datname = current_database() limit 1`
-      expect(waiting).toHaveLength(1)
-    }, 30_000)
+    const waiting = () => prisma.$queryRaw`select 1 from pg_locks l join pg_stat_activity a using (pid)
+      where not l.granted and a.datname = current_database() limit 1`
+    await expect.poll(waiting).toHaveLength(1)
     held.open()
     await holding
     expect(await refused).toMatchObject({ path: ['plate'] })

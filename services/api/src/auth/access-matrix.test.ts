@@ -127,7 +127,7 @@ async function suspended({ town }: AccessWorld): Promise<void> {
   await suspendMember(town.adminContext, { memberId: id })
   const status = async () =>
     (await api.call('{ viewer { member { status } } }', {}, { key: apiKey })).data.viewer.member.status
-  await expect.poll(status, { timeout: 60_000 }).toBe('SUSPENDED')
+  await expect.poll(status).toBe('SUSPENDED')
 }
 
 /** Nouns of public ids whose type is named otherwise. */

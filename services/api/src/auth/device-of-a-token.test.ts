@@ -32,5 +32,5 @@ test('a page is known again by its device, which is random letters and nothing e
   expect((await look('a'.repeat(24))).data.viewer.customer.name).toBe('Anna')
   expect((await look('a'.repeat(24))).data.viewer.customer.name).toBe('Anna')
   const devices = () => api.store.prisma.customerDevice.findMany({ where: { coalitionId: town.id } })
-  await expect.poll(devices, { timeout: 60_000 }).toMatchObject([{ memberId: town.member('wash').id }])
+  await expect.poll(devices).toMatchObject([{ memberId: town.member('wash').id }])
 })

@@ -34,6 +34,6 @@ test('a queue that is full has no room until half of it is read', async () => {
 test('a reader that leaves its queue full is ended with STREAM_TOO_SLOW', async () => {
   const { queue, onEnd } = queueOf(1)
   for (const event of [1, 2, 3, 4]) queue.push(event)
-  await vi.waitUntil(() => onEnd.mock.calls.length > 0)
+  await expect.poll(() => onEnd.mock.calls.length).toBe(1)
   await expect(queue.next()).rejects.toMatchObject({ extensions: { code: 'STREAM_TOO_SLOW' } })
 })

@@ -15,7 +15,7 @@ test('streams of the same credentials are asked about once', async () => {
   const authenticate = vi.fn<() => Promise<string>>(async () => 'Anna')
   const streams = [1, 2, 3].map(() => aStream('same', authenticate))
   const forget = streams.map(renew)
-  await vi.waitUntil(() => streams.every(({ confirm }) => confirm.mock.calls.length === 1))
+  await expect.poll(() => streams.every(({ confirm }) => confirm.mock.calls.length === 1)).toBe(true)
   expect(authenticate).toHaveBeenCalledOnce()
   for (const one of forget) one()
 })
@@ -26,10 +26,9 @@ test('no more are asked at once than may be, and those after them when one was a
   const authenticate = () => new Promise<string>((resolve) => answers.push(() => resolve('somebody')))
   const streams = ['a', 'b', 'c'].map((credential) => aStream(credential, authenticate))
   const forget = streams.map(renew)
-  await vi.waitUntil(() => answers.length > 0)
-  expect(answers).toHaveLength(2)
+  await expect.poll(() => answers.length).toBe(2)
   answers[0]?.()
-  await vi.waitUntil(() => answers.length === 3)
+  await expect.poll(() => answers.length).toBe(3)
   for (const one of forget) one()
 })
 
@@ -45,7 +44,7 @@ test('callers that are asked about by one read are all asked at once, whoever el
     ...['c', 'd', 'e'].map((credential) => ({ ...aStream(credential, authenticate), isShared: true })),
   ]
   const forget = streams.map(renew)
-  await vi.waitUntil(() => asked === streams.length)
+  await expect.poll(() => asked).toBe(streams.length)
   for (const one of forget) one()
 })
 
@@ -57,7 +56,7 @@ test('many callers that are asked about by one read are looked through once, not
   }))
   const iterated = vi.spyOn(Map.prototype, Symbol.iterator)
   const forget = streams.map(renew)
-  await vi.waitUntil(() => streams.every(({ confirm }) => confirm.mock.calls.length > 0))
+  await expect.poll(() => streams.every(({ confirm }) => confirm.mock.calls.length > 0)).toBe(true)
   const looks = iterated.mock.calls.length
   iterated.mockRestore()
   expect(looks).toBeLessThan(streams.length)
@@ -69,7 +68,7 @@ test('a stream whose caller cannot be asked is doubted, whether the question fai
   const hanging = aStream('hangs', () => new Promise(() => undefined))
   const failing = aStream('fails', () => Promise.reject(new Error('away')))
   const forget = [hanging, failing].map(renew)
-  await vi.waitUntil(() => [hanging, failing].every(({ doubt }) => doubt.mock.calls.length > 0))
+  await expect.poll(() => [hanging, failing].every(({ doubt }) => doubt.mock.calls.length > 0)).toBe(true)
   expect(failing.fail).toHaveBeenCalled()
   for (const one of forget) one()
 })

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Principal } from '@artel/use-cases'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestError } from '../errors/request-error.ts'
 import { makeApiMetrics } from '../metrics/api-metrics.ts'
 import type { LiveEvent } from './feed-events.ts'
@@ -29,13 +29,13 @@ async function aRequest() {
   const { port } = server.address() as AddressInfo
   const before = arrived.length
   fetch(`http://127.0.0.1:${port}`, { signal: controller.signal }).catch(() => undefined)
-  await vi.waitUntil(() => arrived.length > before)
+  await expect.poll(() => arrived.length).toBeGreaterThan(before)
   const response = arrived.at(-1) as ServerResponse
   return {
     response,
     async leave() {
       controller.abort()
-      await vi.waitUntil(() => response.destroyed)
+      await expect.poll(() => response.destroyed).toBe(true)
     },
   }
 }

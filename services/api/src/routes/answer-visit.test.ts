@@ -1,6 +1,6 @@
 import { decodePublicId, updateMember } from '@artel/use-cases'
 import { aCoalition, aLink, type BuiltCoalition } from '@artel/use-cases/testing'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_RATE_LIMITS } from '../limits/rate-limits.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 
@@ -43,12 +43,10 @@ const visit = async (
 const clicksOf = (linkId: string) =>
   api.store.prisma.click.findMany({ where: { linkId }, orderBy: { at: 'asc' } })
 /** Waits until so many clicks are written. */
-const written = (linkId: string, count: number) =>
-  vi.waitFor(async () => {
-    const clicks = await clicksOf(linkId)
-    expect(clicks).toHaveLength(count)
-    return clicks
-  })
+async function written(linkId: string, count: number) {
+  await expect.poll(async () => (await clicksOf(linkId)).length).toBe(count)
+  return clicksOf(linkId)
+}
 
 test('a visit is led to the page with its query and campaign, and told the click, which is written down', async () => {
   const link = await aLink(town, {

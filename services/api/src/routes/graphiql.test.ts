@@ -66,7 +66,7 @@ test('the page asks nobody but this API, obeys its policy, and runs an operation
       if (await execute.isVisible()) await execute.click()
       return page.locator('.result-window').innerText()
     }
-    await expect.poll(pressAndRead, { timeout: 45_000, interval: 500 }).toContain('"MEMBER"')
+    await expect.poll(pressAndRead, { interval: 500 }).toContain('"MEMBER"')
     expect([...asked]).toEqual([api.url])
     expect(complaints).toEqual([])
   } finally {

@@ -42,7 +42,7 @@ const idOf = (handle: string) => encodePublicId('member', town.member(handle).id
 const SUSPEND = 'mutation ($id: ID!) { memberSuspend(input: { memberId: $id }) { __typename } }'
 /** Writes what was noted, as the timer would. */
 const settled = async (condition: () => Promise<boolean>) => {
-  await expect.poll(condition, { timeout: 60_000 }).toBe(true)
+  await expect.poll(condition).toBe(true)
 }
 
 test('an act shows who did it, from where, under which request, and what it changed', async () => {

@@ -111,5 +111,5 @@ test('a customer exports its own, an administrator erases it, and its token is d
     const { errors } = await callApi(api.url, { documentId }, { key: token })
     return errors[0]?.extensions.code
   }
-  await expect.poll(refusal, { timeout: 60_000 }).toBe('UNAUTHENTICATED')
+  await expect.poll(refusal).toBe('UNAUTHENTICATED')
 })

@@ -13,8 +13,6 @@ import { listFiles } from '../../testing/list-files.ts'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
 
 const PIN = '4071'
-/** Longer than any process remembers a key or a session. */
-const FORGOTTEN = { timeout: 20_000 }
 
 let api: TestApi
 let town: BuiltCoalition
@@ -60,7 +58,7 @@ describe('a file that is ready', () => {
     const { file } = await files.written(manager.secret, { kind: 'CUSTOMERS' })
     expect(file.url).not.toBeNull()
     await revokeStaff(context, { grantId: manager.grant.id })
-    await expect.poll(async () => (await files.fileOf(manager.secret, file.id)).url, FORGOTTEN).toBeNull()
+    await expect.poll(async () => (await files.fileOf(manager.secret, file.id)).url).toBeNull()
     expect(await files.fileOf(manager.secret, file.id)).toMatchObject({ state: 'READY', id: file.id })
   })
 
@@ -75,7 +73,7 @@ describe('a file that is ready', () => {
       api.databaseUrl,
       `update api_key set scopes = '{purchases:write}' where api_key_id = '${apiKey.id}'`,
     )
-    await expect.poll(async () => (await files.fileOf(secret, file.id)).url, FORGOTTEN).toBeNull()
+    await expect.poll(async () => (await files.fileOf(secret, file.id)).url).toBeNull()
     await files.work()
     const id = decodePublicId('export', running.export.id) ?? ''
     expect(await api.store.prisma.listExport.findFirst({ where: { id } })).toMatchObject({
