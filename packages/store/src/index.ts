@@ -19,6 +19,7 @@ export type {
   OutboxEvent,
   Posted,
   PostOptions,
+  SaleSought,
 } from './command/command.ts'
 export {
   CustomerNotFound,
