@@ -61,6 +61,7 @@ export {
   coalitionsToRollUp,
   lastAuditHour,
 } from './due-work/books-due.ts'
+export { coalitionsWithCutOffYeses, YES_CUT_OFF_MINUTES } from './due-work/claims-due.ts'
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionsToExport } from './due-work/exports-due.ts'

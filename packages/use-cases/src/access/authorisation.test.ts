@@ -179,6 +179,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     settleDue: due((c) => door.settleDue(c, batch)),
     checkStatementLines: due((c) => door.checkStatementLines(c, batch)),
     expireDueLots: due((c) => door.expireDueLots(c, batch)),
+    endCutOffYeses: due((c) => door.endCutOffYeses(c, batch)),
     releaseDueHolds: due((c) => door.releaseDueHolds(c, batch)),
     advanceClock: admin('ops:write', (c) => door.advanceClock(c, { seconds: 0 })),
     auditBooks: due((c) => door.auditBooks(c, { coalitionId, databaseUrl: database.databaseUrl })),

@@ -11,6 +11,7 @@ export { closeFiscalDrive } from '../fiscal-drive/close-fiscal-drive.ts'
 export { readFiscalDrives } from '../fiscal-drive/read-fiscal-drives.ts'
 export { type ConfirmReceiptClaimInput, confirmReceiptClaim } from './confirm-receipt-claim.ts'
 export { declineReceiptClaim } from './decline-receipt-claim.ts'
+export { endCutOffYeses } from './end-cut-off-yeses.ts'
 export {
   type MadeReceiptClaim,
   type MakeReceiptClaimInput,
