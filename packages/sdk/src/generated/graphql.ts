@@ -990,6 +990,8 @@ export type EarnCodeClaimInput = {
 
 /** A bill of which somebody is to earn by a code. */
 export type EarnCodeIssueInput = {
+  /** The fiscal receipt of the bill, where a till prints one: a claim of it and the code never both earn. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
@@ -3836,6 +3838,7 @@ export type EarnCodeIssueMutationVariables = Exact<{
 export type EarnCodeIssueMutation = { readonly earnCodeIssue:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'EarnCodeIssuePayload', readonly printedCode: string, readonly url: string, readonly qrSvg: string, readonly replayed: boolean, readonly earnCode: { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -11002,6 +11005,9 @@ export const EarnCodeIssueDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on FiscalReceiptUsedError {
+      purchaseId
     }
     ... on MemberNotActiveError {
       memberStatus
