@@ -1238,6 +1238,12 @@ export type FigurePart =
   | 'WEEK'
   | (string & {});
 
+/** A fiscal drive that is where its member says. */
+export type FiscalDriveAcceptInput = {
+  /** Id of the drive. */
+  readonly id: string;
+};
+
 /** A fiscal drive of a till of the member. */
 export type FiscalDriveAddInput = {
   /** Its number, 16 digits. */
@@ -4756,7 +4762,7 @@ export type PurchaseRefundMutation = { readonly purchaseRefund:
     | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
    };
 
-export type FiscalDriveFragment = { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+export type FiscalDriveFragment = { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
 
 export type ReceiptClaimFragment = { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null };
 
@@ -4766,7 +4772,7 @@ export type FiscalDriveListQueryVariables = Exact<{
 }>;
 
 
-export type FiscalDriveListQuery = { readonly fiscalDrives: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type FiscalDriveListQuery = { readonly fiscalDrives: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FiscalDriveAddMutationVariables = Exact<{
   input: FiscalDriveAddInput;
@@ -4775,9 +4781,20 @@ export type FiscalDriveAddMutationVariables = Exact<{
 
 export type FiscalDriveAddMutation = { readonly fiscalDriveAdd:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type FiscalDriveAcceptMutationVariables = Exact<{
+  input: FiscalDriveAcceptInput;
+}>;
+
+
+export type FiscalDriveAcceptMutation = { readonly fiscalDriveAccept:
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type FiscalDriveCloseMutationVariables = Exact<{
@@ -4786,7 +4803,7 @@ export type FiscalDriveCloseMutationVariables = Exact<{
 
 
 export type FiscalDriveCloseMutation = { readonly fiscalDriveClose:
-    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -7562,6 +7579,7 @@ export const FiscalDriveFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -14954,6 +14972,7 @@ export const FiscalDriveListDocument = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -14984,6 +15003,7 @@ export const FiscalDriveAddDocument = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -14998,6 +15018,38 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<FiscalDriveAddMutation, FiscalDriveAddMutationVariables>;
+export const FiscalDriveAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation FiscalDriveAccept($input: FiscalDriveAcceptInput!) {
+  fiscalDriveAccept(input: $input) {
+    __typename
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        ...FiscalDrive
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  acceptedAt
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<FiscalDriveAcceptMutation, FiscalDriveAcceptMutationVariables>;
 export const FiscalDriveCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation FiscalDriveClose($input: FiscalDriveCloseInput!) {
   fiscalDriveClose(input: $input) {
@@ -15018,6 +15070,7 @@ export const FiscalDriveCloseDocument = /* #__PURE__ */ new TypedDocumentString(
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id

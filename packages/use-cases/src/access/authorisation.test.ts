@@ -119,7 +119,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     ...staffRules({ id, memberId }, both),
     ...growthRules(id, both),
-    ...linkRules(id, batch, { both, member, due }),
+    ...linkRules(id, batch, { both, member, admin, due }),
     ...commissionRules(coalitionId, id, { admin, member, both }, { everybody, due }),
     ...webhookRules(coalitionId, both, due),
     enrolCustomer: member('customers:write', (c) => door.enrolCustomer(c, { name: '', consentVersion: '' })),

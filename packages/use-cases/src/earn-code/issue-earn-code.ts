@@ -180,7 +180,7 @@ async function refuseFiscal(
 ): Promise<void> {
   const { coalitionId, fiscalReceipt: receipt } = of
   if (receipt === null) return
-  const { purchaseId } = await fiscalHolders(store, { coalitionId, receipt })
+  const { purchaseId } = await fiscalHolders(store.pool, { coalitionId, receipt })
   if (purchaseId !== null) throw new FiscalReceiptUsedError({ purchaseId, receipt })
   if (await isForeignReceipt(store, of, of)) throw foreignReceipt()
 }
@@ -194,7 +194,9 @@ async function standingCode(
   const where = { coalitionId, memberId, receiptRef, revokedAt: null }
   const standing = await store.prisma.earnCode.findFirst({ where })
   const other =
-    standing || receipt === null ? null : (await fiscalHolders(store, { coalitionId, receipt })).earnCodeId
+    standing || receipt === null
+      ? null
+      : (await fiscalHolders(store.pool, { coalitionId, receipt })).earnCodeId
   return new AlreadyExistsError(
     { what: 'earnCode', existingId: standing?.id ?? other },
     { path: [other === null ? 'receiptRef' : 'fiscal'] },
