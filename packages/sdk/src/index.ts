@@ -73,6 +73,7 @@ export type {
   ExportKind,
   ExportStartInput,
   ExportState,
+  FiscalDriveAcceptInput,
   FiscalDriveAddInput,
   FiscalDriveCloseInput,
   FiscalDriveFragment as FiscalDrive,

@@ -19,6 +19,7 @@ export type {
   OutboxEvent,
   Posted,
   PostOptions,
+  SaleSought,
 } from './command/command.ts'
 export {
   CustomerNotFound,
@@ -60,6 +61,7 @@ export {
   coalitionsToRollUp,
   lastAuditHour,
 } from './due-work/books-due.ts'
+export { coalitionsWithCutOffYeses, YES_CUT_OFF_MINUTES } from './due-work/claims-due.ts'
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionsToExport } from './due-work/exports-due.ts'
@@ -116,6 +118,8 @@ export { type ClearingSums, clearingSums } from './reads/clearing-sums.ts'
 export { type CoverageSums, coverageSums, type IssuerCoverageSums } from './reads/coverage-sums.ts'
 export { payableSums } from './reads/payable-sums.ts'
 export { type WalletSums, walletSums } from './reads/wallet-sums.ts'
+export { driveSellers, hasOtherSeller } from './receipt-claim/drive-sellers.ts'
+export { type FiscalHolders, fiscalHolders } from './receipt-claim/fiscal-holders.ts'
 export { endStaleClaim, freeReceiptClaim, receiptStanding } from './receipt-claim/receipt-standing.ts'
 export { addReconciliation } from './reconciliation/add-reconciliation.ts'
 export { type DisputableLine, disputableLines } from './reconciliation/disputable-lines.ts'

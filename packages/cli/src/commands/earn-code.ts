@@ -1,6 +1,6 @@
 import { currencyDigits, parseDecimal } from '@artel/documents'
 import { minor } from '@artel/ledger'
-import { moneyText, writtenEarnCode } from '@artel/rules'
+import { moneyText, parseFiscalQr, writtenEarnCode } from '@artel/rules'
 import { newId, openStore } from '@artel/store'
 import type { Coalition, EarnCode } from '@artel/store/prisma'
 import {
@@ -62,6 +62,11 @@ export const earnCode = defineCommand({
       ru: 'Весь чек, например 1000,00.',
       form: DECIMAL,
     },
+    fiscal: {
+      type: 'string',
+      description: "The text of the fiscal receipt's QR code: a claim of it and the code never both earn.",
+      ru: 'Текст QR-кода кассового чека: по заявке и по коду не начислить дважды.',
+    },
     'valid-days': {
       type: 'string',
       description: 'Local days after today on which it is claimed; 14 when left out.',
@@ -102,7 +107,7 @@ export const earnCode = defineCommand({
       description: 'Issue a code for a bill, and print it.',
       ru: 'Выпустить код для чека и напечатать его.',
       needs: ['receipt', 'total'],
-      takes: ['valid-days', 'svg', 'idempotency-key', 'key'],
+      takes: ['fiscal', 'valid-days', 'svg', 'idempotency-key', 'key'],
     },
     list: {
       description: 'The codes, with what became of them.',
@@ -141,6 +146,7 @@ interface EarnCodeArgs {
   readonly action: string
   readonly receipt?: string | undefined
   readonly total?: string | undefined
+  readonly fiscal?: string | undefined
   readonly 'valid-days'?: string | undefined
   readonly svg?: boolean | undefined
   readonly id?: string | undefined
@@ -179,6 +185,7 @@ async function issued(context: Context, coalition: Coalition, args: EarnCodeArgs
     context,
     {
       ...{ receiptRef: receipt, total: { amountMinor: minor(amount), currency }, validDays },
+      fiscal: args.fiscal ? parseFiscalQr(['fiscal'], args.fiscal).id : null,
       idempotencyKey: args['idempotency-key'] || newId(),
     },
     door(),

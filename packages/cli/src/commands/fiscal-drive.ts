@@ -1,6 +1,7 @@
 import { openStore } from '@artel/store'
 import type { FiscalDrive } from '@artel/store/prisma'
 import {
+  acceptFiscalDrive,
   addFiscalDrive,
   type Context,
   closeFiscalDrive,
@@ -37,8 +38,8 @@ export const fiscalDrive = defineCommand({
   args: {
     action: {
       type: 'positional',
-      description: 'add, close or list',
-      ru: 'add, close или list',
+      description: 'add, close, accept or list',
+      ru: 'add, close, accept или list',
       required: true,
     },
     coalition: COALITION,
@@ -86,6 +87,12 @@ export const fiscalDrive = defineCommand({
       needs: ['id'],
       takes: ['until', 'key'],
     },
+    accept: {
+      description: "Accept a drive as that of the member that registered it, with an administrator's key.",
+      ru: 'Признать накопитель за участником, который его зарегистрировал: ключом администратора.',
+      needs: ['id'],
+      takes: ['key'],
+    },
     list: { description: 'The drives.', ru: 'Накопители.', takes: ['key'] },
   },
   run: ({ args, language }) =>
@@ -116,6 +123,7 @@ async function done(
 ): Promise<readonly FiscalDrive[]> {
   const { action, fn = '', since, until } = args
   if (action === 'add') return [(await addFiscalDrive(context, { fn, since: instant(since) })).fiscalDrive]
+  if (action === 'accept') return [(await acceptFiscalDrive(context, { id: rawId(args.id) })).fiscalDrive]
   if (action === 'close')
     return [(await closeFiscalDrive(context, { id: rawId(args.id), until: instant(until) })).fiscalDrive]
   const drives: FiscalDrive[] = []

@@ -8,8 +8,8 @@ export class ReceiptAlreadyUsedError extends refusal('RECEIPT_ALREADY_USED', {
     ru: 'Один чек участника - одна покупка, и у этого она уже есть.',
   },
   remedy: {
-    en: 'Read `purchaseId`, or use another receipt.',
-    ru: 'Посмотрите `purchaseId` или возьмите другой чек.',
+    en: 'Read `purchaseId`, or use another receipt. Where a claim of a fiscal receipt is confirmed whose number, sum and day that purchase has: decline the claim; if it is another sale all the same, record that with its fiscal receipt, which closes the claim.',
+    ru: 'Посмотрите `purchaseId` или возьмите другой чек. Если вы подтверждали заявку по кассовому чеку, а у той покупки его номер, сумма и день: отклоните заявку; если продажа всё же другая, проведите её с её кассовым чеком - заявка закроется сама.',
   },
   fields: {
     purchaseId: field.id('purchase', 'The purchase recorded with the receipt.'),

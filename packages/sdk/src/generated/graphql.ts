@@ -990,6 +990,8 @@ export type EarnCodeClaimInput = {
 
 /** A bill of which somebody is to earn by a code. */
 export type EarnCodeIssueInput = {
+  /** The fiscal receipt of the bill, where a till prints one: a claim of it and the code never both earn. */
+  readonly fiscal?: FiscalReceiptInput | null | undefined;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
   /** When given, must sum to the total. */
@@ -1235,6 +1237,12 @@ export type FigurePart =
   /** Weeks, from Monday. */
   | 'WEEK'
   | (string & {});
+
+/** A fiscal drive that is where its member says. */
+export type FiscalDriveAcceptInput = {
+  /** Id of the drive. */
+  readonly id: string;
+};
 
 /** A fiscal drive of a till of the member. */
 export type FiscalDriveAddInput = {
@@ -3836,6 +3844,7 @@ export type EarnCodeIssueMutationVariables = Exact<{
 export type EarnCodeIssueMutation = { readonly earnCodeIssue:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'EarnCodeIssuePayload', readonly printedCode: string, readonly url: string, readonly qrSvg: string, readonly replayed: boolean, readonly earnCode: { readonly id: string, readonly receiptRef: string, readonly occurredAt: DateTime, readonly lastDay: string, readonly issuedAt: DateTime, readonly state: EarnCodeState, readonly claimedAt: DateTime | null, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null } }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly purchaseId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4753,7 +4762,7 @@ export type PurchaseRefundMutation = { readonly purchaseRefund:
     | { readonly __typename: 'RefundExceedsPurchaseError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean, readonly refundable: { readonly amountMinor: Minor, readonly currency: string } }
    };
 
-export type FiscalDriveFragment = { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
+export type FiscalDriveFragment = { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } };
 
 export type ReceiptClaimFragment = { readonly id: string, readonly occurredAt: DateTime, readonly claimedAt: DateTime, readonly lastDay: string, readonly state: ReceiptClaimState, readonly reason: string | null, readonly receipt: { readonly fn: string, readonly i: string, readonly fp: string }, readonly total: { readonly amountMinor: Minor, readonly currency: string }, readonly customer: { readonly id: string }, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly purchase: { readonly id: string } | null };
 
@@ -4763,7 +4772,7 @@ export type FiscalDriveListQueryVariables = Exact<{
 }>;
 
 
-export type FiscalDriveListQuery = { readonly fiscalDrives: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type FiscalDriveListQuery = { readonly fiscalDrives: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FiscalDriveAddMutationVariables = Exact<{
   input: FiscalDriveAddInput;
@@ -4772,9 +4781,20 @@ export type FiscalDriveAddMutationVariables = Exact<{
 
 export type FiscalDriveAddMutation = { readonly fiscalDriveAdd:
     | { readonly __typename: 'AlreadyExistsError', readonly existingId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type FiscalDriveAcceptMutationVariables = Exact<{
+  input: FiscalDriveAcceptInput;
+}>;
+
+
+export type FiscalDriveAcceptMutation = { readonly fiscalDriveAccept:
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type FiscalDriveCloseMutationVariables = Exact<{
@@ -4783,7 +4803,7 @@ export type FiscalDriveCloseMutationVariables = Exact<{
 
 
 export type FiscalDriveCloseMutation = { readonly fiscalDriveClose:
-    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly id: string, readonly fn: string, readonly since: DateTime, readonly until: DateTime | null, readonly acceptedAt: DateTime | null, readonly addedAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string } } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -7559,6 +7579,7 @@ export const FiscalDriveFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -11002,6 +11023,9 @@ export const EarnCodeIssueDocument = /* #__PURE__ */ new TypedDocumentString(`
     ...Refusal
     ... on AlreadyExistsError {
       existingId
+    }
+    ... on FiscalReceiptUsedError {
+      purchaseId
     }
     ... on MemberNotActiveError {
       memberStatus
@@ -14948,6 +14972,7 @@ export const FiscalDriveListDocument = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -14978,6 +15003,7 @@ export const FiscalDriveAddDocument = /* #__PURE__ */ new TypedDocumentString(`
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id
@@ -14992,6 +15018,38 @@ fragment Refusal on UserError {
   docUrl
   retryable
 }`) as unknown as TypedDocumentString<FiscalDriveAddMutation, FiscalDriveAddMutationVariables>;
+export const FiscalDriveAcceptDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation FiscalDriveAccept($input: FiscalDriveAcceptInput!) {
+  fiscalDriveAccept(input: $input) {
+    __typename
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        ...FiscalDrive
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment FiscalDrive on FiscalDrive {
+  id
+  fn
+  since
+  until
+  acceptedAt
+  addedAt
+  member {
+    id
+    handle
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<FiscalDriveAcceptMutation, FiscalDriveAcceptMutationVariables>;
 export const FiscalDriveCloseDocument = /* #__PURE__ */ new TypedDocumentString(`
     mutation FiscalDriveClose($input: FiscalDriveCloseInput!) {
   fiscalDriveClose(input: $input) {
@@ -15012,6 +15070,7 @@ export const FiscalDriveCloseDocument = /* #__PURE__ */ new TypedDocumentString(
   fn
   since
   until
+  acceptedAt
   addedAt
   member {
     id

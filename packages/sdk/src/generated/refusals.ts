@@ -551,7 +551,7 @@ export class PromoFundShortError extends RefusalError {
   declare readonly needed: ExactMoneyFragment
 }
 
-/** RECEIPT_ALREADY_USED: One receipt of a member is one purchase, and this one has its purchase. Read `purchaseId`, or use another receipt. */
+/** RECEIPT_ALREADY_USED: One receipt of a member is one purchase, and this one has its purchase. Read `purchaseId`, or use another receipt. Where a claim of a fiscal receipt is confirmed whose number, sum and day that purchase has: decline the claim; if it is another sale all the same, record that with its fiscal receipt, which closes the claim. */
 export class ReceiptAlreadyUsedError extends RefusalError {
   override readonly name = 'ReceiptAlreadyUsedError'
   declare readonly code: 'RECEIPT_ALREADY_USED'

@@ -1,5 +1,7 @@
 import type { Executor } from '../executor.ts'
 import {
+  FiscalDriveAcceptDocument,
+  type FiscalDriveAcceptInput,
   FiscalDriveAddDocument,
   type FiscalDriveAddInput,
   FiscalDriveCloseDocument,
@@ -114,6 +116,17 @@ export function fiscalDrivesOf({ query, result }: Executor) {
      */
     add: (input: FiscalDriveAddInput, options?: CallOptions) =>
       result('mutation', FiscalDriveAddDocument, { input }, options, (data) => data.fiscalDriveAdd),
+    /**
+     * Accepts a drive as that of the member that registered it: from then on no other member records sales with it. An administrator's,
+     * with `members:write`.
+     *
+     * @example
+     * ```ts
+     * await artel.fiscalDrives.accept({ id: 'fdr_3vQB7B6MrGQZaxCuFg4oh' }).unwrap()
+     * ```
+     */
+    accept: (input: FiscalDriveAcceptInput, options?: CallOptions) =>
+      result('mutation', FiscalDriveAcceptDocument, { input }, options, (data) => data.fiscalDriveAccept),
     /**
      * Closes a drive that was replaced; claims of what it printed from then on are over. Scope `member:write`; an administrator closes any
      * and brings the end of a closed one forward, with `members:write`.

@@ -74,6 +74,11 @@ begin
     v_spent := stale_voucher_steps(p_coalition, s_customer, p_rare);
   end if;
 
+  -- One sale under two names is recorded once.
+  if p_rare ? 'sameSales' then
+    v_spent := v_spent || same_sale_steps(p_coalition, p_rare);
+  end if;
+
   -- 2. Verdicts, on a snapshot taken after the lock was won, so that whoever we waited for is visible.
   with sums as (
     -- All that a step's rows say of it, in one pass over them.

@@ -65,6 +65,8 @@ export interface Command {
   readonly receipt?: { readonly memberId: string; readonly receiptRef: string }
   /** Ask whether this fiscal receipt, `fn-i-fp`, is recorded already by any member, whatever its sign. */
   readonly fiscalReceipt?: string
+  /** Ask whether the sale is recorded already under another name: of a sale without a till that may have two. */
+  readonly sameSale?: SaleSought | undefined
   /** Who records the purchase, refund or hold; left out for what no person signed in does, which costs nothing. */
   readonly by?: ActingPerson | undefined
   /**
@@ -77,6 +79,19 @@ export interface Command {
    * again when the state turns out stale. Throws a Refusal, which is recorded under the key.
    */
   decide(state: CustomerState, at: DecisionContext): EntryGroup
+}
+
+/** By what a sale is known that is recorded under another name. */
+export interface SaleSought {
+  readonly memberId: string
+  /** Numbers of the receipt that a purchase without a fiscal receipt may have. */
+  readonly receiptRefs: readonly string[]
+  /** The number of its fiscal document, of any drive of the member; null where a fiscal receipt is named whole. */
+  readonly documentNo: string | null
+  /** What was paid, minor units. */
+  readonly paidMinor: bigint
+  readonly from: Date
+  readonly to: Date
 }
 
 /** A counter of the period that a day lies in. */
@@ -103,6 +118,8 @@ export interface DecisionContext {
   readonly receiptPurchaseId: string | undefined
   /** The purchase of any member that has the command's fiscal receipt, if any; there when the command names one. */
   readonly fiscalPurchaseId?: string | undefined
+  /** The purchase that is the same sale under another name, if any; there when the command asks for it. */
+  readonly sameSaleId?: string | undefined
   /** ACTIVE or CLOSED. */
   readonly customerStatus: string
   /** The customer that this one was merged into, if any. */

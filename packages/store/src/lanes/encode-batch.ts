@@ -15,6 +15,7 @@ import {
   collectGift,
   collectGiftReturn,
   collectRare,
+  collectSameSale,
   collectVouchers,
   noRare,
   type Rare,
@@ -128,6 +129,7 @@ function groupStep(rows: Rows, placed: GroupStep, newId: () => string): EncodedS
   if (group.gift) collectGift(rows.rare, { step: index, customerId, rowHash }, group.gift)
   if (group.giftReturn) collectGiftReturn(rows.rare, { step: index, customerId, rowHash }, group.giftReturn)
   if (group.vouchers) collectVouchers(rows.rare, { step: index, customerId, moves: group.vouchers, rowHash })
+  if (step.command.sameSale) collectSameSale(rows.rare, index, step.command.sameSale)
   for (const move of group.counters ?? []) rows.counters.push({ step: index, move })
   if (step.command.by) collectAct(rows.rare, { step: index, by: step.command.by, group, rowHash })
   for (const event of group.outbox) rows.events.push({ step: index, event })

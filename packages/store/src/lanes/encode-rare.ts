@@ -1,6 +1,7 @@
 import type { Entry } from '@artel/ledger'
-import type { ActingPerson, EntryGroup, NewGiftReturn, NewRuleGift } from '../command/command.ts'
+import type { ActingPerson, EntryGroup, NewGiftReturn, NewRuleGift, SaleSought } from '../command/command.ts'
 import type { VoucherMove } from '../command/voucher-moves.ts'
+import { soughtFields } from '../receipt-claim/same-sale.ts'
 import {
   actLine,
   claimLine,
@@ -24,6 +25,7 @@ export interface Rare {
   readonly sets: Readonly<Record<RareSet, object[]>> & {
     /** There only when something is in it. */
     vouchers?: object[]
+    sameSales?: object[]
   }
 }
 
@@ -168,6 +170,13 @@ export function collectGiftReturn(
   const { id, giftId: gift, points, counters, payers } = back
   const row_hash = rowHash(giftReturnLine(back, customerId))
   add(rare, 'giftReturns', { step, id, gift, points, counters, payers, row_hash })
+}
+
+/** Adds by what a sale is known that may be recorded under another name. */
+export function collectSameSale(rare: Rare, step: number, sought: SaleSought): void {
+  rare.some = true
+  rare.sets.sameSales ??= []
+  rare.sets.sameSales.push(soughtFields(step, sought))
 }
 
 /** Adds what a group does to vouchers. */

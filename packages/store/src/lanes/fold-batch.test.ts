@@ -31,6 +31,7 @@ const loadedWith = (fund: bigint, customerIds: readonly string[]): LoadedBatch =
     known: new Map(),
     receipts: new Map(),
     fiscalReceipts: new Map(),
+    sameSales: new Map(),
     holdRows: new Map(),
     recent: new Map(),
     used: new Map(),

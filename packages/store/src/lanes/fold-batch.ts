@@ -18,7 +18,7 @@ import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { type KnownKey, type LoadedBatch, receiptName, type Standing } from './load-batch.ts'
 import { type RefundLineJson, sumByLine } from './parse-loaded.ts'
-import { lessTaken, NEVER_BOUGHT, noteTaken } from './taken-in-batch.ts'
+import { isReceiptTaken, lessTaken, NEVER_BOUGHT, noteTaken } from './taken-in-batch.ts'
 
 /** A command that was decided and is to be recorded, in the batch's order. */
 export interface Step {
@@ -70,15 +70,13 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
   for (const [index, command] of commands.entries()) {
     const known = loaded.known.get(index)
     const state = states.get(command.customerId)
-    const { otherCustomerId, fiscalReceipt } = command
+    const { otherCustomerId } = command
     const isOtherMissing = otherCustomerId !== undefined && !states.has(otherCustomerId)
     const receipt = command.receipt && receiptName(command.receipt)
     if (known) settled.set(index, answerFromRecord(command, known))
     else if (!state) settled.set(index, { error: new CustomerNotFound(command.customerId) })
     else if (isOtherMissing) settled.set(index, { error: new CustomerNotFound(otherCustomerId) })
-    else if (receipt !== undefined && takenReceipts.has(receipt)) deferred.push(index)
-    else if (fiscalReceipt !== undefined && takenReceipts.has(fiscalDocument(fiscalReceipt)))
-      deferred.push(index)
+    else if (isReceiptTaken(takenReceipts, command)) deferred.push(index)
     else if (command.groups?.followSales && traded.has(command.customerId)) deferred.push(index)
     else if (command.vouchers?.some((id) => named.has(id))) deferred.push(index)
     else {
@@ -89,6 +87,7 @@ export function foldBatch(commands: readonly Command[], loaded: LoadedBatch): Fo
           loaded,
           states,
           receiptPurchaseId,
+          sameSaleId: loaded.sameSales.get(index),
           promoFund,
           charged,
           recent,
@@ -149,6 +148,7 @@ function contextOf(
     readonly loaded: LoadedBatch
     readonly states: ReadonlyMap<string, CustomerState>
     readonly receiptPurchaseId: string | undefined
+    readonly sameSaleId: string | undefined
     readonly promoFund: Micros | undefined
     readonly charged: ReadonlyMap<string, bigint> | undefined
     readonly recent: LoadedBatch['recent']
@@ -158,7 +158,7 @@ function contextOf(
 ): DecisionContext {
   const { now, standings } = known.loaded
   const { customerStatus, mergedIntoId, isFrozen } = standings.get(customerId) ?? ACTIVE
-  const { receiptPurchaseId, promoFund } = known
+  const { receiptPurchaseId, sameSaleId, promoFund } = known
   const fund = paidByPromoFund && promoFund !== undefined ? { promoFund } : {}
   const owing = paidByMembers && known.charged ? { charged: known.charged } : {}
   const recent = known.recent.get(customerId)
@@ -180,6 +180,7 @@ function contextOf(
   const at = {
     now,
     receiptPurchaseId,
+    sameSaleId,
     ...of,
     ...fund,
     ...owing,

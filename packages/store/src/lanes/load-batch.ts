@@ -16,6 +16,7 @@ import type { VoucherStanding } from '../command/voucher-moves.ts'
 import { parseRecent, type RecentJson } from '../customer/recent-moves.ts'
 import type { Hold as HoldRow } from '../generated/prisma/client.ts'
 import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
+import { loadSameSales } from '../receipt-claim/same-sale.ts'
 import {
   type BoughtJson,
   boughtName,
@@ -83,6 +84,8 @@ export interface LoadedBatch {
   readonly receipts: Map<string, string>
   /** Purchase ids by `fiscalDocument`, of those that commands name. */
   readonly fiscalReceipts: ReadonlyMap<string, string>
+  /** Purchase ids by the place in the batch of commands that ask for the same sale under another name. */
+  readonly sameSales: ReadonlyMap<number, string>
   /** Rows of the holds that commands named, by id. */
   readonly holdRows: Map<string, HoldRow>
   /** What customers did of late, by id: of those whose commands look back. */
@@ -183,7 +186,12 @@ export async function loadBatch(
     ],
   })
   const row = rows[0]
-  return row && assemble(coalitionId, row, await loadVouchers(querier, coalitionId, commands))
+  if (!row) return undefined
+  const vouchers = await loadVouchers(querier, coalitionId, commands)
+  return assemble(coalitionId, row, {
+    vouchers,
+    sameSales: await loadSameSales(querier, coalitionId, commands),
+  })
 }
 
 const looksBack = ({ customerId, looksBack: does }: Command): string[] => (does ? [customerId] : [])
@@ -222,7 +230,11 @@ function pointsFromLots(commands: readonly Command[]): Map<string, bigint | null
   return sums
 }
 
-function assemble(coalitionId: string, row: BatchRow, vouchers: LoadedBatch['vouchers']): LoadedBatch {
+function assemble(
+  coalitionId: string,
+  row: BatchRow,
+  asked: Pick<LoadedBatch, 'vouchers' | 'sameSales'>,
+): LoadedBatch {
   const prices = parsePrices(coalitionId, row.terms ?? [])
   const purchasesOf = byCustomer(row.purchases ?? [], (purchase) => purchase.customerId)
   const namedHoldsOf = byCustomer(row.holds ?? [], ({ hold }) => hold.customerId)
@@ -257,7 +269,7 @@ function assemble(coalitionId: string, row: BatchRow, vouchers: LoadedBatch['vou
     states: withClaimsOfMerged(states, standings),
     standings,
     known: knownKeys(row),
-    vouchers,
+    ...asked,
     receipts: new Map(receipts),
     fiscalReceipts: new Map((row.fiscal ?? []).map(({ name, id }) => [name, id])),
     holdRows: new Map(holdRows),

@@ -92,11 +92,11 @@ const elementOidOf = (value: PostEntriesValue): number => (Buffer.isBuffer(value
 test('the legend has every record set of p_rare with the fields that SQL reads', async () => {
   const { rows } = await client.query<{ body: string }>(
     `select prosrc as body from pg_proc where proname in ('post_entries', 'post_lot_uses', 'post_holds', 'post_refunds', 'post_claims',
-      'post_acts', 'post_gifts', 'post_vouchers', 'stale_voucher_steps')`,
+      'post_acts', 'post_gifts', 'post_vouchers', 'stale_voucher_steps', 'same_sale_steps')`,
   )
   const read = rows.flatMap(({ body }) => [...body.matchAll(/p_rare->'(\w+)'\) \w+\(([^)]*)\)/g)])
   const fieldsBySet = new Map<string, Set<string>>(
-    [...Object.keys(noRare().sets), 'vouchers'].map((set) => [set, new Set()]),
+    [...Object.keys(noRare().sets), 'vouchers', 'sameSales'].map((set) => [set, new Set()]),
   )
   for (const [, set = '', fields = ''] of read)
     for (const field of fields.split(/,\s*/)) fieldsBySet.get(set)?.add(field)

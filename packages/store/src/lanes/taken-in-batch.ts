@@ -7,8 +7,9 @@ import {
   type RecentMove,
   recentMove,
 } from '@artel/ledger'
-import type { Bought, EntryGroup, NewPurchase } from '../command/command.ts'
+import type { Bought, Command, EntryGroup, NewPurchase } from '../command/command.ts'
 import { fiscalDocument } from '../receipt-claim/fiscal-document.ts'
+import { documentName } from '../receipt-claim/same-sale.ts'
 import { boughtName } from '../rule/rule-standing.ts'
 import { receiptName } from './load-batch.ts'
 
@@ -37,8 +38,26 @@ export function noteTaken(
   if (group.purchase || group.refund) traded.add(customerId)
   if (!group.purchase) return
   takenReceipts.add(receiptName(group.purchase))
-  if (group.purchase.fiscalReceipt !== null) takenReceipts.add(fiscalDocument(group.purchase.fiscalReceipt))
+  const { memberId, fiscalReceipt } = group.purchase
+  if (fiscalReceipt !== null) {
+    takenReceipts.add(fiscalDocument(fiscalReceipt))
+    takenReceipts.add(documentName(memberId, fiscalReceipt.split('-')[1] ?? ''))
+  }
   remember(bought, group.purchase)
+}
+
+/** Whether a command of the batch took a receipt under which a command's sale may be recorded: it looks again in the next. */
+export function isReceiptTaken(
+  takenReceipts: ReadonlySet<string>,
+  { receipt, fiscalReceipt, sameSale }: Pick<Command, 'receipt' | 'fiscalReceipt' | 'sameSale'>,
+): boolean {
+  if (takenReceipts.size === 0) return false
+  if (receipt !== undefined && takenReceipts.has(receiptName(receipt))) return true
+  if (fiscalReceipt !== undefined && takenReceipts.has(fiscalDocument(fiscalReceipt))) return true
+  if (!sameSale) return false
+  const { memberId, receiptRefs, documentNo } = sameSale
+  if (documentNo !== null && takenReceipts.has(documentName(memberId, documentNo))) return true
+  return receiptRefs.some((receiptRef) => takenReceipts.has(receiptName({ memberId, receiptRef })))
 }
 
 /** What a batch takes of its counters; what it gives back counts from the next, as `post_entries` judges. */

@@ -10,16 +10,16 @@ export const EARN_CODE_CHECKS: readonly Check[] = [
   {
     invariant: 'EARN_CODE_PURCHASE',
     table: 'earn_code',
-    says: 'A code that was claimed names a purchase of its member, its receipt, its sum and its moment, of who claimed it.',
+    says: 'A code that was claimed names a purchase of its member, its receipts, its sum and its moment, of who claimed it.',
     sql: `select jsonb_build_object('earn_code_id', c.earn_code_id) as row,
-        concat_ws(' ', c.member_id, c.receipt_ref, c.total_minor, c.occurred_at, c.customer_id) as expected,
+        concat_ws(' ', c.member_id, c.receipt_ref, c.fiscal_receipt, c.total_minor, c.occurred_at, c.customer_id) as expected,
         case when p.purchase_id is null then 'no purchase'
-          else concat_ws(' ', p.member_id, p.receipt_ref, p.total_minor, p.occurred_at, p.customer_id) end as actual
+          else concat_ws(' ', p.member_id, p.receipt_ref, p.fiscal_receipt, p.total_minor, p.occurred_at, p.customer_id) end as actual
       from earn_code c
       left join purchase p on p.coalition_id = $1 and p.purchase_id = c.purchase_id
       where c.coalition_id = $1 and (c.claimed_at is not null or p.purchase_id is not null)
-        and (c.member_id, c.receipt_ref, c.total_minor, c.occurred_at, c.customer_id)
-          is distinct from (p.member_id, p.receipt_ref, p.total_minor, p.occurred_at, p.customer_id)`,
+        and (c.member_id, c.receipt_ref, c.fiscal_receipt, c.total_minor, c.occurred_at, c.customer_id)
+          is distinct from (p.member_id, p.receipt_ref, p.fiscal_receipt, p.total_minor, p.occurred_at, p.customer_id)`,
   },
   {
     invariant: 'EARN_CODE_OF_PURCHASE',

@@ -21,13 +21,13 @@ export const RECEIPT_CLAIM_CHECKS: readonly Check[] = [
   {
     invariant: 'FISCAL_RECEIPT_DRIVE',
     table: 'purchase',
-    says: 'A fiscal receipt is recorded by nobody else while a member has its drive registered for its moment.',
-    // One that was being recorded while the drive was registered may be another's.
+    says: 'A fiscal receipt is recorded by nobody else once a drive of that moment was accepted as its member’s.',
+    // One that was being recorded while the drive was accepted may be another's.
     sql: `select jsonb_build_object('purchase_id', p.purchase_id) as row, d.member_id::text as expected, p.member_id::text as actual
       from purchase p
       join fiscal_drive d on d.coalition_id = $1 and d.fn = split_part(p.fiscal_receipt, '-', 1) and d.member_id <> p.member_id
         and p.occurred_at >= d.since and (d.until is null or p.occurred_at < d.until)
-        and p.recorded_at > d.added_at + interval '1 minute'
+        and p.recorded_at > d.accepted_at + interval '1 minute'
       where p.coalition_id = $1 and p.fiscal_receipt is not null`,
   },
   {

@@ -36,6 +36,7 @@ export const AUDITED = [
   'exportStart',
   'fiscalDriveAdd',
   'fiscalDriveClose',
+  'fiscalDriveAccept',
   'lateSaleApprove',
   'linkArchive',
   'linkCreate',

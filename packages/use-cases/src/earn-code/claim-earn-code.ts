@@ -1,6 +1,7 @@
 import {
   CreditLimitReachedError,
   EarnCodeNotUsableError,
+  FiscalReceiptUsedError,
   IdempotencyKeyMismatchError,
   InvalidInputError,
   minor,
@@ -10,6 +11,7 @@ import {
   ReceiptAlreadyUsedError,
   SaleNeedsApprovalError,
 } from '@artel/ledger'
+import { readFiscalId } from '@artel/rules'
 import { type LineJson, parseLine } from '@artel/store'
 import type { EarnCode } from '@artel/store/prisma'
 import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
@@ -21,6 +23,7 @@ import type { BillLineInput } from '../input/bill.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type RecordedPurchase, recordSale } from '../purchase/record-purchase.ts'
+import { saleOfDocument } from '../purchase/same-sale.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { checkEarnCode, type EarnCodeDoor, hashEarnCode } from './code-of.ts'
 import { finishClaim, giveBackClaim, type TakenEarnCode, takeEarnCode } from './take-earn-code.ts'
@@ -113,7 +116,7 @@ function recordBill(
   row: EarnCode,
   { taken, currency }: { readonly taken: TakenEarnCode; readonly currency: string },
 ): Promise<RecordedPurchase> {
-  const { coalitionId, memberId, id, receiptRef, totalMinor, occurredAt } = row
+  const { coalitionId, memberId, id, receiptRef, fiscalReceipt, totalMinor, occurredAt } = row
   const { customerId, purchaseId, keyScopeId: scopeId, key } = taken
   const lines = (row.lines as LineJson[]).map((json) => lineInput(json, currency))
   return recordSale(
@@ -121,6 +124,10 @@ function recordBill(
     {
       ...{ customer: { id: customerId }, receiptRef, points: points(0n), lines, occurredAt },
       total: { amountMinor: minor(totalMinor), currency },
+      // The number of a bill may be that of its fiscal document, of which a claim was confirmed.
+      ...(fiscalReceipt === null
+        ? { sameSale: saleOfDocument(memberId, { receiptRef, totalMinor, soldAt: occurredAt }) }
+        : { fiscal: readFiscalId(fiscalReceipt) }),
     },
     {
       ...{ coalitionId, memberId, purchaseId },
@@ -147,7 +154,8 @@ function lineInput(json: LineJson, currency: string): BillLineInput {
  * nor what the member owes.
  */
 function told(error: unknown, { memberId }: Claimer): unknown {
-  if (error instanceof ReceiptAlreadyUsedError) return new EarnCodeNotUsableError({ bar: 'USED' })
+  if (error instanceof ReceiptAlreadyUsedError || error instanceof FiscalReceiptUsedError)
+    return new EarnCodeNotUsableError({ bar: 'USED' })
   const isOfMember = error instanceof CreditLimitReachedError || error instanceof SaleNeedsApprovalError
   return memberId === null && isOfMember ? new EarnCodeNotUsableError({ bar: 'DELAYED' }) : error
 }

@@ -1,12 +1,20 @@
 import {
   AlreadyExistsError,
+  FiscalReceiptUsedError,
   InvalidInputError,
   type Minor,
   type PurchaseLine,
   ReceiptAlreadyUsedError,
 } from '@artel/ledger'
-import { addDays, type LocalDate, localDateOf } from '@artel/rules'
-import { coalitionNow, lineJson, newId } from '@artel/store'
+import {
+  addDays,
+  checkFiscalId,
+  type FiscalId,
+  type LocalDate,
+  localDateOf,
+  writtenFiscalId,
+} from '@artel/rules'
+import { coalitionNow, fiscalHolders, lineJson, newId } from '@artel/store'
 import type { EarnCode, Prisma } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMember } from '../access/authorise.ts'
@@ -18,8 +26,9 @@ import { checkIdempotencyKey, checkInteger, checkRef } from '../input/text.ts'
 import { refuseOtherRequest } from '../posting/refuse-other-request.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { isForeignReceipt } from '../purchase/foreign-receipt.ts'
 import { saleInstant } from '../purchase/permit-sale.ts'
-import { termsOfActive } from '../purchase/sale.ts'
+import { foreignReceipt, termsOfActive } from '../purchase/sale.ts'
 import { loadAgreement, loadParticipation } from '../terms/agreement.ts'
 import { codeOf, type EarnCodeDoor, hashEarnCode } from './code-of.ts'
 
@@ -33,6 +42,8 @@ export interface IssueEarnCodeInput {
   readonly total: MoneyAmount
   /** When given, must sum to the total. */
   readonly lines?: readonly BillLineInput[] | null
+  /** The fiscal receipt of the bill, where a till prints one: the purchase that the code becomes has it, and a claim of it earns nothing more. */
+  readonly fiscal?: FiscalId | null
   /** When the sale happened; now when left out. */
   readonly occurredAt?: Date | null
   /** Local days after today on which it is claimed. 14 when left out, fewer where the terms allow fewer late days. */
@@ -50,7 +61,7 @@ export interface IssuedEarnCode {
 /**
  * Issues a one-time code for a bill, by which the first who claims it earns on the bill as of the moment of the sale. The same key answers
  * the same code. Throws InvalidInputError, MemberNotActiveError, SaleTooLateError, SaleBeforeJoiningError, ReceiptAlreadyUsedError,
- * AlreadyExistsError for a receipt with a code that stands, IdempotencyKeyMismatchError.
+ * FiscalReceiptUsedError, AlreadyExistsError for a receipt with a code that stands, IdempotencyKeyMismatchError.
  */
 export async function issueEarnCode(
   context: Context,
@@ -113,12 +124,14 @@ async function decidedBill(
   const sold = { occurredAt: input.occurredAt ?? now, receiptRef }
   const occurredAt = saleInstant(sold, now, { terms, coalition, standing: undefined, joined })
   await refuseRecorded(context, { coalitionId, memberId, receiptRef })
+  const fiscalReceipt = input.fiscal ? writtenFiscalId(checkFiscalId(['fiscal'], input.fiscal)) : null
+  await refuseFiscal(context, { coalitionId, memberId, fiscalReceipt, occurredAt })
   const today = localDateOf(now, coalition.timeZone)
   const lastLateDay = addDays(localDateOf(occurredAt, coalition.timeZone), terms.settlement.lateDays)
   const lastDay = lastDayOfCode(input.validDays, { today, lastLateDay })
   return {
     ...billRow({ receiptRef, totalMinor, lines }),
-    occurredAt,
+    ...{ fiscalReceipt, occurredAt },
     lastDay: new Date(lastDay),
     issuedAt: now,
   }
@@ -160,14 +173,33 @@ async function refuseRecorded({ store: { prisma } }: Context, receipt: OfReceipt
   if (found) throw new ReceiptAlreadyUsedError({ purchaseId: found.id, receiptRef: receipt.receiptRef })
 }
 
-/** Why a code could not be written: another of its receipt stands. */
-async function standingCode({ store: { prisma } }: Context, row: OfReceipt): Promise<Error> {
-  const { coalitionId, memberId, receiptRef } = row
+/** Throws FiscalReceiptUsedError, and InvalidInputError for a receipt of another member's till. */
+async function refuseFiscal(
+  { store }: Context,
+  of: Omit<OfReceipt, 'receiptRef'> & { readonly fiscalReceipt: string | null; readonly occurredAt: Date },
+): Promise<void> {
+  const { coalitionId, fiscalReceipt: receipt } = of
+  if (receipt === null) return
+  const { purchaseId } = await fiscalHolders(store.pool, { coalitionId, receipt })
+  if (purchaseId !== null) throw new FiscalReceiptUsedError({ purchaseId, receipt })
+  if (await isForeignReceipt(store, of, of)) throw foreignReceipt()
+}
+
+/** Why a code could not be written: another of one of its receipts stands. */
+async function standingCode(
+  { store }: Context,
+  row: OfReceipt & { readonly fiscalReceipt: string | null },
+): Promise<Error> {
+  const { coalitionId, memberId, receiptRef, fiscalReceipt: receipt } = row
   const where = { coalitionId, memberId, receiptRef, revokedAt: null }
-  const standing = await prisma.earnCode.findFirst({ where })
+  const standing = await store.prisma.earnCode.findFirst({ where })
+  const other =
+    standing || receipt === null
+      ? null
+      : (await fiscalHolders(store.pool, { coalitionId, receipt })).earnCodeId
   return new AlreadyExistsError(
-    { what: 'earnCode', existingId: standing?.id ?? null },
-    { path: ['receiptRef'] },
+    { what: 'earnCode', existingId: standing?.id ?? other },
+    { path: [other === null ? 'receiptRef' : 'fiscal'] },
   )
 }
 

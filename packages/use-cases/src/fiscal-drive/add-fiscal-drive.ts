@@ -1,6 +1,6 @@
 import { AlreadyExistsError, InvalidInputError } from '@artel/ledger'
 import { checkFiscalDrive } from '@artel/rules'
-import { coalitionNow, newId } from '@artel/store'
+import { coalitionNow, driveSellers, newId } from '@artel/store'
 import type { FiscalDrive, Prisma } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMember } from '../access/authorise.ts'
@@ -43,7 +43,7 @@ export async function addFiscalDrive(
       // After it is written: one that was being written meanwhile has waited for this, or this for it.
       const others = await transaction.fiscalDrive.findMany({ where: { coalitionId, fn, id: { not: id } } })
       refuseOverlap(since, others)
-      await refuseUsedElsewhere(transaction, fiscalDrive, others)
+      await refuseUsedElsewhere(transaction, fiscalDrive)
       await recordAct(context, transaction, {
         ...{ act: 'fiscalDriveAdd', coalitionId, memberId, subject: { type: 'fiscalDrive', id } },
         details: { fn, since: since.toISOString() },
@@ -84,18 +84,10 @@ function refuseOverlap(since: Date, others: readonly FiscalDrive[]): void {
 async function refuseUsedElsewhere(
   transaction: Prisma.TransactionClient,
   { coalitionId, memberId, fn }: FiscalDrive,
-  others: readonly FiscalDrive[],
 ): Promise<void> {
-  const closed = others.flatMap(({ memberId: seller, since, until }) =>
-    until ? [{ memberId: seller, occurredAt: { gte: since, lt: until } }] : [],
-  )
-  const sellers = await transaction.purchase.groupBy({
-    by: ['memberId'],
-    where: { coalitionId, fiscalReceipt: { startsWith: `${fn}-` }, NOT: closed },
-    _count: { _all: true },
-  })
+  const sellers = [...(await driveSellers(transaction, { coalitionId, fn }))]
   const soldBy = (isOwn: boolean) =>
-    sellers.filter((seller) => (seller.memberId === memberId) === isOwn).map(({ _count }) => _count._all)
+    sellers.flatMap(([seller, sales]) => ((seller === memberId) === isOwn ? [sales] : []))
   const most = Math.max(0, ...soldBy(false))
   if (most === 0 || most < Math.max(0, ...soldBy(true))) return
   throw new InvalidInputError({

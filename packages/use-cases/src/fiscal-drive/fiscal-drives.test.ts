@@ -8,6 +8,7 @@ import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aClaim, aDriveNumber, aReceipt, fiscalOf } from '../testing/a-receipt.ts'
 import { customerAt } from '../testing/an-earn-code.ts'
 import { aSale } from '../testing/sales.ts'
+import { acceptFiscalDrive } from './accept-fiscal-drive.ts'
 import { addFiscalDrive } from './add-fiscal-drive.ts'
 import { closeFiscalDrive } from './close-fiscal-drive.ts'
 import { readFiscalDrives } from './read-fiscal-drives.ts'
@@ -134,6 +135,7 @@ describe('a number of another member', () => {
     const fn = aDriveNumber()
     const { fiscalDrive } = await addFiscalDrive(cafe(), { fn, since: ago(48) })
     const { id, since } = fiscalDrive
+    await acceptFiscalDrive(town.adminContext, { id })
     const receipt = aReceipt(fn)
     expect(await refusalOf(sold(wash(), receipt, `till ${fn}`))).toMatchObject({ path: ['fiscal', 'fn'] })
     const { receiptClaim } = await aClaim(customerAt(town, 'Anna'), aReceipt(fn, { at: ago(1) }))
@@ -155,6 +157,65 @@ describe('a number of another member', () => {
     const { purchase } = await sold(wash(), receipt, `till ${fn}`)
     expect(purchase.memberId).toBe(town.member('wash').id)
     await addFiscalDrive(wash(), { fn, since: ago(72) })
+  })
+})
+
+describe('a number that was only said', () => {
+  const sold = (context: Context, fn: string) =>
+    recordPurchase(context, aSale(town.customer('Anna'), { fiscal: fiscalOf(aReceipt(fn)) }))
+  const claimed = (fn: string) => aClaim(customerAt(town, 'Anna'), aReceipt(fn, { at: ago(1) }))
+  const foreign = { code: 'INVALID_INPUT', path: ['fiscal', 'fn'] }
+  const unknown = { code: 'RECEIPT_NOT_CLAIMABLE', bar: 'UNKNOWN_TILL' }
+
+  it('stops no sale of who has the till, and no receipt of it is claimed while it is open whose it is', async () => {
+    const fn = aDriveNumber()
+    await addFiscalDrive(cafe(), { fn, since: ago(48) })
+    await claimed(fn)
+    await sold(wash(), fn)
+    expect(await refusalOf(claimed(fn))).toMatchObject(unknown)
+    // One sale of one's own is no more than the other's.
+    await sold(cafe(), fn)
+    await sold(wash(), fn)
+    expect(await refusalOf(claimed(fn))).toMatchObject(unknown)
+  })
+
+  it('keeps others out once its member records more sales with it', async () => {
+    const fn = aDriveNumber()
+    await addFiscalDrive(cafe(), { fn, since: ago(48) })
+    await sold(cafe(), fn)
+    expect(await refusalOf(sold(wash(), fn))).toMatchObject(foreign)
+    await claimed(fn)
+  })
+
+  it('is the member’s by the word of an administrator, once and while it is in use', async () => {
+    const fn = aDriveNumber()
+    const { fiscalDrive } = await addFiscalDrive(cafe(), { fn, since: ago(48) })
+    const { id } = fiscalDrive
+    await sold(wash(), fn)
+    expect(await refusalOf(acceptFiscalDrive(town.adminContext, { id: uuidv7() }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const accepted = await acceptFiscalDrive(town.adminContext, { id })
+    expect(await acceptFiscalDrive(town.adminContext, { id })).toEqual(accepted)
+    expect(await refusalOf(sold(wash(), fn))).toMatchObject(foreign)
+    await claimed(fn)
+    const acts = await database.store.prisma.auditEvent.findMany({ where: { subjectId: id } })
+    expect(acts.map(({ act }) => act).sort()).toEqual(['fiscalDriveAccept', 'fiscalDriveAdd'])
+    const { fiscalDrive: gone } = await addFiscalDrive(cafe(), { fn: aDriveNumber() })
+    await closeFiscalDrive(cafe(), { id: gone.id })
+    expect(await refusalOf(acceptFiscalDrive(town.adminContext, { id: gone.id }))).toMatchObject({
+      path: ['id'],
+    })
+  })
+
+  it('who sold with it is found by an index', async () => {
+    const { prisma } = database.store
+    await prisma.$transaction(async (transaction) => {
+      await transaction.$executeRaw`set local enable_seqscan = off`
+      const plan = await transaction.$queryRaw`explain select from purchase p
+        where p.coalition_id = ${town.id}::uuid and p.fiscal_receipt is not null and left(p.fiscal_receipt, 16) = ${aDriveNumber()}`
+      expect(JSON.stringify(plan)).toContain('purchase_of_fiscal_drive')
+    })
   })
 })
 

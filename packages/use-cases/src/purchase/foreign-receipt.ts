@@ -1,7 +1,8 @@
 import { readFiscalId } from '@artel/rules'
 import type { Store } from '@artel/store'
+import { keepsOut } from './whose-drive.ts'
 
-/** Whether a fiscal receipt was printed, at its moment, by a till that another member has registered. */
+/** Whether a fiscal receipt was printed, at its moment, by a till that another member has registered, and has by its sales or an administrator's word. */
 export async function isForeignReceipt(
   { prisma }: Store,
   { coalitionId, memberId }: { readonly coalitionId: string; readonly memberId: string },
@@ -14,5 +15,5 @@ export async function isForeignReceipt(
   const printing = drives.find(({ since, until }) =>
     occurredAt ? since <= occurredAt && (until === null || occurredAt < until) : until === null,
   )
-  return printing !== undefined && printing.memberId !== memberId
+  return printing !== undefined && keepsOut(prisma, printing, memberId)
 }

@@ -6,6 +6,7 @@ import {
   type DecisionContext,
   type EntryGroup,
   newId,
+  type SaleSought,
 } from '@artel/store'
 import type { Purchase } from '@artel/store/prisma'
 import { actingPerson } from '../access/acting-person.ts'
@@ -69,6 +70,8 @@ export interface RecordPurchaseInput {
   readonly confirmation?: GivenConfirmation | null
   /** Of a till's file: the total is what was paid, and no rule takes anything off it. No part of what the key stands for. */
   readonly isPaidPrice?: boolean
+  /** By what the sale is known where it may be recorded under another name: then it is refused. No part of what the key stands for. */
+  readonly sameSale?: SaleSought | undefined
   readonly idempotencyKey: string
 }
 
@@ -92,7 +95,7 @@ export async function recordPurchase(
   input: RecordPurchaseInput,
 ): Promise<RecordedPurchase> {
   const { coalitionId, memberId } = requireMemberKey(context.principal, 'purchases:write')
-  const { idempotencyKey, confirmation, isPaidPrice, ...request } = input
+  const { idempotencyKey, confirmation, isPaidPrice, sameSale, ...request } = input
   return recordSale(context, input, {
     ...{ coalitionId, memberId },
     key: {
@@ -176,6 +179,7 @@ export async function recordSale(
       by,
       receipt: { memberId, receiptRef },
       ...(fiscalReceipt !== null && { fiscalReceipt }),
+      ...(input.sameSale && { sameSale: input.sameSale }),
       takesAtMost: sale.spent,
       looksBack: looksBackToSpend(agreement.coalition, sale.spent),
       ...loadedForRules(participation, {
@@ -229,6 +233,7 @@ function decidePurchase(facts: PurchaseFacts, state: CustomerState, at: Decision
   if (sale.spent > 0n) refuseFrozenCustomer(at, state.customerId)
   refuseUsedReceipt(sale.receiptRef, at.receiptPurchaseId)
   if (sale.fiscalReceipt !== null) refuseUsedFiscal(sale.fiscalReceipt, at.fiscalPurchaseId)
+  refuseUsedReceipt(sale.receiptRef, at.sameSaleId)
   if (facts.foreign) throw facts.foreign
   const occurredAt = saleInstant(sale, at.now, { terms, coalition, standing, joined })
   const { timeZone } = coalition

@@ -9,6 +9,7 @@ import { refuseStatus } from '../access/verb-statuses.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkIdempotencyKey } from '../input/text.ts'
 import { type RecordedPurchase, recordSale } from '../purchase/record-purchase.ts'
+import { saleOfReceipt } from '../purchase/same-sale.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { keyOfYes } from './stop-yes.ts'
 import { giveBackReceiptClaim, type TakenClaim, takeReceiptClaim } from './take-receipt-claim.ts'
@@ -72,6 +73,7 @@ function recordReceipt(
       ...{ customer: { id: customerId }, receiptRef: receipt, points: points(0n), occurredAt },
       ...{ total: { amountMinor: minor(totalMinor), currency }, isPaidPrice: true },
       fiscal: readFiscalId(receipt),
+      sameSale: saleOfReceipt(memberId, row),
     },
     {
       ...{ coalitionId, memberId, purchaseId, verb: 'confirmReceiptClaim' },

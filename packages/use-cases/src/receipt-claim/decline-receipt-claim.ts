@@ -40,7 +40,9 @@ export async function declineReceiptClaim(
   const isPending = stateOfReceiptClaim(receiptClaim, today) === 'PENDING'
   // A yes that was cut off before it posted anything holds nobody up for ever.
   const after =
-    isPending && (await stopYes(context, receiptClaim)) ? await declined(context, no) : receiptClaim
+    isPending && (await stopYes(context, receiptClaim, 'DECLINED'))
+      ? await declined(context, no)
+      : receiptClaim
   if (after.declinedAt !== null) return { receiptClaim: after }
   const state = stateOfReceiptClaim(after, today)
   // What is being confirmed waits for nothing but its end.

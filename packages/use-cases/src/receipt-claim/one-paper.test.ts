@@ -1,9 +1,11 @@
 import { points } from '@artel/ledger'
-import { holdChain, verify } from '@artel/store'
+import { readFiscalId } from '@artel/rules'
+import { coalitionsWithCutOffYeses, holdChain, verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
+import { advanceClock } from '../coalition/advance-clock.ts'
 import { giveExitNotice } from '../exit/give-exit-notice.ts'
 import { recordPurchase, recordSale } from '../purchase/record-purchase.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
@@ -12,6 +14,7 @@ import { customerAt } from '../testing/an-earn-code.ts'
 import { aSale, roubles } from '../testing/sales.ts'
 import { confirmReceiptClaim } from './confirm-receipt-claim.ts'
 import { declineReceiptClaim } from './decline-receipt-claim.ts'
+import { endCutOffYeses } from './end-cut-off-yeses.ts'
 import { keyOfYes } from './stop-yes.ts'
 import { takeReceiptClaim } from './take-receipt-claim.ts'
 
@@ -145,6 +148,67 @@ it('a yes that was cut off before it posted gives way to a no, and posts nothing
   expect(await refusalOf(late)).toMatchObject(bar('DECLINED'))
   expect(await database.store.prisma.purchase.count({ where: { fiscalReceipt: row.receipt } })).toBe(0)
   await sold(receipt)
+})
+
+describe('a yes that was cut off ends by itself', () => {
+  const ended = ({ id: coalitionId, store }: BuiltCoalition) =>
+    endCutOffYeses({ store, principal: { kind: 'operator' } }, { coalitionId, limit: 10 })
+  const taken = async (other: BuiltCoalition) => {
+    const { fn: number } = await aDrive(other)
+    const { receiptClaim: row } = await aClaim(customerAt(other, 'Anna'), aReceipt(number))
+    const yes = await takeReceiptClaim(other.store, row, { key: uuidv7(), timeZone: 'Europe/Moscow' })
+    return { row, yes }
+  }
+  const straggler = (other: BuiltCoalition, { row, yes }: Awaited<ReturnType<typeof taken>>) => {
+    const { coalitionId, memberId, occurredAt } = row
+    return recordSale(
+      other.member('wash').context,
+      {
+        ...{ customer: { id: yes.customerId }, receiptRef: row.receipt, points: points(0n), occurredAt },
+        ...{ total: roubles(1000), isPaidPrice: true, fiscal: readFiscalId(row.receipt) },
+      },
+      { coalitionId, memberId, purchaseId: yes.purchaseId, key: keyOfYes(row, yes.key) },
+    )
+  }
+  const pass = (other: BuiltCoalition, seconds: number) => advanceClock(other.adminContext, { seconds })
+
+  it('where it recorded nothing: not before its time, then the claim waits again and the straggler is refused', async () => {
+    const other = await aTown()
+    const cut = await taken(other)
+    expect(await ended(other)).toEqual({ yeses: 0, more: false })
+    expect(await coalitionsWithCutOffYeses(other.store)).not.toContain(other.id)
+    await pass(other, 11 * 60)
+    expect(await coalitionsWithCutOffYeses(other.store)).toContain(other.id)
+    expect(await ended(other)).toEqual({ yeses: 1, more: false })
+    expect(await rowOf(cut.row.id)).toMatchObject({ takenAt: null, endedAt: null })
+    expect(await refusalOf(straggler(other, cut))).toMatchObject(bar('EXPIRED'))
+    const { purchase } = await confirm(cut.row.id, other.member('wash').context)
+    expect(await database.store.prisma.purchase.count({ where: { coalitionId: other.id } })).toBe(1)
+    expect((await rowOf(cut.row.id)).purchaseId).toBe(purchase.id)
+  })
+
+  it('and is over, where its last day has passed meanwhile', async () => {
+    const other = await aTown()
+    const cut = await taken(other)
+    await pass(other, 20 * 86_400)
+    await ended(other)
+    expect(await refusalOf(confirm(cut.row.id, other.member('wash').context))).toMatchObject(bar('EXPIRED'))
+    expect(await refusalOf(straggler(other, cut))).toMatchObject(bar('EXPIRED'))
+  })
+
+  it('where its purchase is there: the claim is confirmed, once', async () => {
+    const other = await aTown()
+    const cut = await taken(other)
+    const { purchase } = await straggler(other, cut)
+    await pass(other, 11 * 60)
+    await Promise.all([ended(other), ended(other)])
+    expect(await rowOf(cut.row.id)).toMatchObject({
+      ...{ purchaseId: purchase.id, confirmedAt: expect.any(Date) },
+    })
+    expect(await ended(other)).toEqual({ yeses: 0, more: false })
+    const acts = { coalitionId: other.id, act: 'receiptClaimConfirm' }
+    expect(await database.store.prisma.auditEvent.count({ where: acts })).toBe(1)
+  })
 })
 
 it('the books are sound after all of it', async () => {

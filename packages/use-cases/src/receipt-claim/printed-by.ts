@@ -2,6 +2,7 @@ import { ReceiptNotClaimableError } from '@artel/ledger'
 import type { FiscalReceipt } from '@artel/rules'
 import type { Store } from '@artel/store'
 import type { FiscalDrive } from '@artel/store/prisma'
+import { isDisputed } from '../purchase/whose-drive.ts'
 import { type Agreement, loadParticipation, type TermsVersion, termsBinding } from '../terms/agreement.ts'
 import type { Claimer } from './claimer-of.ts'
 
@@ -12,7 +13,8 @@ export interface Printed {
 }
 
 /**
- * The till that printed a receipt at its moment: of an ACTIVE member, and of the calling one where a member asks. Throws
+ * The till that printed a receipt at its moment: of an ACTIVE member, and of the calling one where a member asks, and no other member
+ * recorded as many sales with it. Throws
  * ReceiptNotClaimableError with `UNKNOWN_TILL` for any other.
  */
 export async function printedBy(
@@ -39,6 +41,6 @@ export async function printedBy(
   })
   const own = drive && (await loadParticipation(store, { coalitionId, memberId: drive.memberId }))
   const terms = own?.member.status === 'ACTIVE' ? termsBinding(agreement, own.member, now) : undefined
-  if (drive && terms) return { drive, terms }
+  if (drive && terms && !(await isDisputed(store.prisma, drive))) return { drive, terms }
   throw new ReceiptNotClaimableError({ bar: 'UNKNOWN_TILL' })
 }

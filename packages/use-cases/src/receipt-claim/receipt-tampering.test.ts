@@ -92,7 +92,7 @@ it('a purchase with a receipt of a till that another member had registered is na
   const other = '(select member_id from member m where m.member_id <> fiscal_drive.member_id limit 1)'
   await asSuperuser(
     database.databaseUrl,
-    `update fiscal_drive set member_id = ${other}, added_at = added_at - interval '1 hour'`,
+    `update fiscal_drive set member_id = ${other}, accepted_at = added_at - interval '1 hour', accepted_by_id = member_id`,
   )
   expect(await findings()).toContain('FISCAL_RECEIPT_DRIVE')
 })

@@ -18,7 +18,11 @@ export const keyOfYes = (
  * Frees a claim from a yes that was begun and has posted nothing: a refusal is recorded under the key of that yes, so that one which is still on
  * its way finds it and posts nothing either. Answers whether the claim is free; it is not where the purchase is there.
  */
-export async function stopYes({ store }: { readonly store: Store }, row: ReceiptClaim): Promise<boolean> {
+export async function stopYes(
+  { store }: { readonly store: Store },
+  row: ReceiptClaim,
+  bar: 'DECLINED' | 'EXPIRED',
+): Promise<boolean> {
   const { coalitionId, customerId, purchaseId, key } = row
   if (purchaseId === null || key === null || row.confirmedAt !== null) return false
   let isFree = false
@@ -27,7 +31,7 @@ export async function stopYes({ store }: { readonly store: Store }, row: Receipt
     isFree = true
   }
   const decide = () => {
-    throw new ReceiptNotClaimableError({ bar: 'DECLINED' }, { path: ['id'] })
+    throw new ReceiptNotClaimableError({ bar }, { path: ['id'] })
   }
   try {
     await postCommand(

@@ -1,18 +1,9 @@
 import type { FiscalSale } from '@artel/store'
-
-/**
- * A file may have days alone, and a till may close its day after midnight: a sale within two days of the recorded one is
- * the same. Farther off it is another, since tills begin their numbers again.
- */
-const MAX_APART_MS = 2 * 86_400_000
+import { documentNoOf, MAX_APART_MS } from '../purchase/same-sale.ts'
 
 /** Whether two instants may be those of one sale. */
 export const isSameSale = (one: Date, other: Date): boolean =>
   Math.abs(one.getTime() - other.getTime()) <= MAX_APART_MS
-
-/** The number of a fiscal document that a file's number of the receipt may be; undefined for what is no such number. */
-export const documentNoOf = (receiptRef: string): string | undefined =>
-  /^0*([1-9]\d{0,9})$/.exec(receiptRef)?.[1]
 
 /** What a file says of a sale. */
 export interface SoldInFile {

@@ -1,8 +1,9 @@
 import { InvalidInputError, ReceiptAlreadyUsedError, type Refusal } from '@artel/ledger'
 import { localDateOf, readFiscalId } from '@artel/rules'
 import { coalitionNow, fiscalSales, recordedSales, type Store } from '@artel/store'
+import { documentNoOf } from '../purchase/same-sale.ts'
 import { pendingOn } from '../receipt-claim/state-of.ts'
-import { documentNoOf, fiscalMatch, fiscalQuestion, isSameSale, type SoldInFile } from './fiscal-match.ts'
+import { fiscalMatch, fiscalQuestion, isSameSale, type SoldInFile } from './fiscal-match.ts'
 
 /**
  * Why a late sale is not recorded though no purchase has its number: the document of that number was recorded since, as by a yes to a claim,

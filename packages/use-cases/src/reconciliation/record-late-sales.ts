@@ -20,6 +20,7 @@ import {
   type RecordPurchaseInput,
   recordPurchase,
 } from '../purchase/record-purchase.ts'
+import { saleOfDocument } from '../purchase/same-sale.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import type { SoldInFile } from './fiscal-match.ts'
 import { loadDoubts } from './late-sale-doubts.ts'
@@ -78,7 +79,7 @@ const soldIn = ({ receiptRef, soldAt, totalMinor }: ReconciliationLine): readonl
 
 async function recordLine(
   context: Context,
-  reach: CustomerReach,
+  reach: CustomerReach & { readonly memberId: string },
   {
     line,
     currency,
@@ -101,6 +102,7 @@ async function recordLine(
       total: { amountMinor: minor(totalMinor), currency },
       points: points(0n),
       occurredAt: soldAt,
+      sameSale: soldIn(line).map((sold) => saleOfDocument(reach.memberId, sold))[0],
       idempotencyKey: `reconciliation:${reconciliationId}:${position}`,
     })
     return { position, purchase, replayed, refusal: null }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../access/principal.ts'
+import { acceptFiscalDrive } from '../fiscal-drive/accept-fiscal-drive.ts'
 import { addFiscalDrive } from '../fiscal-drive/add-fiscal-drive.ts'
 import { makeReceiptClaim } from '../receipt-claim/make-receipt-claim.ts'
 import type { BuiltCoalition } from './a-coalition.ts'
@@ -10,11 +11,11 @@ let receipts = 0
 /** A number that no drive of a test had before, 16 digits. */
 export const aDriveNumber = (): string => `99${String(Date.now()).padStart(13, '0')}${receipts++ % 10}`
 
-/** A drive of a member, in use for as long as one is registered back. */
+/** A drive of a member, in use for as long as one is registered back, which an administrator accepted. */
 export async function aDrive(town: BuiltCoalition, handle = 'wash', fn = aDriveNumber()) {
   const since = new Date(Date.now() - 29 * 86_400_000)
   const { fiscalDrive } = await addFiscalDrive(town.member(handle).context, { fn, since })
-  return fiscalDrive
+  return (await acceptFiscalDrive(town.adminContext, { id: fiscalDrive.id })).fiscalDrive
 }
 
 /** What a receipt prints in its code: a sale of 1000.00 a moment ago, under a fresh number. */

@@ -12,7 +12,12 @@ type Member = (scope: string, use: Rule['use']) => Rule
 export function linkRules(
   id: string,
   batch: { readonly coalitionId: string; readonly limit: number },
-  by: { readonly both: Both; readonly member: Member; readonly due: (use: Rule['use']) => Rule },
+  by: {
+    readonly both: Both
+    readonly member: Member
+    readonly admin: Member
+    readonly due: (use: Rule['use']) => Rule
+  },
 ): Record<string, Rule> {
   const write = (use: Rule['use']) => by.both('promotions:write', 'promotions:write', use)
   return {
@@ -30,6 +35,7 @@ export function linkRules(
       use: (c) => door.claimEarnCode(c, { code: '', idempotencyKey: id }, aDoor()),
     },
     addFiscalDrive: by.member('member:write', (c) => door.addFiscalDrive(c, { fn: '' })),
+    acceptFiscalDrive: by.admin('members:write', (c) => door.acceptFiscalDrive(c, { id })),
     closeFiscalDrive: by.both('members:write', 'member:write', (c) => door.closeFiscalDrive(c, { id })),
     readFiscalDrives: by.member('member:write', (c) => door.readFiscalDrives(c, { limit: 1 })),
     makeReceiptClaim: {

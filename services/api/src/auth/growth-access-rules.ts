@@ -43,6 +43,7 @@ export const GROWTH_ACCESS: Readonly<Record<string, AccessRule>> = {
     ...{ ...NOBODY, read: 'readFiscalDrives', admin: ['coalition:read'], member: ['member:write'] },
   },
   'Mutation.fiscalDriveAdd': memberWith('member:write'),
+  'Mutation.fiscalDriveAccept': adminWith('members:write'),
   'Mutation.fiscalDriveClose': { ...NOBODY, admin: ['members:write'], member: ['member:write'] },
   'Query.receiptClaim': RECEIPT_CLAIM_READERS,
   'Query.receiptClaims': RECEIPT_CLAIM_READERS,

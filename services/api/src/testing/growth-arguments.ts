@@ -18,6 +18,7 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   'Query.export': { id: encodePublicId('export', nowhere) },
   'Mutation.exportStart': { input: { kind: 'CUSTOMERS', format: 'CSV', idempotencyKey: '' } },
   'Mutation.fiscalDriveAdd': { input: { fn: '' } },
+  'Mutation.fiscalDriveAccept': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
   'Mutation.fiscalDriveClose': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
   'Query.receiptClaim': { id: encodePublicId('receiptClaim', nowhere) },
   'Mutation.receiptClaimMake': {

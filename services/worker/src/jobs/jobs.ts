@@ -2,6 +2,7 @@ import { applyRetentionJob } from './apply-retention.ts'
 import { attribute } from './attribute.ts'
 import { audit } from './audit.ts'
 import { commissions } from './commissions.ts'
+import { endCutOffYesesJob } from './end-cut-off-yeses.ts'
 import { expireLots } from './expire-lots.ts'
 import { foldFiguresJob } from './fold-figures.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
   expireLots,
   remindExpiring,
   giveOccasions,
+  endCutOffYesesJob,
   commissions,
   settle,
   revalue,

@@ -11,6 +11,7 @@ export const JOB_QUEUES = [
   'expire-lots',
   'remind-expiring',
   'give-occasions',
+  'end-yeses',
   'commissions',
   'settle',
   'revalue',

@@ -3,6 +3,7 @@ import {
   CreditLimitReachedError,
   CustomerClosedError,
   EarnCodeNotUsableError,
+  FiscalReceiptUsedError,
   IdempotencyKeyMismatchError,
   MemberNotActiveError,
   NotFoundError,
@@ -23,6 +24,7 @@ import {
 } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { CustomerBy, customerBy } from '../customer/customer.ts'
+import { FiscalReceiptInput } from '../purchase/fiscal-receipt.ts'
 import { Purchase } from '../purchase/purchase.ts'
 import { PurchaseLineInput } from '../purchase/purchase-line.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -41,6 +43,11 @@ const EarnCodeIssueInput = builder.inputType('EarnCodeIssueInput', {
     }),
     total: t.field({ type: MoneyInput, required: true, description: 'The whole bill.' }),
     lines: t.field({ type: [PurchaseLineInput], description: 'When given, must sum to the total.' }),
+    fiscal: t.field({
+      type: FiscalReceiptInput,
+      description:
+        'The fiscal receipt of the bill, where a till prints one: a claim of it and the code never both earn.',
+    }),
     occurredAt: t.field({ type: 'DateTime', description: 'When the sale happened; defaults to now.' }),
     validDays: t.int({
       description:
@@ -120,6 +127,7 @@ builder.mutationFields((t) => ({
         SaleTooLateError,
         SaleBeforeJoiningError,
         ReceiptAlreadyUsedError,
+        FiscalReceiptUsedError,
         AlreadyExistsError,
         IdempotencyKeyMismatchError,
       ],

@@ -1,6 +1,6 @@
 import { AlreadyExistsError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import type { FiscalDrive as FiscalDriveRow } from '@artel/store/prisma'
-import { addFiscalDrive, closeFiscalDrive } from '@artel/use-cases'
+import { acceptFiscalDrive, addFiscalDrive, closeFiscalDrive } from '@artel/use-cases'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
@@ -29,6 +29,11 @@ const FiscalDriveCloseInput = builder.inputType('FiscalDriveCloseInput', {
   }),
 })
 
+const FiscalDriveAcceptInput = builder.inputType('FiscalDriveAcceptInput', {
+  description: 'A fiscal drive that is where its member says.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'Id of the drive.' }) }),
+})
+
 const FiscalDrivePayload = builder
   .objectRef<{ readonly fiscalDrive: FiscalDriveRow }>('FiscalDrivePayload')
   .implement({
@@ -46,6 +51,15 @@ builder.mutationFields((t) => ({
     errors: { types: [MemberNotActiveError, AlreadyExistsError] },
     args: { input: t.arg({ type: FiscalDriveAddInput, required: true, description: 'The drive.' }) },
     resolve: (_root, { input }, context) => addFiscalDrive(verbContext(context), given(input)),
+  }),
+  fiscalDriveAccept: t.field({
+    type: FiscalDrivePayload,
+    description:
+      'Accepts a fiscal drive as that of the member that registered it: from then on no other member records sales with it, whoever recorded more. Twice changes nothing.',
+    errors: { types: [NotFoundError] },
+    args: { input: t.arg({ type: FiscalDriveAcceptInput, required: true, description: 'The drive.' }) },
+    resolve: (_root, { input }, context) =>
+      acceptFiscalDrive(verbContext(context), { id: uuidOf('fiscalDrive', input.id, ['id']) }),
   }),
   fiscalDriveClose: t.field({
     type: FiscalDrivePayload,

@@ -22,6 +22,11 @@ export const FiscalDrive = builder.prismaObject('FiscalDrive', {
       nullable: true,
       description: 'Until when it was in use, excluded; null: it is.',
     }),
+    acceptedAt: t.expose('acceptedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When an administrator accepted it as the member’s; null: its sales alone speak for it.',
+    }),
     addedAt: t.expose('addedAt', { type: 'DateTime', description: 'When it was registered.' }),
   }),
 })
