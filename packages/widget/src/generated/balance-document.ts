@@ -3,5 +3,5 @@ import type { WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables } fr
 
 /** Follows the customer's balance. Written by codegen.ts. */
 export const balanceDocument = {
-  __meta__: { hash: 'a70c8537f693eaa4715c665983de6dcf588b19efef043116435ef7b2f1e26334' },
+  __meta__: { hash: '027e39f18b9d70201a7bc3c79b852aa34156519517b9e55fa3d3bb001e0f720a' },
 } as unknown as TypedDocument<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>

@@ -2,12 +2,14 @@ import type { Prisma } from '@artel/store/prisma'
 import {
   dealtWithBy,
   entriesAt,
+  isToldOf,
   kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
   type PersonPrincipal,
   type Principal,
   statusAllows,
+  toldOfMember,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
@@ -205,8 +207,15 @@ function eventsOf(principal: Extract<Principal, { kind: 'admin' | 'member' }>): 
   return kinds.length === 0 ? null : { coalitionId: principal.coalitionId, kind: { in: kinds } }
 }
 
-function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { kind: 'customer' }>): Visible {
+/**
+ * A customer's token is in the hands of the member that issued it, which may issue one for any customer: of dealings it shows those at
+ * that member. A token of the coalition's own page shows all.
+ */
+function ofCustomer(customer: Extract<Principal, { kind: 'customer' }>): Visible {
+  const { coalitionId, customerId, scopes } = customer
   const own = scopes.has('wallet:read') ? { coalitionId, customerId } : null
+  const onlyAt = toldOfMember(customer)
+  const dealings = own && (onlyAt === null ? own : { ...own, memberId: onlyAt })
   return {
     coalition: { id: coalitionId },
     terms: { coalitionId, memberId: null },
@@ -215,17 +224,17 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     ...NO_LIST,
     consent: own,
     consentText: { coalitionId },
-    purchase: own,
-    refund: own,
-    hold: own,
-    lot: own,
-    entry: own && { ...own, kind: { not: 'DISCOUNT_COST' } },
+    purchase: dealings,
+    refund: dealings,
+    hold: dealings,
+    lot: own && (onlyAt === null ? own : { ...own, issuerId: onlyAt }),
+    entry: own && { ...own, kind: { not: 'DISCOUNT_COST' }, ...(onlyAt === null ? {} : entriesAt(onlyAt)) },
     apiKey: null,
     tokenKey: null,
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
     ...NO_GROWTH,
-    receiptClaim: own,
+    receiptClaim: dealings,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
@@ -340,12 +349,16 @@ export function seesPersonOf(principal: Principal, customer: { coalitionId: stri
   return principal.scopes.has('customers:read') && statusAllows('findCustomer', principal.status)
 }
 
-/** Of those who see the person, whether phone and e-mail are whole: the customer, its enrolling member, administrators. */
+/**
+ * Of those who see the person, whether phone and e-mail are whole: its enrolling member and tokens of it, the coalition's own page,
+ * administrators.
+ */
 export function seesContactsOf(
   principal: Principal,
   customer: { coalitionId: string; id: string; enrolledById: string },
 ): boolean {
-  if (principal.kind === 'customer') return principal.customerId === customer.id
+  if (principal.kind === 'customer')
+    return principal.customerId === customer.id && isToldOf(principal, customer.enrolledById)
   if (principal.kind === 'member') return principal.memberId === customer.enrolledById
   return principal.kind === 'admin' && principal.coalitionId === customer.coalitionId
 }

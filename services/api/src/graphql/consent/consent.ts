@@ -3,6 +3,7 @@ import {
   consentsInForce,
   decodePublicId,
   encodePublicId,
+  isToldOf,
   type Principal,
   type ConsentPurpose as Purpose,
   type ConsentSource as Source,
@@ -28,8 +29,7 @@ const ConsentRecordedBy = builder.enumType('ConsentRecordedBy', {
  * Where and with what proof a customer said something is known to that member and to administrators. A customer's token is in
  * the hands of the member that issued it, so it shows what that member may know.
  */
-const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean =>
-  (principal.kind !== 'member' && principal.kind !== 'customer') || principal.memberId === memberId
+const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean => isToldOf(principal, memberId)
 
 export const Consent = builder.prismaObject('Consent', {
   description:

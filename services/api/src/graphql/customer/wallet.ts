@@ -1,5 +1,6 @@
 import type { WalletSums } from '@artel/store'
 import type { Lot as LotRow } from '@artel/store/prisma'
+import { isToldOf } from '@artel/use-cases'
 import type { ApiContext } from '../../context.ts'
 import { cursorAt } from '../../live/cursor.ts'
 import { Member } from '../member/member.ts'
@@ -45,11 +46,11 @@ const ExpiringPoints = builder.objectRef<{ points: bigint; at: Date }>('Expiring
 const openLotsOf = async ({ coalitionId, customerId }: WalletShape, { loaders }: ApiContext) =>
   (await loaders.openLotsOfCustomer({ coalitionId, id: customerId })) ?? []
 
-/** Whose lots the caller sees: what a customer got from others is no member's business. */
+/** Whose lots the caller sees: what a customer got from others is no business of a member that has its token or not. */
 const sees =
   ({ principal }: ApiContext) =>
   ({ issuerId }: LotRow): boolean =>
-    principal.kind !== 'member' || issuerId === principal.memberId
+    isToldOf(principal, issuerId)
 
 /** A wallet with the coalition that it is in. */
 interface WalletShape extends WalletSums {
@@ -79,12 +80,14 @@ export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
     }),
     lots: t.field({
       type: [Lot],
-      description: 'Open lots in the order in which they will be spent; a member sees those that it issued.',
+      description:
+        'Open lots in the order in which they will be spent; a member, and a token that it issued, sees those that it issued.',
       resolve: async (wallet, _args, context) => (await openLotsOf(wallet, context)).filter(sees(context)),
     }),
     elsewhere: t.field({
       type: 'Points',
-      description: 'Points in lots of other issuers, which are not shown to a member; 0 for all others.',
+      description:
+        'Points in lots of other issuers, which are not shown to a member, nor to a token that it issued; 0 for all others.',
       resolve: async (wallet, _args, context) => {
         const isSeen = sees(context)
         const hidden = (await openLotsOf(wallet, context)).filter((lot) => !isSeen(lot))
