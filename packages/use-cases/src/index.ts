@@ -40,7 +40,7 @@ export * from './consent/publish-consent-text.ts'
 export * from './consent/record-consent.ts'
 export * from './consent/withdraw-consent.ts'
 export { customersFoundBy } from './customer/customers-found-by.ts'
-export { dealtWithBy } from './customer/dealt-with.ts'
+export { dealtWithBy, knownCustomers } from './customer/dealt-with.ts'
 export * from './customer/enrol-customer.ts'
 export { entriesAt, type PlacedEntry, placeOf, WITH_SELLER } from './customer/entry-place.ts'
 export {

@@ -127,6 +127,15 @@ describe("from a member's key no way leads to another member's dealings", () => 
     expect(new Set(foreign.map(([noun]) => noun)).size).toBe(10)
   })
 
+  test('a household is told of those it has dealt with, and of others to administrators', async () => {
+    const query = 'query ($id: ID!) { customer(by: { id: $id }) { household { id } } }'
+    const seen = async (key: string, id = ids.anna) =>
+      (await api.call(query, { id }, { key })).data.customer.household
+    const { mine, other } = { mine: town.member('mine').apiKey, other: town.member('other').apiKey }
+    expect([await seen(mine), await seen(mine, ids.boris)]).toEqual([[], []])
+    expect([await seen(other), await seen(town.adminKey)]).toEqual([[{ id: ids.boris }], [{ id: ids.boris }]])
+  })
+
   test('nor are they in the statement that is downloaded', async () => {
     const key = town.member('mine').apiKey
     const { data } = await api.call('{ memberStatements { nodes { documents } } }', {}, { key })
@@ -189,7 +198,9 @@ describe("a customer's token, which its member may make for anybody, leads to no
     const answers: string[] = []
     for (let at = 0; at < ways.length; at += WAYS_AT_ONCE) {
       const asked = ways.slice(at, at + WAYS_AT_ONCE).map((way) => `${root[0]}${root[1]} { ${way} }`)
-      answers.push(JSON.stringify((await answerAs(principalOf(name), `{ ${asked.join(' ')} }`)).data))
+      const { data, errors = [] } = await answerAs(principalOf(name), `{ ${asked.join(' ')} }`)
+      expect(errors.map(({ message, path }) => [message, path])).toEqual([])
+      answers.push(JSON.stringify(data))
     }
     return answers.join('\n')
   }

@@ -13,6 +13,12 @@ import {
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
+import {
+  allOfSettlement,
+  NO_SETTLEMENT,
+  ownSettlement,
+  type SettlementVisible,
+} from './visible-settlement.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -21,7 +27,7 @@ type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
 }
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
-export interface Visible extends GrowthVisible {
+export interface Visible extends GrowthVisible, SettlementVisible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
@@ -47,12 +53,6 @@ export interface Visible extends GrowthVisible {
   readonly till: Prisma.TillWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
-  readonly statement: Prisma.StatementWhereInput | null
-  readonly dispute: Prisma.DisputeWhereInput | null
-  readonly plan: Prisma.PlanWhereInput | null
-  readonly paymentLeg: Prisma.PaymentLegWhereInput | null
-  readonly payment: Prisma.PaymentWhereInput | null
-  readonly bankImport: Prisma.BankImportWhereInput | null
   readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
   readonly auditEvent: Prisma.AuditEventWhereInput | null
@@ -277,35 +277,6 @@ function staffSeen(
     staffGrant: grants,
     person: colleagues && oneself ? { OR: [colleagues, oneself] } : (colleagues ?? oneself),
     staffSession: isHere ? ownSessions({ personId, sessionId, ...proof }) : null,
-  }
-}
-
-type SettlementVisible = Pick<
-  Visible,
-  'statement' | 'dispute' | 'plan' | 'paymentLeg' | 'payment' | 'bankImport'
->
-
-const allOfSettlement = (where: { coalitionId: string } | null): SettlementVisible => ({
-  statement: where,
-  dispute: where,
-  plan: where,
-  paymentLeg: where,
-  payment: where,
-  bankImport: where,
-})
-const NO_SETTLEMENT = allOfSettlement(null)
-
-/** A member's own statements and payments. Plans and bank files are left out: they show what other members owe. */
-function ownSettlement(own: { coalitionId: string; memberId: string }): SettlementVisible {
-  const { coalitionId, memberId } = own
-  const leg = { coalitionId, OR: [{ payerId: memberId }, { payeeId: memberId }] }
-  return {
-    statement: own,
-    dispute: own,
-    plan: null,
-    paymentLeg: leg,
-    payment: { coalitionId, leg },
-    bankImport: null,
   }
 }
 

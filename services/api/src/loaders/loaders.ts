@@ -13,6 +13,8 @@ import type {
   SalesMapping,
   Terms,
 } from '@artel/store/prisma'
+import { knownCustomers } from '@artel/use-cases'
+import { makeLoadAtMember } from './at-member.ts'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
 import { type CommissionLoaders, makeCommissionLoaders } from './commission-loaders.ts'
@@ -47,6 +49,8 @@ export interface Loaders extends GrowthLoaders, CommissionLoaders {
   /** Newest first, 20 at most. */
   readonly freezesOfCustomer: Load<readonly CustomerFreeze[]>
   readonly clearingOfMember: Load<ClearingSums>
+  /** By `atMember`: true where the member has dealt with the customer, or with one who was merged into it. */
+  readonly dealings: Load<true>
 }
 
 /** Makes the batched reads over a store. */
@@ -116,6 +120,11 @@ export function makeLoaders(store: Store): Loaders {
       return new Map(rows.map((row) => [row.id, row.freezes]))
     }),
     clearingOfMember: makeBatchedLoad((coalitionId, ids) => clearingSums(store, coalitionId, ids)),
+    dealings: makeLoadAtMember(async (coalitionId, memberId, customerIds) => {
+      if (memberId === null) return new Map(customerIds.map((id) => [id, true as const]))
+      const known = await knownCustomers(store, { coalitionId, memberId, customerIds })
+      return new Map([...known].map((id) => [id, true as const]))
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { joinHousehold, leaveHousehold } from '@artel/use-cases'
+import { knowsCustomer } from '../../auth/knows-customer.ts'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -12,10 +13,12 @@ const MAX_HOUSEHOLD = 100
 builder.prismaObjectField('Customer', 'household', (t) =>
   t.field({
     type: [Customer],
-    description: 'The other customers of its household, 100 at most; empty without one, and for a customer.',
-    resolve: ({ coalitionId, id, householdId }, _args, context) => {
-      const where = visibleTo(context.principal).customer
-      if (householdId === null || where === null || context.principal.kind === 'customer') return []
+    description:
+      'The other customers of its household, 100 at most; a member sees those that it has dealt with, of a customer that it has dealt with. Empty without one, and for a customer.',
+    resolve: async ({ coalitionId, id, householdId }, _args, context) => {
+      const where = visibleTo(context.principal).listedCustomer
+      if (householdId === null || where === null || !(await knowsCustomer(context, { coalitionId, id })))
+        return []
       return storeOf(context).prisma.customer.findMany({
         where: { AND: [where, { coalitionId, householdId, id: { not: id }, status: 'ACTIVE' }] },
         orderBy: { id: 'asc' },
