@@ -3,5 +3,5 @@ import type { WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables } fr
 
 /** Follows the customer's balance. Written by codegen.ts. */
 export const balanceDocument = {
-  __meta__: { hash: '027e39f18b9d70201a7bc3c79b852aa34156519517b9e55fa3d3bb001e0f720a' },
+  __meta__: { hash: '615881453841af8c0cfa1ca8a7252d0b0d9b81887893c148446a3a13ee9bcc1d' },
 } as unknown as TypedDocument<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>

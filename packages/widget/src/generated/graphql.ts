@@ -567,7 +567,7 @@ export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
   }
-  holds {
+  holds(first: 5) {
     ...OpenHold
   }
 }
@@ -586,13 +586,13 @@ export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
-export const WidgetAccountDocument = {"__meta__":{"hash":"a81f52872be653777501746ce497037335299fd6bd6a209ade9c28e8103184ce"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
-export const WidgetBalanceDocument = {"__meta__":{"hash":"027e39f18b9d70201a7bc3c79b852aa34156519517b9e55fa3d3bb001e0f720a"}} as unknown as TypedDocumentString<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>;
+export const WidgetAccountDocument = {"__meta__":{"hash":"cd1b4d17476040deb86bb622175642698b30b1c4410699f29dbd26c9fe2e910a"}} as unknown as TypedDocumentString<WidgetAccountQuery, WidgetAccountQueryVariables>;
+export const WidgetBalanceDocument = {"__meta__":{"hash":"615881453841af8c0cfa1ca8a7252d0b0d9b81887893c148446a3a13ee9bcc1d"}} as unknown as TypedDocumentString<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>;
 export const WidgetBenefitsDocument = {"__meta__":{"hash":"8adf8ee0a5aa98081569f6d787b9e3a8fc1ff28201f7d12ac7c05bb618b0bc1d"}} as unknown as TypedDocumentString<WidgetBenefitsQuery, WidgetBenefitsQueryVariables>;
 export const WidgetClaimerDocument = {"__meta__":{"hash":"09030c3ed7c35475244ef9ced1ebc9d9a8ff9a5838222bf486cffac1e0812721"}} as unknown as TypedDocumentString<WidgetClaimerQuery, WidgetClaimerQueryVariables>;
 export const OwnEarnCodeClaimDocument = {"__meta__":{"hash":"de6226b66bb0d0b6c23b99188db94183f5e252e81170d4d1d032bb720c8f634d"}} as unknown as TypedDocumentString<OwnEarnCodeClaimMutation, OwnEarnCodeClaimMutationVariables>;
 export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
-export const WidgetHoldDocument = {"__meta__":{"hash":"afc9d71c000d0353cc6ccf5e06da5c7e988d4078036eadbb3fdc143e0fdc139a"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
+export const WidgetHoldDocument = {"__meta__":{"hash":"d105121f51fd5aab7c13cf00101ca7ca9861bb9b4c7ddf428e28bdc920aa7753"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
 export const WidgetOffersDocument = {"__meta__":{"hash":"9c7d20f59e59e7291c3731a620cb3b1842ce8ac53229efe7f9883f4f70622b5a"}} as unknown as TypedDocumentString<WidgetOffersQuery, WidgetOffersQueryVariables>;
 export const WidgetPartnersDocument = {"__meta__":{"hash":"62044b0d3099ae2ca708bd79bd473337a867d7d6b218f513ec520310fe188d7a"}} as unknown as TypedDocumentString<WidgetPartnersQuery, WidgetPartnersQueryVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;

@@ -1,28 +1,38 @@
-import type { Load } from './batched-load.ts'
-import { makeBatchedLoad } from './batched-load.ts'
+import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { grouped } from './grouped.ts'
 
-/** The key of what one customer is to one member; of the coalition for null. */
-export const atMember = (memberId: string | null, customerId: string): string =>
-  `${memberId ?? ''}/${customerId}`
+/** The key of what one customer is to one member, or to the coalition for null; `first`: so many rows of it at most. */
+export const atMember = (memberId: string | null, customerId: string, first?: number): string =>
+  [memberId ?? '', first ?? '', customerId].join('/')
 
-/** Makes a batched read of what customers are to members: one query for each of the members that ask. */
+/** Whose rows are asked for by the keys of `atMember`. */
+interface AskedAtMember {
+  readonly coalitionId: string
+  readonly memberId: string | null
+  readonly first: number
+  readonly customerIds: readonly string[]
+}
+
+/** Makes a batched read of what customers are to members: one query for each of the members that ask, and of the sizes asked for. */
 export function makeLoadAtMember<Row>(
-  readMany: (
-    coalitionId: string,
-    memberId: string | null,
-    customerIds: string[],
-  ) => Promise<ReadonlyMap<string, Row>>,
+  readMany: (asked: AskedAtMember) => Promise<ReadonlyMap<string, Row>>,
 ): Load<Row> {
   return makeBatchedLoad(async (coalitionId, keys) => {
     const asked = keys.map((key) => {
-      const [memberId = '', customerId = ''] = key.split('/')
-      return { key, memberId, customerId }
+      const [memberId = '', first = '', customerId = ''] = key.split('/')
+      return { key, memberId, first: Number(first), customerId }
     })
     const found = new Map<string, Row>()
-    const reads = [...grouped(asked, ({ memberId }) => memberId)].map(async ([memberId, some]) => {
-      const ids = some.map(({ customerId }) => customerId)
-      const rows = await readMany(coalitionId, memberId === '' ? null : memberId, ids)
+    const alike = grouped(asked, ({ memberId, first }) => `${memberId}/${first}`)
+    const reads = [...alike.values()].map(async (some) => {
+      const customerIds = some.map(({ customerId }) => customerId)
+      const { memberId = '', first = 0 } = some[0] ?? {}
+      const rows = await readMany({
+        coalitionId,
+        first,
+        customerIds,
+        memberId: memberId === '' ? null : memberId,
+      })
       for (const { key, customerId } of some) {
         const row = rows.get(customerId)
         if (row !== undefined) found.set(key, row)

@@ -66,7 +66,9 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     tiersOfCustomer: makeBatchedLoad((c, ids) => readTierStandings(store, c, ids)),
     vouchersOfCustomer: makeBatchedLoad((c, ids) => readVouchers(store, c, ids)),
-    referralOfCustomer: makeLoadAtMember((c, memberId, ids) => readReferrals(store, c, ids, memberId)),
+    referralOfCustomer: makeLoadAtMember(({ coalitionId, memberId, customerIds }) =>
+      readReferrals(store, coalitionId, customerIds, memberId),
+    ),
     sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

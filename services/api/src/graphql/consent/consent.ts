@@ -1,6 +1,6 @@
 import type { Consent as ConsentRow } from '@artel/store/prisma'
 import {
-  consentsInForce,
+  CONSENT_PURPOSES,
   decodePublicId,
   encodePublicId,
   isToldOf,
@@ -91,10 +91,11 @@ builder.prismaObjectField('Customer', 'consents', (t) =>
     type: [Consent],
     description:
       'What the customer last said for each purpose, one a purpose; a purpose that is left out was never asked for. Empty without the scope of personal fields.',
-    resolve: (customer, _args, context) => {
-      const { coalitionId, id: customerId } = customer
-      if (!seesPersonOf(context.principal, customer)) return []
-      return consentsInForce(storeOf(context), { coalitionId, customerId })
+    extensions: { most: CONSENT_PURPOSES.length },
+    resolve: async (customer, _args, { loaders, principal }) => {
+      const { coalitionId, id } = customer
+      if (!seesPersonOf(principal, customer)) return []
+      return [...((await loaders.consentsOfCustomer({ coalitionId, id })) ?? [])]
     },
   }),
 )
