@@ -1,9 +1,9 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 import { uuidArray } from '../wire/binary-array.ts'
 
 /** The last word of each customer for each purpose, by when it was said, with what was said as somebody merged into it since. */
 export async function consentIdsInForce(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   { coalitionId, customerIds }: { readonly coalitionId: string; readonly customerIds: readonly string[] },
 ): Promise<readonly { readonly customerId: string; readonly id: string }[]> {
   const { rows } = await pool.query<{ customerId: string; id: string }>({

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 import { uuidArray } from '../wire/binary-array.ts'
 
 /** Of whom, by the raw ids of customers, and how many rows of each at most. */
@@ -13,7 +13,7 @@ interface Firsts {
 type Ids = ReadonlyMap<string, readonly string[]>
 
 /** Ids of the first open lots of each customer, in the order in which they will be spent: one query for any number of customers. */
-export async function firstOpenLots({ pool }: Pick<Store, 'pool'>, asked: Firsts): Promise<Ids> {
+export async function firstOpenLots({ pool }: { readonly pool: pg.Pool }, asked: Firsts): Promise<Ids> {
   return idsBy(pool, 'artel_first_open_lots', asked, {
     text: `select x.id as "customerId", l.lot_id as id from unnest($2::uuid[]) x(id)
       cross join lateral (select l.lot_id, l.expires_at, l.issued_at from lot l
@@ -24,7 +24,7 @@ export async function firstOpenLots({ pool }: Pick<Store, 'pool'>, asked: Firsts
 }
 
 /** Ids of the newest open holds of each customer. */
-export async function firstOpenHolds({ pool }: Pick<Store, 'pool'>, asked: Firsts): Promise<Ids> {
+export async function firstOpenHolds({ pool }: { readonly pool: pg.Pool }, asked: Firsts): Promise<Ids> {
   return idsBy(pool, 'artel_first_open_holds', asked, {
     text: `select x.id as "customerId", h.hold_id as id from unnest($2::uuid[]) x(id)
       cross join lateral (select h.hold_id from hold h
@@ -36,7 +36,7 @@ export async function firstOpenHolds({ pool }: Pick<Store, 'pool'>, asked: First
 
 /** Ids of the first others of each customer's household. */
 export async function firstOfHouseholds(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   asked: Omit<Firsts, 'memberId'>,
 ): Promise<Ids> {
   return idsBy(
@@ -56,7 +56,7 @@ export async function firstOfHouseholds(
 }
 
 async function idsBy(
-  pool: Store['pool'],
+  pool: pg.Pool,
   name: string,
   { coalitionId, customerIds, memberId, first }: Firsts,
   { text }: { readonly text: string },

@@ -1,9 +1,9 @@
-import type { Store } from '../store.ts'
+import type pg from 'pg'
 import { uuidArray } from '../wire/binary-array.ts'
 
 /** What is left of the open lots of each customer, by issuer: sums, however many lots there are. */
 export async function pointsByIssuer(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: { readonly pool: pg.Pool },
   { coalitionId, customerIds }: { readonly coalitionId: string; readonly customerIds: readonly string[] },
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>> {
   const { rows } = await pool.query<{ customerId: string; issuerId: string; points: string }>({
