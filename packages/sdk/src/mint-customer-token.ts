@@ -5,8 +5,11 @@ import { ConfigurationError } from './system-errors.ts'
 /** Signature algorithms of customer tokens. */
 export type TokenAlgorithm = 'EdDSA' | 'ES256'
 
-/** What a customer's token may do. */
-export type CustomerScope = 'wallet:read' | 'hold:create'
+/**
+ * What a customer's token may do: read the wallet, hold points, and change what is the customer's own (take back a consent, freeze its
+ * points, claim a code or a receipt).
+ */
+export type CustomerScope = 'wallet:read' | 'hold:create' | 'wallet:write'
 
 /** Input of `mintCustomerToken`. */
 export interface MintCustomerTokenInput {
@@ -33,9 +36,9 @@ export interface MintCustomerTokenInput {
    */
   readonly ttlSeconds?: number | undefined
   /**
-   * What the token may do.
+   * What the token may do, as far as the key could that registered the signing key.
    *
-   * @defaultValue ['wallet:read', 'hold:create']
+   * @defaultValue ['wallet:read', 'hold:create', 'wallet:write']
    */
   readonly scope?: readonly CustomerScope[] | undefined
   /**
@@ -89,7 +92,7 @@ export async function mintCustomerToken(input: MintCustomerTokenInput): Promise<
   const issuedAt = Math.floor(Date.now() / 1000)
   const expiresAt = issuedAt + ttlSeconds
   const token = await new SignJWT({
-    scope: (input.scope ?? ['wallet:read', 'hold:create']).join(' '),
+    scope: (input.scope ?? ['wallet:read', 'hold:create', 'wallet:write']).join(' '),
     ...(input.origin !== undefined && { origin: originOf(input.origin) }),
     ...(input.maxPoints !== undefined && { max_points: wholePoints(input.maxPoints) }),
   })

@@ -66,7 +66,7 @@ it('signed with a PEM key gives both scopes, ten minutes and no cap unless told 
   const pem = createPrivateKey({ key: privateJwk, format: 'jwk' }).export({ type: 'pkcs8', format: 'pem' })
   const { token } = await mintCustomerToken({ ...who, key: createPrivateKey(pem), kid })
   const { payload } = await verify(token, publicJwk, 'EdDSA')
-  expect(payload.scope).toBe('wallet:read hold:create')
+  expect(payload.scope).toBe('wallet:read hold:create wallet:write')
   expect(Number(payload.exp) - Number(payload.iat)).toBe(600)
   expect(payload).not.toHaveProperty('max_points')
   expect(payload).not.toHaveProperty('origin')

@@ -36,11 +36,14 @@ export {
   freeConfirmation,
   takeConfirmation,
 } from './confirmation/take-confirmation.ts'
+export { consentIdsInForce } from './customer/consent-ids-in-force.ts'
 export { enrolledSince } from './customer/enrolled-since.ts'
 export { type ErasureOutcome, eraseCustomerData } from './customer/erase-customer.ts'
+export { firstOfHouseholds, firstOpenHolds, firstOpenLots } from './customer/firsts-of-customers.ts'
 export { holdBooks } from './customer/hold-books.ts'
 export { lockCustomers } from './customer/lock-customers.ts'
 export { openAccount } from './customer/open-account.ts'
+export { pointsByIssuer } from './customer/points-by-issuer.ts'
 export { recentMovesOf } from './customer/recent-moves.ts'
 export { erasuresToScrub, scrubErasure } from './customer/scrub-erasure.ts'
 export { seeDevice } from './customer/see-device.ts'

@@ -77,6 +77,8 @@ interface MutableAccount {
   name: string
   available: bigint
   reserved: bigint
+  /** Points of other partners, whose events are not shown. */
+  elsewhere: bigint
   /** How often it has moved. */
   moves: number
   holds: Array<Record<string, unknown>>
@@ -108,6 +110,7 @@ export async function serveContract(): Promise<ContractServer> {
     account: {
       id: 'cus_1',
       name: 'Anna Sokolova',
+      elsewhere: 0n,
       available: 1722n,
       reserved: 0n,
       moves: 0,
@@ -226,6 +229,7 @@ const customerOf = ({ account, referral }: Api): unknown => ({
     reserved: `${account.reserved}`,
     pending: '0',
     debt: '0',
+    elsewhere: `${account.elsewhere}`,
     cursor: `b${account.moves}`,
     expiringSoon: null,
     vouchers: account.vouchers,

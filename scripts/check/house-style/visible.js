@@ -44,7 +44,6 @@ const WITHOUT_VISIBLE = {
   'services/api/src/graphql/affiliate/affiliate.ts: affiliateTerms.findFirst':
     'what affiliates agree to, which whoever applies reads first.',
   'services/api/src/loaders/loaders.ts: salesMapping.findMany': LOADED,
-  'services/api/src/loaders/loaders.ts: lot.findMany': LOADED,
   'services/api/src/loaders/growth-loaders.ts: loadRuleVersions': LOADED,
   'services/api/src/loaders/growth-loaders.ts: link.findMany': LOADED,
   'services/api/src/loaders/growth-loaders.ts: linkFigures': LOADED,
@@ -60,10 +59,19 @@ const WITHOUT_VISIBLE = {
   'services/api/src/loaders/growth-loaders.ts: segmentSizes': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readTierStandings': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readVouchers': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: walletSums': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: pointsByIssuer': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: firstOpenLots': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: lot.findMany': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: firstOpenHolds': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: hold.findMany': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: firstOfHouseholds': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: customer.findMany': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: consentsInForceOf': LOADED,
+  'services/api/src/loaders/customer-loaders.ts: knownCustomers': LOADED,
   'services/api/src/loaders/growth-loaders.ts: readReferrals': LOADED,
   'services/api/src/graphql/tier/tier-mutations.ts: tierLadder.findUniqueOrThrow':
     'the ladder that the caller has just made or ended.',
-  'services/api/src/loaders/loaders.ts: walletSums': LOADED,
   'services/api/src/loaders/loaders.ts: clearingSums': LOADED,
   'services/api/src/graphql/agreement/terms-versions.ts: readTerms':
     "versions of the terms for all; of one member's own it tells nothing but to that member.",
@@ -108,8 +116,6 @@ const WITHOUT_VISIBLE = {
   'services/api/src/audit/denials.ts: recordDenial': 'writes what was refused, and shows nobody anything.',
   'services/api/src/graphql/consent/consent-steps.ts: customer.findUniqueOrThrow':
     'the customer of the record that the verb has just written for this caller.',
-  'services/api/src/graphql/consent/consent.ts: consentsInForce':
-    'of a customer whose person is seen: `seesPersonOf` asks.',
   'services/api/src/graphql/consent/consent.ts: consent.findMany':
     'of a customer whose person is seen: `seesPersonOf` asks.',
   'services/api/src/graphql/customer/customer-erase.ts: customer.findUniqueOrThrow':

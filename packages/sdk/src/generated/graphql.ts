@@ -11941,7 +11941,7 @@ fragment Money on Money {
 export const CustomerHoldsDocument = /* #__PURE__ */ new TypedDocumentString(`
     query CustomerHolds($by: CustomerBy!) {
   customer(by: $by) {
-    holds {
+    holds(first: 100) {
       ...Hold
     }
   }

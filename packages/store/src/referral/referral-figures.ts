@@ -22,7 +22,16 @@ export interface ReferralFigures {
 /** The figures of some customers, by their ids. */
 export async function referralFigures(
   { pool }: { readonly pool: pg.Pool },
-  { coalitionId, customerIds }: { readonly coalitionId: string; readonly customerIds: readonly string[] },
+  {
+    coalitionId,
+    customerIds,
+    memberId,
+  }: {
+    readonly coalitionId: string
+    readonly customerIds: readonly string[]
+    /** Friends who said so there, and what it gave for them; null: of all members. */
+    readonly memberId: string | null
+  },
 ): Promise<ReadonlyMap<string, ReferralFigures>> {
   const { rows } = await pool.query<
     Omit<ReferralFigures, 'points'> & { readonly id: string; readonly points: string }
@@ -41,14 +50,16 @@ export async function referralFigures(
       cross join lateral (select count(*)::int as friends, count(*) filter (where not exists (select from occasion o
             join rule_gift g on g.coalition_id = $1 and g.occasion_id = o.occasion_id
             where o.coalition_id = $1 and o.friend_id = r.friend_id and o.kind = 'REFERRER'))::int as waiting
-        from referral r where r.coalition_id = $1 and r.referrer_id = any(y.ids)) r
+        from referral r where r.coalition_id = $1 and r.referrer_id = any(y.ids)
+          and ($3::uuid is null or r.member_id = $3)) r
       left join lateral (select sum(g.points - coalesce(b.points, 0)) as given
         from referral r
         join occasion o on o.coalition_id = $1 and o.friend_id = r.friend_id and o.kind = 'REFERRER'
+          and ($3::uuid is null or o.member_id = $3)
         join rule_gift g on g.coalition_id = $1 and g.occasion_id = o.occasion_id
         left join gift_return b on b.coalition_id = $1 and b.gift_id = g.gift_id
         where r.coalition_id = $1 and r.referrer_id = any(y.ids)) g on true`,
-    values: [coalitionId, uuidArray(customerIds, (id) => id)],
+    values: [coalitionId, uuidArray(customerIds, (id) => id), memberId],
   })
   return new Map(rows.map(({ id, ...row }) => [id, { ...row, points: BigInt(row.points) }]))
 }

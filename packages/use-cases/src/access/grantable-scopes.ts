@@ -30,9 +30,11 @@ const GIVEN_WITH: Readonly<Record<MemberScope, AdminScope>> = {
 }
 
 /** What a member's key must have to sign, or to register a key that signs, a customer's token with a scope. */
-const SIGNED_WITH: Readonly<Record<CustomerScope, MemberScope>> = {
-  'wallet:read': 'wallet:read',
-  'hold:create': 'holds:write',
+const SIGNED_WITH: Readonly<Record<CustomerScope, readonly MemberScope[]>> = {
+  'wallet:read': ['wallet:read'],
+  'hold:create': ['holds:write'],
+  // Consents and freezes are of customers, what is claimed becomes a purchase.
+  'wallet:write': ['customers:write', 'purchases:write'],
 }
 
 /** The scopes that the caller can give a member's key: at most what it has itself. */
@@ -45,4 +47,6 @@ export const adminScopesOf = ({ scopes }: AdminPrincipal): AdminScope[] =>
 
 /** The scopes that a token may carry which this key signs, or whose key it registers. */
 export const tokenScopesOf = ({ scopes }: MemberPrincipal): CustomerScope[] =>
-  (Object.keys(SIGNED_WITH) as CustomerScope[]).filter((scope) => scopes.has(SIGNED_WITH[scope]))
+  (Object.keys(SIGNED_WITH) as CustomerScope[]).filter((scope) =>
+    SIGNED_WITH[scope].every((needed) => scopes.has(needed)),
+  )

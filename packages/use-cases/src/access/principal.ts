@@ -38,8 +38,8 @@ export const ADMIN_SCOPES = [
 ] as const
 export type AdminScope = (typeof ADMIN_SCOPES)[number]
 
-/** Scopes of a customer's token. */
-export const CUSTOMER_SCOPES = ['wallet:read', 'hold:create'] as const
+/** Scopes of a customer's token. `wallet:write` changes what is the customer's own: consents, a freeze, what it claims. */
+export const CUSTOMER_SCOPES = ['wallet:read', 'hold:create', 'wallet:write'] as const
 export type CustomerScope = (typeof CUSTOMER_SCOPES)[number]
 
 /** Runs the deployment: may open coalitions and run due jobs. Proven by the key in the service's configuration. */

@@ -1,4 +1,4 @@
-import type { Store } from '@artel/store'
+import { consentIdsInForce, type Store } from '@artel/store'
 import type { Consent, Prisma } from '@artel/store/prisma'
 
 /**
@@ -15,4 +15,20 @@ export async function consentsInForce(
     orderBy: [{ purpose: 'asc' }, { happenedAt: 'desc' }, { id: 'desc' }],
     distinct: ['purpose'],
   })
+}
+
+/** The same of several customers, by customer, in two queries for any number of them. */
+export async function consentsInForceOf(
+  store: Store,
+  { coalitionId, customerIds }: { readonly coalitionId: string; readonly customerIds: readonly string[] },
+): Promise<ReadonlyMap<string, readonly Consent[]>> {
+  const inForce = await consentIdsInForce(store, { coalitionId, customerIds })
+  const where = { coalitionId, id: { in: inForce.map(({ id }) => id) } }
+  const rows = new Map((await store.prisma.consent.findMany({ where })).map((row) => [row.id, row]))
+  const found = new Map<string, Consent[]>(customerIds.map((id) => [id, []]))
+  for (const { customerId, id } of inForce) {
+    const row = rows.get(id)
+    if (row) found.get(customerId)?.push(row)
+  }
+  return found
 }

@@ -28,10 +28,10 @@ export function recordingBy(principal: Principal, verb: 'recordConsent' | 'withd
   }
 }
 
-/** As `recordingBy`, and the customer with a token, for itself alone: any token will do, since a no takes no permission. */
+/** As `recordingBy`, and the customer with a token, for itself alone. */
 export function withdrawalBy(principal: Principal): Recording {
   if (principal.kind !== 'customer') return recordingBy(principal, 'withdrawConsent')
-  const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')
+  const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:write')
   return {
     recorder: { coalitionId, memberId, recordedBy: 'CUSTOMER', recordedById: customerId },
     reach: { coalitionId, memberId },

@@ -29,7 +29,7 @@ export async function pointsOf(
 ): Promise<KeptPoints> {
   const { principal } = context
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')
+    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:write')
     if (customer && (await customerIdOf(context, { coalitionId, memberId }, customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     const keyScopeId = customerScopeAt(principal)

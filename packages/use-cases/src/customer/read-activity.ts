@@ -1,6 +1,7 @@
 import { type CustomerEntryKind, type Points, points } from '@artel/ledger'
 import type { Prisma } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { toldOfMember } from '../access/told-of.ts'
 import { visibleCustomers } from '../access/visible-customers.ts'
 import { checkInteger } from '../input/text.ts'
 import { entriesAt, placeOf, WITH_SELLER } from './entry-place.ts'
@@ -39,7 +40,8 @@ export interface ActivityPage {
 
 /**
  * Reads one page of a customer's events, newest first, by key: a page stays the same while new events arrive.
- * A member sees what happened at it: of its sales the points that others paid for too, of others' sales nothing. An empty page for a customer that the caller may not see.
+ * A member sees what happened at it: of its sales the points that others paid for too, of others' sales nothing; and so does a
+ * customer's token that the member issued. An empty page for a customer that the caller may not see.
  */
 export async function readActivity(context: Context, input: ReadActivityInput): Promise<ActivityPage> {
   const { coalitionId, customerId } = input
@@ -72,8 +74,10 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
 }
 
 /** What other members sold is no business of a member's; expiry and transfers, which are of no member, go with them. */
-const happenedAt = ({ principal }: Context): Prisma.EntryWhereInput =>
-  principal.kind === 'member' ? entriesAt(principal.memberId) : {}
+function happenedAt({ principal }: Context): Prisma.EntryWhereInput {
+  const onlyAt = toldOfMember(principal)
+  return onlyAt === null ? {} : entriesAt(onlyAt)
+}
 
 function olderThan({ customerSequence, position }: ActivityCursor) {
   return {

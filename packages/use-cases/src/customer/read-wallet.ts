@@ -2,6 +2,7 @@ import { byConsumption } from '@artel/ledger'
 import { type WalletSums, walletSums } from '@artel/store'
 import type { Lot } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
+import { toldOfMember } from '../access/told-of.ts'
 import { visibleCustomers } from '../access/visible-customers.ts'
 import { lotOf } from './open-lots.ts'
 
@@ -14,7 +15,7 @@ export interface Wallet extends WalletSums {
 /**
  * Reads wallets by customer id, in one query for all, and their lots in another unless `withLots` is false. A
  * customer's token sees its own, members and administrators those of their coalition; other ids are absent. Of the lots
- * a member sees those that it issued.
+ * a member, and a token that it issued, sees those that it issued.
  */
 export async function readWallet(
   context: Context,
@@ -43,8 +44,10 @@ export async function readWallet(
   return new Map([...sums].map(([id, wallet]) => [id, { ...wallet, lots: lotsOf.get(id) ?? [] }]))
 }
 
-const issuedBy = ({ principal }: Context): { issuerId?: string } =>
-  principal.kind === 'member' ? { issuerId: principal.memberId } : {}
+function issuedBy({ principal }: Context): { issuerId?: string } {
+  const issuerId = toldOfMember(principal)
+  return issuerId === null ? {} : { issuerId }
+}
 
 function inSpendingOrder(rows: readonly Lot[]): Lot[] {
   return rows

@@ -79,7 +79,7 @@ interface Claimer {
 async function claimerOf(context: Context, customer: CustomerBy | null | undefined): Promise<Claimer> {
   const { principal } = context
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')
+    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:write')
     if (customer && (await customerIdOf(context, { coalitionId, memberId }, customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     return { coalitionId, customerId, memberId: null, scopeId: customerScopeAt(principal) }

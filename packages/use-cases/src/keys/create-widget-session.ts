@@ -48,8 +48,8 @@ const MAX_TTL_SECONDS = 600
 const MIN_TTL_SECONDS = 60
 
 /**
- * Signs a short token with which a customer's browser reads its own wallet and holds its own points at the calling
- * member, each only if the calling key may do as much. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
+ * Signs a short token with which a customer's browser reads its own wallet, holds its own points at the calling member and changes
+ * what is its own, each only if the calling key may do as much. Issued and expiring by this process's clock, since the token is checked against that, not the ledger's.
  * Throws InvalidInputError, NotFoundError, MemberNotActiveError.
  */
 export async function createWidgetSession(

@@ -168,7 +168,7 @@ describe('tokens reach as far as the key that signs them or registers their key'
     [['member:write'], []],
     [['member:write', 'wallet:read'], ['wallet:read']],
     [['member:write', 'holds:write'], ['hold:create']],
-    [[...MEMBER_SCOPES], ['wallet:read', 'hold:create']],
+    [[...MEMBER_SCOPES], ['wallet:read', 'hold:create', 'wallet:write']],
   ])('a token key registered with %j reaches %j', async (scopes, reach) => {
     const { publicKey } = await generateKeyPair('EdDSA', { extractable: true })
     const publicJwk = { ...(await exportJWK(publicKey)) }
@@ -180,6 +180,8 @@ describe('tokens reach as far as the key that signs them or registers their key'
     [['sessions:write', 'wallet:read'], 'wallet:read'],
     [['sessions:write', 'holds:write'], 'hold:create'],
     [['sessions:write', 'wallet:read', 'holds:write'], 'wallet:read hold:create'],
+    [['sessions:write', 'wallet:read', 'customers:write'], 'wallet:read'],
+    [['sessions:write', 'wallet:read', 'customers:write', 'purchases:write'], 'wallet:read wallet:write'],
   ])('a session made with %j has the scope %j', async (scopes, scope) => {
     expect(decodeJwt((await session(...scopes)).token).scope).toBe(scope)
   })

@@ -46,10 +46,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const token = (name: string): Context => ({
+const token = (name: string, handle = 'wash'): Context => ({
   store: town.store,
   principal: {
-    ...{ kind: 'customer', coalitionId: town.id, memberId: town.member('wash').id },
+    ...{ kind: 'customer', coalitionId: town.id, memberId: town.member(handle).id },
     ...{ customerId: town.customer(name).id, scopes: new Set(CUSTOMER_SCOPES) },
     ...{ tokenId: 't', maxPoints: null, origin: null },
   },
@@ -90,16 +90,24 @@ it('an administrator exports all that is held, in a format with a name, and noth
   expect(JSON.parse(file)).toEqual(data)
 })
 
-it("with the customer's token tells no member the receipts and orders of another, and the points whole", async () => {
+it("with the customer's token tells no member the receipts, orders and events of another, and of its points the sum", async () => {
   const { data } = await exportCustomer(token('Anna'), {})
   expect(data.purchases.map(({ receiptRef }) => receiptRef)).toEqual(['W-2', 'W-1'])
-  expect([data.holds, data.history.length]).toEqual([[], 6])
+  expect([data.holds, data.history.map(({ kind }) => kind)]).toEqual([[], ['EARN', 'EARN_REVERSAL', 'EARN']])
+  const { balance, elsewhere } = data.points
+  expect([BigInt(elsewhere) > 0n, BigInt(balance) > BigInt(elsewhere)]).toEqual([true, true])
   expect([data.adjustments, data.fileKeys]).toEqual([[], []])
   expect(JSON.stringify(data)).not.toMatch(/P-1|P-O/)
   expect(data.profile.phone).toBe('+79125550155')
   const parts = encodePublicId('member', town.member('parts').id)
   expect(JSON.stringify(data)).not.toContain(parts)
   expect(data.consents.map(({ source }) => source)).toEqual(['MEMBER_SYSTEM'])
+})
+
+it('with the token of a member that did not enrol the customer masks what names it', async () => {
+  const { data } = await exportCustomer(token('Anna', 'parts'), {})
+  expect(data.profile).toMatchObject({ name: 'Anna', phone: '+7********55', email: 'a***@example.org' })
+  expect(data.purchases.map(({ receiptRef }) => receiptRef)).toEqual(['P-1'])
 })
 
 it('finds nobody else with a token, and nobody of another coalition', async () => {

@@ -30,8 +30,8 @@ interface Asked {
  * Everything that is held on a customer, as of one instant: who it is, cards, references, consents, purchases and refunds,
  * every event of its points, holds, and that it was sent codes and reminders, never the codes. Of a household how many others
  * there are: they are not the customer's data. An administrator who may change customers exports it whole: a key that only reads
- * makes no dossier. With the customer's own token receipts and orders are those at the member that issued the token, since that
- * member could read them too, and no other member is named; the points are told whole.
+ * makes no dossier. With the customer's own token contacts are masked unless the member that issued it enrolled the customer, and receipts, orders and
+ * events are those at that member, since it could read them too; of points elsewhere the sum is told, and of others nothing.
  * Throws NotFoundError and InvalidInputError.
  */
 export async function exportCustomer(

@@ -1,6 +1,7 @@
 import { writtenReferralCode, writtenVoucherCode } from '@artel/rules'
 import { placeOf } from '../customer/entry-place.ts'
 import { encodePublicId } from '../ids/public-id.ts'
+import { maskedEmail, maskedPhone } from '../input/masked-contact.ts'
 import type { HeldOnCustomer } from './read-held.ts'
 
 /** The name of the format. Fields may be added under it; what changes its meaning gets the next number. */
@@ -28,11 +29,11 @@ export function exportedCustomer(
     coalition: { ...coalition, id: encodePublicId('coalition', coalition.id) },
     profile: {
       id: head.customerId,
-      ...personOf(customer),
+      ...personOf(held, customer),
       status: customer.status,
       enrolledAt: customer.createdAt.toISOString(),
       enrolledBy: memberOf(held, customer.enrolledById),
-      mergedFrom: merged.map((one) => ({ id: encodePublicId('customer', one.id), ...personOf(one) })),
+      mergedFrom: merged.map((one) => ({ id: encodePublicId('customer', one.id), ...personOf(held, one) })),
     },
     cards: cards.map(({ number, status, issuedAt }) => ({
       number,
@@ -51,6 +52,7 @@ export function exportedCustomer(
     points: {
       balance: String(account?.posted ?? 0n),
       reserved: String(account?.reserved ?? 0n),
+      elsewhere: String(held.elsewhere),
       owed: held.debts.filter(({ remaining }) => remaining > 0n).map((debt) => String(debt.remaining)),
     },
     consents: held.consents.map(({ purpose, given, textVersion, textHash, source, proof, ...consent }) => ({
@@ -72,19 +74,21 @@ export function exportedCustomer(
 const seesPlaceOf = ({ onlyMemberId }: HeldOnCustomer, memberId: string | null) =>
   onlyMemberId === null || memberId === onlyMemberId
 
-const personOf = ({
-  name,
-  phone,
-  email,
-  birthDate,
-}: {
-  readonly name: string
-  readonly phone: string | null
-  readonly email: string | null
-  readonly birthDate: Date | null
-}) => ({
-  ...{ name, phone, email, birthDate: birthDate?.toISOString().slice(0, 10) ?? null },
-})
+/** Contacts are whole for the member that enrolled the customer alone: another has its token as well. */
+function personOf(
+  { onlyMemberId }: HeldOnCustomer,
+  {
+    name,
+    phone,
+    email,
+    birthDate,
+    enrolledById,
+  }: HeldOnCustomer['customer'] | HeldOnCustomer['merged'][number],
+) {
+  return onlyMemberId === null || onlyMemberId === enrolledById
+    ? { name, phone, email, birthDate: birthDate?.toISOString().slice(0, 10) ?? null }
+    : { name, phone: maskedPhone(phone), email: maskedEmail(email), birthDate: null }
+}
 
 /** A member by the name that people know it by; null for none, and for another than the one that may read alone. */
 const memberOf = ({ members, onlyMemberId }: HeldOnCustomer, id: string | null) => {
@@ -170,8 +174,10 @@ function besideOf(held: HeldOnCustomer) {
       return {
         member: memberId === null ? null : memberOf(held, memberId),
         name: tier ? { en: tier.nameEn, ru: tier.nameRu } : null,
-        sinceDay: sinceDay.toISOString().slice(0, 10),
-        provenDay: provenDay.toISOString().slice(0, 10),
+        // A purchase anywhere proves a tier of the coalition.
+        ...(seesPlaceOf(held, memberId)
+          ? { sinceDay: sinceDay.toISOString().slice(0, 10), provenDay: provenDay.toISOString().slice(0, 10) }
+          : { sinceDay: null, provenDay: null }),
       }
     }),
     occasions: held.occasions.map(({ kind, event, memberId, day, gifts }) => ({
@@ -202,7 +208,7 @@ function besideOf(held: HeldOnCustomer) {
   }
 }
 
-/** Every event of the customer's points. */
+/** Every event of the customer's points, or of those at one member. */
 const historyOf = (held: HeldOnCustomer) =>
   held.entries.map((entry) => ({
     ...{ id: encodePublicId('entry', entry.id), kind: entry.kind, member: memberOf(held, placeOf(entry)) },

@@ -1,6 +1,7 @@
 import type { Store } from '@artel/store'
 import type { Prisma } from '@artel/store/prisma'
-import { WITH_SELLER } from '../customer/entry-place.ts'
+import { dealtWithBy } from '../customer/dealt-with.ts'
+import { entriesAt, WITH_SELLER } from '../customer/entry-place.ts'
 
 /** Longest list of an export, rows. */
 const MAX_ROWS = 20_000
@@ -12,7 +13,7 @@ export type HeldOnCustomer = NonNullable<Awaited<ReturnType<typeof readHeld>>>
 interface HeldBy {
   readonly coalitionId: string
   readonly customerId: string
-  /** The member whose receipts, orders and references alone are read; null: those of all. */
+  /** The member whose receipts, orders, events and references alone are read; null: those of all. */
   readonly onlyMemberId: string | null
 }
 
@@ -53,6 +54,9 @@ async function readWho(
   })
   if (!customer) return null
   const { householdId } = customer
+  // What a stranger drives is no business of a member that asks in its name.
+  const isStranger =
+    onlyMemberId !== null && !(await hasDealt(transaction, { coalitionId, customerId, onlyMemberId }))
   const merged = await transaction.customer.findMany({ where: { coalitionId, mergedIntoId: customerId } })
   const others =
     householdId === null
@@ -62,7 +66,30 @@ async function readWho(
     where: { coalitionId },
     select: { id: true, handle: true, name: true },
   })
-  return { customer, merged, others, members: new Map(members.map((one) => [one.id, one])) }
+  const vehicles = isStranger ? [] : customer.vehicles
+  return {
+    customer: { ...customer, vehicles },
+    ...{ merged, others, members: new Map(members.map((one) => [one.id, one])) },
+    elsewhere: await pointsElsewhere(transaction, { coalitionId, customerId, onlyMemberId }),
+  }
+}
+
+async function hasDealt(
+  { customer }: Prisma.TransactionClient,
+  { coalitionId, customerId, onlyMemberId }: HeldBy & { readonly onlyMemberId: string },
+): Promise<boolean> {
+  const isPerson = { OR: [{ id: customerId }, { mergedIntoId: customerId }] }
+  return (await customer.count({ where: { coalitionId, AND: [isPerson, dealtWithBy(onlyMemberId)] } })) > 0
+}
+
+/** What is left of lots of other issuers, the one line that is told of them. */
+async function pointsElsewhere(
+  { lot }: Prisma.TransactionClient,
+  { coalitionId, customerId, onlyMemberId }: HeldBy,
+): Promise<bigint> {
+  if (onlyMemberId === null) return 0n
+  const where = { coalitionId, customerId, open: true, issuerId: { not: onlyMemberId } }
+  return (await lot.aggregate({ where, _sum: { remaining: true } }))._sum.remaining ?? 0n
 }
 
 /** What the customer did and was sent, with what was recorded of those who were merged into it. */
@@ -84,9 +111,12 @@ async function readDealings(
     vouchers: await transaction.voucher.findMany({ where: at, ...newest }),
     earnCodes: await transaction.earnCode.findMany({ where: at, ...newest }),
     receiptClaims: await transaction.receiptClaim.findMany({ where: at, ...newest }),
-    entries: await transaction.entry.findMany({ where: own, include: WITH_SELLER, ...newest }),
+    entries: await transaction.entry.findMany({
+      where: onlyMemberId === null ? own : { AND: [own, entriesAt(onlyMemberId)] },
+      ...{ include: WITH_SELLER, ...newest },
+    }),
     debts: await transaction.debt.findMany({ where: own, ...newest }),
-    codes: await transaction.confirmation.findMany({ where: own, ...newest }),
+    codes: await transaction.confirmation.findMany({ where: at, ...newest }),
     reminders: await transaction.expiryReminder.findMany({
       ...{ where: own, take: TAKE, orderBy: { remindedAt: 'desc' } },
     }),

@@ -21,7 +21,7 @@ export interface Claimer {
 export async function claimerOf(context: Context, customer: CustomerBy | null | undefined): Promise<Claimer> {
   const { principal } = context
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:read')
+    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'wallet:write')
     if (customer && (await customerIdOf(context, { coalitionId, memberId }, customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
     const scopeId = customerScopeAt(principal)

@@ -13,14 +13,15 @@ const SYMBOLS = 32
 const MAX_TRIES = 3
 
 /**
- * Reads it by customer id, in one query for any number of them. Active customers that have no code yet are made one.
+ * Reads it by customer id, in one query for any number of them: what came of it at a member, or at all for null. Active customers that have no code yet are made one.
  */
 export async function readReferrals(
   store: Store,
   coalitionId: string,
   customerIds: readonly string[],
+  memberId: string | null = null,
 ): Promise<ReadonlyMap<string, CustomerReferral>> {
-  let found = await referralFigures(store, { coalitionId, customerIds })
+  let found = await referralFigures(store, { coalitionId, customerIds, memberId })
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const without = customerIds.filter((id) => {
       const figures = found.get(id)
@@ -28,7 +29,7 @@ export async function readReferrals(
     })
     if (without.length === 0) break
     await addReferralCodes(store, { coalitionId, customerIds: without, codes: without.map(newCode) })
-    found = await referralFigures(store, { coalitionId, customerIds })
+    found = await referralFigures(store, { coalitionId, customerIds, memberId })
   }
   return new Map(
     [...found].map(([id, figures]) => [

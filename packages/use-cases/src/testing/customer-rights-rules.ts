@@ -33,7 +33,7 @@ export function customerRightsRules(
     },
     withdrawConsent: {
       kinds: ['admin', 'member', 'customer'],
-      scopes: { ...writers, customer: 'wallet:read' },
+      scopes: { ...writers, customer: 'wallet:write' },
       use: (c) => door.withdrawConsent(c, { ...consent, customer: { id } }),
     },
     addVehicle: {

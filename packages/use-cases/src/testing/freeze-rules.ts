@@ -10,7 +10,7 @@ export function freezeRules(
   const [id, idempotencyKey] = [uuidv7(), uuidv7()]
   const keeper = (use: Rule['use']): Rule => ({
     kinds: ['admin', 'member', 'customer'],
-    scopes: { admin: 'customers:write', member: 'customers:write', customer: 'wallet:read' },
+    scopes: { admin: 'customers:write', member: 'customers:write', customer: 'wallet:write' },
     use,
   })
   return {

@@ -31,7 +31,7 @@ export function linkRules(
     readEarnCodes: by.member('purchases:write', (c) => door.readEarnCodes(c, { limit: 1 })),
     claimEarnCode: {
       kinds: ['member', 'customer'],
-      scopes: { member: 'purchases:write', customer: 'wallet:read' },
+      scopes: { member: 'purchases:write', customer: 'wallet:write' },
       use: (c) => door.claimEarnCode(c, { code: '', idempotencyKey: id }, aDoor()),
     },
     addFiscalDrive: by.member('member:write', (c) => door.addFiscalDrive(c, { fn: '' })),
@@ -40,7 +40,7 @@ export function linkRules(
     readFiscalDrives: by.member('member:write', (c) => door.readFiscalDrives(c, { limit: 1 })),
     makeReceiptClaim: {
       kinds: ['member', 'customer'],
-      scopes: { member: 'purchases:write', customer: 'wallet:read' },
+      scopes: { member: 'purchases:write', customer: 'wallet:write' },
       use: (c) => door.makeReceiptClaim(c, { receipt: '', idempotencyKey: id }),
     },
     confirmReceiptClaim: by.member('purchases:write', (c) =>

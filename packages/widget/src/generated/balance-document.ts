@@ -3,5 +3,5 @@ import type { WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables } fr
 
 /** Follows the customer's balance. Written by codegen.ts. */
 export const balanceDocument = {
-  __meta__: { hash: 'a70c8537f693eaa4715c665983de6dcf588b19efef043116435ef7b2f1e26334' },
+  __meta__: { hash: '615881453841af8c0cfa1ca8a7252d0b0d9b81887893c148446a3a13ee9bcc1d' },
 } as unknown as TypedDocument<WidgetBalanceSubscription, WidgetBalanceSubscriptionVariables>

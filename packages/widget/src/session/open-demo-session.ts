@@ -103,17 +103,17 @@ const names = {
   coalition: ['Zarechye', 'Заречье'],
   customer: ['Anna Sokolova', 'Анна Соколова'],
   service: ['Motor Yard', 'Моторный двор'],
-  wash: ['Blesk', 'Блеск'],
-  parts: ['Kolenval', 'Коленвал'],
 } as const
 
+/** As a member's page shows it: events are those there. */
 function sampleAccount(at: 0 | 1, empty: boolean): Account {
-  const event = (id: string, kind: 'EARN' | 'REDEEM', points: string, days: number, name: string) => ({
+  const member = { name: names.service[at] }
+  const event = (id: string, kind: 'EARN' | 'REDEEM', points: string, days: number) => ({
     id,
     kind,
     points,
     postedAt: daysFromNow(-days),
-    member: { name },
+    member,
   })
   return {
     id: 'cus_demo',
@@ -125,6 +125,7 @@ function sampleAccount(at: 0 | 1, empty: boolean): Account {
       reserved: '0',
       pending: empty ? '0' : '120',
       debt: '0',
+      elsewhere: empty ? '0' : '417',
       cursor: '',
       expiringSoon: empty ? null : { points: '240', at: daysFromNow(12) },
     },
@@ -132,10 +133,10 @@ function sampleAccount(at: 0 | 1, empty: boolean): Account {
       nodes: empty
         ? []
         : [
-            event('ent_1', 'EARN', '120', 1, names.parts[at]),
-            event('ent_2', 'REDEEM', '-300', 4, names.wash[at]),
-            event('ent_3', 'EARN', '425', 9, names.service[at]),
-            event('ent_4', 'EARN', '36', 16, names.wash[at]),
+            event('ent_1', 'EARN', '120', 1),
+            event('ent_2', 'REDEEM', '-300', 4),
+            event('ent_3', 'EARN', '425', 9),
+            event('ent_4', 'EARN', '36', 16),
           ],
     },
     holds: [],

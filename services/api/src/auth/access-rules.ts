@@ -17,7 +17,7 @@ import {
 import { GROWTH_ACCESS } from './growth-access-rules.ts'
 
 /** Who keeps a customer's points safe: the customer, and whoever serves it. */
-const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] }
+const POINTS_KEEPERS: AccessRule = { ...memberOrAdminWith('customers:write'), customer: ['wallet:write'] }
 
 const SETTLEMENT_READERS: AccessRule = {
   ...NOBODY,
@@ -212,14 +212,14 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
     ...NOBODY,
     admin: ['customers:write'],
     member: ['customers:write', 'holds:write', 'purchases:write'],
-    customer: ['hold:create', 'wallet:read'],
+    customer: ['hold:create', 'wallet:write'],
   },
   'Mutation.customerBirthDateSet': memberOrAdminWith('customers:write'),
   'Mutation.customerFreeze': POINTS_KEEPERS,
   'Mutation.customerUnfreeze': POINTS_KEEPERS,
   'Mutation.consentTextPublish': adminWith('coalition:write'),
   'Mutation.consentRecord': memberOrAdminWith('customers:write'),
-  'Mutation.consentWithdraw': { ...memberOrAdminWith('customers:write'), customer: ['wallet:read'] },
+  'Mutation.consentWithdraw': { ...memberOrAdminWith('customers:write'), customer: ['wallet:write'] },
   'Mutation.vehicleAdd': memberOrAdminWith('customers:write'),
   'Mutation.vehicleUpdate': memberOrAdminWith('customers:write'),
   'Mutation.vehicleRemove': memberOrAdminWith('customers:write'),

@@ -235,7 +235,9 @@ test('a member’s keys are listed for itself and its administrators alone', asy
       { id: memberId('parts') },
       key === undefined ? {} : { key },
     )
-  const expected = [{ kid: 'parts-1', scopes: ['wallet:read', 'hold:create'], endsAt: null, revokedAt: null }]
+  const expected = [
+    { kid: 'parts-1', scopes: ['wallet:read', 'hold:create', 'wallet:write'], endsAt: null, revokedAt: null },
+  ]
   expect((await of(town.member('parts').apiKey)).data.member.tokenKeys).toEqual(expected)
   expect((await of(town.adminKey)).data.member.tokenKeys).toEqual(expected)
   expect((await of(town.member('wash').apiKey)).data.member.tokenKeys).toBeNull()

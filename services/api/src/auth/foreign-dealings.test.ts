@@ -1,151 +1,40 @@
-import { micros, minor, points } from '@artel/ledger'
-import {
-  awardPromo,
-  captureHold,
-  createHold,
-  encodePublicId,
-  enrolCustomer,
-  type PublicIdNoun,
-  proposeAdjustment,
-  proposeTerms,
-  recordPurchase,
-  refundPurchase,
-} from '@artel/use-cases'
-import {
-  aCoalition,
-  aHold,
-  aSale,
-  aTreasurer,
-  BURN_FUNDED_TERMS,
-  type BuiltCoalition,
-  joinWithCodes,
-  keyed,
-  stated,
-} from '@artel/use-cases/testing'
+import { decodePublicId } from '@artel/use-cases'
+import { type BuiltCoalition, customerAt } from '@artel/use-cases/testing'
 import { getNamedType } from 'graphql'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
+import {
+  AMOUNTS,
+  FOREIGN,
+  type ForeignWorld,
+  foreignWorld,
+  PERSON,
+  PLATE,
+  STRANGER,
+} from '../testing/foreign-world.ts'
 import { nestedSelections } from '../testing/nested-queries.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
-
-/** What is written in words of the other member's own; nothing else has it. */
-const FOREIGN = 'FOREIGN'
-const PERSON = {
-  name: 'Vasilisa Premudraya',
-  phone: '+79161234567',
-  email: 'vasilisa@example.org',
-}
+import { makeAnswerAs } from '../webhooks/answer-as.ts'
 
 let api: TestApi
 let town: BuiltCoalition
 let cardNumber: string
-/** Amounts, in minor units or points, that stand in the other member's dealings alone. */
-const amounts = ['777777', '888888', '333333', '123456', '666666', '987654321000']
-/** Public ids of what the other member did, by noun. */
-const foreign: [noun: PublicIdNoun, id: string][] = []
-/** Public ids of what a walk begins at. */
-const ids: Record<string, string> = {}
+let ids: ForeignWorld['ids'] = {}
+let foreign: ForeignWorld['foreign']
 
 beforeAll(async () => {
   api = await startTestApi()
-  town = await aCoalition()
-    .withMember('mine')
-    .withMember('other')
-    .withCustomer('Boris', { at: 'other', email: 'boris@example.com' })
-    .open(api.store)
-  const anna = await enrolled()
-  await dealingsOfMine(anna)
-  await dealingsOfOther(anna)
-  await joinWithCodes(town.adminContext, { customer: anna, with: { id: town.customer('Boris').id } })
-  await individualTerms()
-  await stated(aTreasurer(town), 1)
-  for (const [noun, rows] of Object.entries(await foreignRows()))
-    for (const { id } of rows) foreign.push([noun as PublicIdNoun, encodePublicId(noun as PublicIdNoun, id)])
+  ;({ town, cardNumber, ids, foreign } = await foreignWorld(api))
 })
 afterAll(() => api.stop())
-
-async function enrolled() {
-  const { customer, card } = await enrolCustomer(town.member('mine').context, {
-    ...PERSON,
-    consentVersion: '2026-01',
-  })
-  cardNumber = card.number
-  ids.anna = encodePublicId('customer', customer.id)
-  ids.boris = encodePublicId('customer', town.customer('Boris').id)
-  return { id: customer.id }
-}
-
-async function dealingsOfMine(anna: { id: string }) {
-  const { context } = town.member('mine')
-  const { purchase } = await recordPurchase(context, aSale(anna, { total: rub(2_000_000n) }))
-  const { hold } = await createHold(context, aHold(anna))
-  await proposeAdjustment(context, {
-    ...{ customer: anna, points: points(7n), kind: 'GOODWILL', reason: 'A kindness' },
-    ...keyed(),
-  })
-  ids.purchase = encodePublicId('purchase', purchase.id)
-  ids.hold = encodePublicId('hold', hold.id)
-  ids.mine = encodePublicId('member', town.member('mine').id)
-  ids.other = encodePublicId('member', town.member('other').id)
-}
-
-const rub = (kopecks: bigint) => ({ amountMinor: minor(kopecks), currency: 'RUB' })
-
-/** One of everything at the other member, also with points that the first one issued. */
-async function dealingsOfOther(anna: { id: string }) {
-  const { context } = town.member('other')
-  const boris = town.customer('Boris')
-  const of = (kopecks: bigint, name: string) => ({ total: rub(kopecks), receiptRef: `${FOREIGN}-${name}` })
-  const { purchase } = await recordPurchase(context, aSale(anna, of(777_777n, 'R1')))
-  const lines = [{ ref: `${FOREIGN}-L`, title: `${FOREIGN} title`, total: rub(888_888n) }]
-  await recordPurchase(context, aSale(boris, { ...of(888_888n, 'R2'), lines }))
-  await recordPurchase(context, aSale(anna, { ...of(333_333n, 'R3'), points: points(77n) }))
-  await refundPurchase(context, {
-    ...{ purchase: { id: purchase.id }, amount: rub(123_456n), reason: `${FOREIGN} reason` },
-    ...keyed(),
-  })
-  const held = { points: points(55n), bill: rub(666_666n) }
-  await createHold(context, aHold(anna, { ...held, orderRef: `${FOREIGN}-O1` }))
-  const { hold } = await createHold(context, aHold(anna, { ...held, orderRef: `${FOREIGN}-O2` }))
-  ids.captured = encodePublicId('hold', hold.id)
-  await captureHold(context, { holdId: hold.id, ...of(666_666n, 'R4'), ...keyed() })
-  await awardPromo(context, { customer: anna, points: points(131n), ...keyed() })
-  await proposeAdjustment(context, {
-    ...{ customer: anna, points: points(9n), kind: 'GOODWILL', reason: `${FOREIGN} goodwill` },
-    ...keyed(),
-  })
-}
-
-/** A version that is another one for the other member alone. */
-async function individualTerms() {
-  await proposeTerms(town.adminContext, {
-    startsAt: new Date(Date.now() + 86_400_000),
-    terms: BURN_FUNDED_TERMS,
-    overrides: [{ memberId: town.member('other').id, creditLimit: micros(987_654_321_000n) }],
-    ...keyed(),
-  })
-}
-
-async function foreignRows() {
-  const { prisma } = api.store
-  const { id: memberId } = town.member('other')
-  const where = { coalitionId: town.id, memberId }
-  return {
-    purchase: await prisma.purchase.findMany({ where }),
-    refund: await prisma.refund.findMany({ where }),
-    hold: await prisma.hold.findMany({ where }),
-    lot: await prisma.lot.findMany({ where: { coalitionId: town.id, issuerId: memberId } }),
-    adjustment: await prisma.adjustment.findMany({ where }),
-    statement: await prisma.statement.findMany({ where }),
-    terms: await prisma.terms.findMany({ where }),
-  }
-}
 
 /** What a walk begins at: a root field with its arguments. */
 type Root = readonly [field: string, args: string]
 const roots = (): Root[] => [
   ['customer', `(by: { id: "${ids.anna}" })`],
   ['customer', `(by: { id: "${ids.boris}" })`],
+  ['customer', `(by: { id: "${ids.vera}" })`],
   ['customer', `(by: { phone: "${PERSON.phone}" })`],
   ['purchase', `(by: { id: "${ids.purchase}" })`],
   ['hold', `(id: "${ids.hold}")`],
@@ -158,6 +47,8 @@ const roots = (): Root[] => [
   ['settlementWindows', '(first: 3)'],
   ['paymentLegs', '(first: 3)'],
   ['reconciliations', '(first: 3)'],
+  ['receiptClaims', '(first: 3)'],
+  ['earnCodes', '(first: 3)'],
   [
     'purchaseQuote',
     `(input: { memberId: "${ids.mine}", customer: { id: "${ids.anna}" }, total: { amountMinor: "10000", currency: "RUB" } })`,
@@ -205,8 +96,8 @@ const WAYS_AT_ONCE = 16
 
 /** Which of the other member's words, amounts and ids a text has. */
 function foreignIn(text: string): string[] {
-  const found = [FOREIGN, ...foreign.map(([, id]) => id)].filter((secret) => text.includes(secret))
-  return [...found, ...amounts.filter((amount) => text.includes(`"${amount}"`))]
+  const found = [FOREIGN, PLATE, ...foreign.map(([, id]) => id)].filter((secret) => text.includes(secret))
+  return [...found, ...AMOUNTS.filter((amount) => text.includes(`"${amount}"`))]
 }
 
 describe("from a member's key no way leads to another member's dealings", () => {
@@ -217,13 +108,12 @@ describe("from a member's key no way leads to another member's dealings", () => 
 
   test('the same ways lead an administrator to all of it', async () => {
     const texts: string[] = []
-    for (const index of [0, 1, 7, 9, 10]) {
-      const root = roots()[index]
-      if (root) texts.push(await walked(town.adminKey, root))
-    }
+    const shown = ['customer', 'coalition', 'adjustments', 'memberStatements', 'receiptClaims', 'earnCodes']
+    for (const root of roots().filter(([field]) => shown.includes(field)))
+      texts.push(await walked(town.adminKey, root))
     // Lists of holds show open ones; the captured one is asked for by its id.
     const listed = foreign.map(([, id]) => id).filter((id) => id !== ids.captured)
-    const everything = [FOREIGN, ...listed, ...amounts]
+    const everything = [FOREIGN, PLATE, ...listed, ...AMOUNTS]
     expect(foreignIn(texts.join('\n')).toSorted()).toEqual(everything.toSorted())
   })
 
@@ -234,7 +124,16 @@ describe("from a member's key no way leads to another member's dealings", () => 
       { key: town.member('mine').apiKey },
     )
     expect(data.nodes).toEqual(foreign.map(() => null))
-    expect(new Set(foreign.map(([noun]) => noun)).size).toBe(7)
+    expect(new Set(foreign.map(([noun]) => noun)).size).toBe(10)
+  })
+
+  test('a household is told of those it has dealt with, and of others to administrators', async () => {
+    const query = 'query ($id: ID!) { customer(by: { id: $id }) { household { id } } }'
+    const seen = async (key: string, id = ids.anna) =>
+      (await api.call(query, { id }, { key })).data.customer.household
+    const { mine, other } = { mine: town.member('mine').apiKey, other: town.member('other').apiKey }
+    expect([await seen(mine), await seen(mine, ids.boris)]).toEqual([[], []])
+    expect([await seen(other), await seen(town.adminKey)]).toEqual([[{ id: ids.boris }], [{ id: ids.boris }]])
   })
 
   test('nor are they in the statement that is downloaded', async () => {
@@ -283,5 +182,72 @@ describe('personal fields obey their scope wherever a customer is reached', () =
       { key: town.member('mine').apiKey },
     )
     return data.apiKeyCreate.secret
+  }
+})
+
+describe("a customer's token, which its member may make for anybody, leads to no dealings at another", () => {
+  /** All that a token is answered over every way from a root; persisted operations are some of them. */
+  async function toldByToken(name: string, root: Root): Promise<string> {
+    const answerAs = makeAnswerAs({ store: api.store, log: pino({ level: 'silent' }) })
+    const type = schema.getQueryType()?.getFields()[root[0]]?.type
+    if (!type) throw new Error(`${root[0]} is no root field`)
+    // What a viewer shows beside its customer is shown to everybody.
+    const ways = nestedSelections(getNamedType(type).name).filter(
+      (way) => root[0] !== 'viewer' || way.startsWith('customer'),
+    )
+    const answers: string[] = []
+    for (let at = 0; at < ways.length; at += WAYS_AT_ONCE) {
+      const asked = ways.slice(at, at + WAYS_AT_ONCE).map((way) => `${root[0]}${root[1]} { ${way} }`)
+      const { data, errors = [] } = await answerAs(principalOf(name), `{ ${asked.join(' ')} }`)
+      expect(errors.map(({ message, path }) => [message, path])).toEqual([])
+      answers.push(JSON.stringify(data))
+    }
+    return answers.join('\n')
+  }
+  const principalOf = (name: string) =>
+    name === 'Anna'
+      ? { ...customerAt(town, 'Vera', 'mine').principal, customerId: annaId() }
+      : customerAt(town, name, 'mine').principal
+  const annaId = () => decodePublicId('customer', ids.anna ?? '') ?? ''
+  const mine = (): Root[] => [
+    ['viewer', ''],
+    ['purchase', `(by: { id: "${ids.purchase}" })`],
+    ['hold', `(id: "${ids.hold}")`],
+    ['receiptClaims', '(first: 3)'],
+  ]
+
+  test.each(['viewer', 'purchase', 'hold', 'receiptClaims'])('%s', async (field) => {
+    for (const name of ['Anna', 'Vera', 'Boris']) {
+      const root = mine().find(([one]) => one === field)
+      if (root) expect([name, foreignIn(await toldByToken(name, root))]).toEqual([name, []])
+    }
+  })
+
+  test('nor to contacts that its member does not see, in the export either', async () => {
+    const answerAs = makeAnswerAs({ store: api.store, log: pino({ level: 'silent' }) })
+    const secrets = (text: string) => Object.values(STRANGER).filter((secret) => text.includes(secret))
+    const exported = async (name: string) =>
+      JSON.stringify((await answerAs(principalOf(name), '{ customerExport { content } }')).data)
+    const [root] = mine()
+    if (!root) throw new Error('There is no root')
+    expect(secrets(await toldByToken('Vera', root))).toEqual([])
+    const vera = await exported('Vera')
+    expect([secrets(vera), foreignIn(vera)]).toEqual([[], []])
+    const anna = await exported('Anna')
+    expect([anna.includes(PERSON.phone), foreignIn(anna)]).toEqual([true, []])
+  })
+
+  test('one line says what is elsewhere', async () => {
+    const answerAs = makeAnswerAs({ store: api.store, log: pino({ level: 'silent' }) })
+    const query = '{ viewer { customer { wallet { balance elsewhere lots { remaining } } } } }'
+    const { data } = await answerAs(principalOf('Vera'), query)
+    const { balance, elsewhere, lots } = (data as never as { viewer: { customer: { wallet: Seen } } }).viewer
+      .customer.wallet
+    expect([BigInt(balance) > 0n, elsewhere, lots]).toEqual([true, balance, []])
+  })
+  interface Seen {
+    readonly balance: string
+    readonly elsewhere: string
+    readonly lots: readonly unknown[]
   }
 })

@@ -38,7 +38,7 @@ export const GROWTH_ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.earnCodes': EARN_CODE_READERS,
   'Mutation.earnCodeIssue': memberWith('purchases:write'),
   'Mutation.earnCodeRevoke': memberWith('purchases:write'),
-  'Mutation.earnCodeClaim': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
+  'Mutation.earnCodeClaim': { ...memberWith('purchases:write'), customer: ['wallet:write'] },
   'Query.fiscalDrives': {
     ...{ ...NOBODY, read: 'readFiscalDrives', admin: ['coalition:read'], member: ['member:write'] },
   },
@@ -47,7 +47,7 @@ export const GROWTH_ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.fiscalDriveClose': { ...NOBODY, admin: ['members:write'], member: ['member:write'] },
   'Query.receiptClaim': RECEIPT_CLAIM_READERS,
   'Query.receiptClaims': RECEIPT_CLAIM_READERS,
-  'Mutation.receiptClaimMake': { ...memberWith('purchases:write'), customer: ['wallet:read'] },
+  'Mutation.receiptClaimMake': { ...memberWith('purchases:write'), customer: ['wallet:write'] },
   'Mutation.receiptClaimConfirm': memberWith('purchases:write'),
   'Mutation.receiptClaimDecline': memberWith('purchases:write'),
   ...{ 'Query.link': LINK_READERS, 'Query.links': LINK_READERS },

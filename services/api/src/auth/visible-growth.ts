@@ -1,5 +1,12 @@
 import type { Prisma } from '@artel/store/prisma'
-import { type MemberPrincipal, ownLinks, type Principal, rulesOf, ruleVersionsOf } from '@artel/use-cases'
+import {
+  type MemberPrincipal,
+  ownLinks,
+  type Principal,
+  rulesOf,
+  ruleVersionsOf,
+  toldOfMember,
+} from '@artel/use-cases'
 import { allCommissions, type CommissionsVisible, commissionsSeen } from './visible-commissions.ts'
 
 /** The rows of sales without a till that a principal may see; null: none. */
@@ -66,8 +73,8 @@ export const ownsSegment = (
       principal.memberId === segment.memberId
 
 /**
- * Whether the principal may see a ladder of tiers, and where a customer that it sees stands on it: the customer all of them, a member
- * the coalition's and its own, administrators all.
+ * Whether the principal may see a ladder of tiers, and where a customer that it sees stands on it: a member, and a token that it issued,
+ * the coalition's and its own; the coalition's own page and administrators all.
  */
 export const seesLadder = (
   principal: Principal,
@@ -75,13 +82,20 @@ export const seesLadder = (
 ): boolean =>
   'coalitionId' in principal &&
   principal.coalitionId === ladder.coalitionId &&
-  (principal.kind !== 'member' || ladder.memberId === null || ladder.memberId === principal.memberId)
+  (ladder.memberId === null || [null, ladder.memberId].includes(toldOfMember(principal)))
 
-/** Whether the principal may see a voucher of a customer that it sees: the customer, administrators, and the members that gave or take it. */
-export const seesVoucher = (
+/**
+ * Whether the principal may see a voucher of a customer that it sees: administrators and the coalition's own page, and the members, or
+ * tokens of theirs, that gave or take it.
+ */
+export function seesVoucher(
   principal: Principal,
   voucher: { readonly coalitionId: string; readonly members: readonly string[] },
-): boolean =>
-  'coalitionId' in principal &&
-  principal.coalitionId === voucher.coalitionId &&
-  (principal.kind !== 'member' || voucher.members.includes(principal.memberId))
+): boolean {
+  const onlyAt = toldOfMember(principal)
+  return (
+    'coalitionId' in principal &&
+    principal.coalitionId === voucher.coalitionId &&
+    (onlyAt === null || voucher.members.includes(onlyAt))
+  )
+}

@@ -2,15 +2,23 @@ import type { Prisma } from '@artel/store/prisma'
 import {
   dealtWithBy,
   entriesAt,
+  isToldOf,
   kindsHeardBy,
   type MemberPrincipal,
   type MemberVerb,
   type PersonPrincipal,
   type Principal,
   statusAllows,
+  toldOfMember,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
 import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
+import {
+  allOfSettlement,
+  NO_SETTLEMENT,
+  ownSettlement,
+  type SettlementVisible,
+} from './visible-settlement.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -19,7 +27,7 @@ type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
 }
 
 /** Where-clauses of the rows that a principal may see, one for each table; null = no rows. */
-export interface Visible extends GrowthVisible {
+export interface Visible extends GrowthVisible, SettlementVisible {
   readonly coalition: Prisma.CoalitionWhereInput | null
   readonly terms: Prisma.TermsWhereInput | null
   readonly member: Prisma.MemberWhereInput | null
@@ -45,12 +53,6 @@ export interface Visible extends GrowthVisible {
   readonly till: Prisma.TillWhereInput | null
   readonly adjustment: Prisma.AdjustmentWhereInput | null
   readonly reconciliation: Prisma.ReconciliationWhereInput | null
-  readonly statement: Prisma.StatementWhereInput | null
-  readonly dispute: Prisma.DisputeWhereInput | null
-  readonly plan: Prisma.PlanWhereInput | null
-  readonly paymentLeg: Prisma.PaymentLegWhereInput | null
-  readonly payment: Prisma.PaymentWhereInput | null
-  readonly bankImport: Prisma.BankImportWhereInput | null
   readonly webhookEndpoint: Prisma.WebhookEndpointWhereInput | null
   readonly webhookDelivery: Prisma.WebhookDeliveryWhereInput | null
   readonly auditEvent: Prisma.AuditEventWhereInput | null
@@ -205,8 +207,15 @@ function eventsOf(principal: Extract<Principal, { kind: 'admin' | 'member' }>): 
   return kinds.length === 0 ? null : { coalitionId: principal.coalitionId, kind: { in: kinds } }
 }
 
-function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { kind: 'customer' }>): Visible {
+/**
+ * A customer's token is in the hands of the member that issued it, which may issue one for any customer: of dealings it shows those at
+ * that member. A token of the coalition's own page shows all.
+ */
+function ofCustomer(customer: Extract<Principal, { kind: 'customer' }>): Visible {
+  const { coalitionId, customerId, scopes } = customer
   const own = scopes.has('wallet:read') ? { coalitionId, customerId } : null
+  const onlyAt = toldOfMember(customer)
+  const dealings = own && (onlyAt === null ? own : { ...own, memberId: onlyAt })
   return {
     coalition: { id: coalitionId },
     terms: { coalitionId, memberId: null },
@@ -215,17 +224,17 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     ...NO_LIST,
     consent: own,
     consentText: { coalitionId },
-    purchase: own,
-    refund: own,
-    hold: own,
-    lot: own,
-    entry: own && { ...own, kind: { not: 'DISCOUNT_COST' } },
+    purchase: dealings,
+    refund: dealings,
+    hold: dealings,
+    lot: own && (onlyAt === null ? own : { ...own, issuerId: onlyAt }),
+    entry: own && { ...own, kind: { not: 'DISCOUNT_COST' }, ...(onlyAt === null ? {} : entriesAt(onlyAt)) },
     apiKey: null,
     tokenKey: null,
     ...NO_STAFF,
     // A quote says what a rule gives; how much it may give in all is the member's affair.
     ...NO_GROWTH,
-    receiptClaim: own,
+    receiptClaim: dealings,
     // The reasons are internal to members and coalition; a customer sees the booked entry.
     adjustment: null,
     reconciliation: null,
@@ -271,35 +280,6 @@ function staffSeen(
   }
 }
 
-type SettlementVisible = Pick<
-  Visible,
-  'statement' | 'dispute' | 'plan' | 'paymentLeg' | 'payment' | 'bankImport'
->
-
-const allOfSettlement = (where: { coalitionId: string } | null): SettlementVisible => ({
-  statement: where,
-  dispute: where,
-  plan: where,
-  paymentLeg: where,
-  payment: where,
-  bankImport: where,
-})
-const NO_SETTLEMENT = allOfSettlement(null)
-
-/** A member's own statements and payments. Plans and bank files are left out: they show what other members owe. */
-function ownSettlement(own: { coalitionId: string; memberId: string }): SettlementVisible {
-  const { coalitionId, memberId } = own
-  const leg = { coalitionId, OR: [{ payerId: memberId }, { payeeId: memberId }] }
-  return {
-    statement: own,
-    dispute: own,
-    plan: null,
-    paymentLeg: leg,
-    payment: { coalitionId, leg },
-    bankImport: null,
-  }
-}
-
 const seesAdjustments = (scopes: ReadonlySet<string>): boolean =>
   scopes.has('adjustments:write') || scopes.has('adjustments:approve')
 
@@ -340,12 +320,16 @@ export function seesPersonOf(principal: Principal, customer: { coalitionId: stri
   return principal.scopes.has('customers:read') && statusAllows('findCustomer', principal.status)
 }
 
-/** Of those who see the person, whether phone and e-mail are whole: the customer, its enrolling member, administrators. */
+/**
+ * Of those who see the person, whether phone and e-mail are whole: its enrolling member and tokens of it, the coalition's own page,
+ * administrators.
+ */
 export function seesContactsOf(
   principal: Principal,
   customer: { coalitionId: string; id: string; enrolledById: string },
 ): boolean {
-  if (principal.kind === 'customer') return principal.customerId === customer.id
+  if (principal.kind === 'customer')
+    return principal.customerId === customer.id && isToldOf(principal, customer.enrolledById)
   if (principal.kind === 'member') return principal.memberId === customer.enrolledById
   return principal.kind === 'admin' && principal.coalitionId === customer.coalitionId
 }

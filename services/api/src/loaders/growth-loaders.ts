@@ -19,6 +19,7 @@ import {
   type TierStandingOf,
   todayOf,
 } from '@artel/use-cases'
+import { makeLoadAtMember } from './at-member.ts'
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
 import { grouped } from './grouped.ts'
@@ -37,7 +38,7 @@ export interface GrowthLoaders {
   /** On each ladder of the coalition. */
   readonly tiersOfCustomer: Load<readonly TierStandingOf[]>
   readonly vouchersOfCustomer: Load<readonly CustomerVoucher[]>
-  /** Makes a code for who has none. */
+  /** By `atMember`: what came of it there. Makes a code for who has none. */
   readonly referralOfCustomer: Load<CustomerReferral>
   /** How many customers are in it. */
   readonly sizeOfSegment: Load<number>
@@ -65,7 +66,9 @@ export function makeGrowthLoaders(store: Store): GrowthLoaders {
     todayOfCoalition: makeBatchedLoad(async (c) => new Map([[c, await todayOf(store, c)]])),
     tiersOfCustomer: makeBatchedLoad((c, ids) => readTierStandings(store, c, ids)),
     vouchersOfCustomer: makeBatchedLoad((c, ids) => readVouchers(store, c, ids)),
-    referralOfCustomer: makeBatchedLoad((c, ids) => readReferrals(store, c, ids)),
+    referralOfCustomer: makeLoadAtMember(({ coalitionId, memberId, customerIds }) =>
+      readReferrals(store, coalitionId, customerIds, memberId),
+    ),
     sizeOfSegment: makeBatchedLoad((c, ids) => segmentSizes(store, c, ids)),
     link: makeBatchedLoad(async (coalitionId, ids) =>
       byKey(await prisma.link.findMany({ where: { coalitionId, id: { in: ids } } }), (row) => row.id),

@@ -1,10 +1,8 @@
-import { type ClearingSums, clearingSums, type Store, type WalletSums, walletSums } from '@artel/store'
+import { type ClearingSums, clearingSums, type Store } from '@artel/store'
 import type {
   Coalition,
   Customer,
-  CustomerFreeze,
   EarnRule,
-  Lot,
   Member,
   Person,
   Prisma,
@@ -16,6 +14,7 @@ import type {
 import { type Load, makeBatchedLoad } from './batched-load.ts'
 import { byKey } from './by-key.ts'
 import { type CommissionLoaders, makeCommissionLoaders } from './commission-loaders.ts'
+import { type CustomerLoaders, makeCustomerLoaders } from './customer-loaders.ts'
 import { grouped } from './grouped.ts'
 import { type GrowthLoaders, makeGrowthLoaders } from './growth-loaders.ts'
 
@@ -28,7 +27,7 @@ export type Act = Prisma.ActByGetPayload<{ select: typeof ACT_SELECT }>
  * was asked for. The rows are not yet anybody's: who asks for one must have seen a row that refers to it, or check it
  * with `auth/visible.ts`.
  */
-export interface Loaders extends GrowthLoaders, CommissionLoaders {
+export interface Loaders extends CustomerLoaders, GrowthLoaders, CommissionLoaders {
   readonly coalition: Load<Coalition>
   readonly member: Load<Member>
   readonly customer: Load<Customer>
@@ -42,10 +41,6 @@ export interface Loaders extends GrowthLoaders, CommissionLoaders {
   readonly refundsOfPurchase: Load<readonly Refund[]>
   readonly earnRuleOfMember: Load<EarnRule>
   readonly salesMappingOfMember: Load<SalesMapping>
-  readonly walletOfCustomer: Load<WalletSums>
-  readonly openLotsOfCustomer: Load<readonly Lot[]>
-  /** Newest first, 20 at most. */
-  readonly freezesOfCustomer: Load<readonly CustomerFreeze[]>
   readonly clearingOfMember: Load<ClearingSums>
 }
 
@@ -54,6 +49,7 @@ export function makeLoaders(store: Store): Loaders {
   const { prisma } = store
   const within = (coalitionId: string, ids: string[]) => ({ where: { coalitionId, id: { in: ids } } })
   return {
+    ...makeCustomerLoaders(store),
     ...makeGrowthLoaders(store),
     coalition: makeBatchedLoad(async (_coalitionId, ids) =>
       byKey(await prisma.coalition.findMany({ where: { id: { in: ids } } }), (row) => row.id),
@@ -102,33 +98,11 @@ export function makeLoaders(store: Store): Loaders {
       const where = { coalitionId, memberId: { in: ids } }
       return byKey(await prisma.salesMapping.findMany({ where }), (row) => row.memberId)
     }),
-    walletOfCustomer: makeBatchedLoad((coalitionId, ids) => walletSums(store, coalitionId, ids)),
-    openLotsOfCustomer: makeBatchedLoad(async (coalitionId, ids) => {
-      const where = { coalitionId, customerId: { in: ids }, open: true }
-      return grouped(
-        await prisma.lot.findMany({ where, orderBy: [...SPENDING_ORDER] }),
-        (row) => row.customerId,
-      )
-    }),
-    freezesOfCustomer: makeBatchedLoad(async (c, ids) => {
-      const freezes = { orderBy: { id: 'desc' }, take: MAX_FREEZES } as const
-      const rows = await prisma.customer.findMany({ ...within(c, ids), select: { id: true, freezes } })
-      return new Map(rows.map((row) => [row.id, row.freezes]))
-    }),
     clearingOfMember: makeBatchedLoad((coalitionId, ids) => clearingSums(store, coalitionId, ids)),
   }
 }
-
-const MAX_FREEZES = 20
 
 const ACT_SELECT = {
   ...{ documentId: true, personId: true, tillId: true },
   ...{ person: { select: { name: true } }, till: { select: { name: true } } },
 } as const
-
-/** Lots are spent earliest expiry first, then oldest. */
-const SPENDING_ORDER = [
-  { expiresAt: { sort: 'asc', nulls: 'last' } },
-  { issuedAt: 'asc' },
-  { id: 'asc' },
-] as const

@@ -20,7 +20,7 @@ import { DEFAULT_PAGE_NODES } from '../graphql/vocabulary/page.ts'
 
 /** A mutation writes, and waits for the disk. */
 const MUTATION_PRICE = 10
-/** Nodes reckoned for a list without pages; such lists are short by nature. */
+/** Nodes reckoned for a list without pages, where `extensions.most` of its field says nothing else; such lists are short by nature. */
 const SHORT_LIST_NODES = 5
 
 /** What a document costs, with the sizes of its pages left open where they are in variables. */
@@ -152,9 +152,9 @@ function timesOfField(
   },
 ): Times {
   const isList = isListType(getNullableType(field.type))
-  // A list that takes a list of ids answers with as many objects.
-  const sizes = field.args.filter(({ name, type }) =>
-    isList ? isListType(getNullableType(type)) : name === 'first' || name === 'last',
+  // A list that takes a list of ids answers with as many objects; one that shows its beginning, with `first`.
+  const sizes = field.args.filter(
+    ({ name, type }) => name === 'first' || (isList ? isListType(getNullableType(type)) : name === 'last'),
   )
   // A page is asked for from one end: what is not null of the two says how large it is.
   if (sizes.length > 0) {
@@ -164,7 +164,9 @@ function timesOfField(
     return largest((sized ?? []).map(({ value }) => timesIn(value, defaults)))
   }
   // `nodes` and `edges` are paid with their connection.
-  return isList && !parent.name.endsWith('Connection') ? SHORT_LIST_NODES : 1
+  if (!isList || parent.name.endsWith('Connection')) return 1
+  const { most } = field.extensions
+  return typeof most === 'number' ? most : SHORT_LIST_NODES
 }
 
 function largest(times: readonly Times[]): Times {

@@ -24,6 +24,23 @@ describe('what a document costs', () => {
       3 + 100 * (1 + 1 + 1 + 100),
     ],
     ['a short list', '{ viewer { member { apiKeys { id } } } }', 2 + 5],
+    [
+      'the beginning of a list',
+      '{ customer(by: { id: "x" }) { wallet { lots(first: 50) { id } } } }',
+      2 + 50,
+    ],
+    [
+      'the same of the usual size',
+      '{ customer(by: { id: "x" }) { holds { id } household { id } } }',
+      1 + 20 + 20,
+    ],
+    ['a list with a most of its own', '{ customer(by: { id: "x" }) { consents { id } } }', 1 + 6],
+    [
+      'households of households',
+      '{ customers(first: 100) { nodes { household { household { id } } } } }',
+      1 + 100 * (1 + 20 * (1 + 20)),
+    ],
+    ['a sum that is a read', '{ customer(by: { id: "x" }) { wallet { elsewhere balance } } }', 2 + 1],
     ['objects by their ids', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['long texts', '{ coalition { terms { contractTextEn contractTextRu } } }', 2 + 2 * 25],
     [

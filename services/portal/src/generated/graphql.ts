@@ -2845,7 +2845,7 @@ export const CustomerCardDocument = /*#__PURE__*/ new TypedDocumentString(`
       happenedAt
       textVersion
     }
-    household {
+    household(first: 100) {
       id
       name
     }

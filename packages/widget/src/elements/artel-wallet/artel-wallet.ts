@@ -23,6 +23,7 @@ const placeholder: Shown = {
     reserved: '100',
     pending: '100',
     debt: '0',
+    elsewhere: '0',
     expiringSoon: null,
   },
   activity: { nodes: [] },
@@ -45,6 +46,7 @@ const placeholder: Shown = {
  * @csspart facts - Available, held, on the way.
  * @csspart events - The list of last events.
  * @csspart event - One of them.
+ * @csspart elsewhere - How many of the points other partners gave: their events are not shown on a member's page.
  * @csspart card-number - The line of the card; opens its code.
  * @csspart card-dialog - The code to show at the till.
  * @csspart vouchers - The line of vouchers and of the tier; opens them.
@@ -229,12 +231,16 @@ export class ArtelWallet extends ArtelElement {
     return Math.min(5, Math.max(0, Math.trunc(this.events ?? 3)))
   }
 
-  #renderEvents({ activity }: Shown): TemplateResult {
+  /** Those at the page's member, and of what other partners gave one line. */
+  #renderEvents({ activity, wallet }: Shown): TemplateResult {
+    const elsewhere = BigInt(wallet.elsewhere)
     const rows = activity.nodes.slice(0, this.#eventCount)
     const spare = this.#eventCount - rows.length
     const none = rows.length === 0 && this.wallet.status === 'ready'
     return html`<div class="activity">
-      <p class="fine" id="activity">${this.say('activity')}</p>
+      <p class="fine clip">
+        <span id="activity">${this.say('activity')}</span>${elsewhere > 0n ? html`<span part="elsewhere"> · ${this.say('elsewhere', {}, elsewhere)}</span>` : nothing}
+      </p>
       <div class="stack">
         ${none ? html`<p class="none small muted">${this.say('noActivity')}</p>` : nothing}
         <ul part="events" aria-labelledby="activity" aria-hidden=${none ? 'true' : nothing}>

@@ -1,8 +1,9 @@
 import type { Consent as ConsentRow } from '@artel/store/prisma'
 import {
-  consentsInForce,
+  CONSENT_PURPOSES,
   decodePublicId,
   encodePublicId,
+  isToldOf,
   type Principal,
   type ConsentPurpose as Purpose,
   type ConsentSource as Source,
@@ -28,8 +29,7 @@ const ConsentRecordedBy = builder.enumType('ConsentRecordedBy', {
  * Where and with what proof a customer said something is known to that member and to administrators. A customer's token is in
  * the hands of the member that issued it, so it shows what that member may know.
  */
-const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean =>
-  (principal.kind !== 'member' && principal.kind !== 'customer') || principal.memberId === memberId
+const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean => isToldOf(principal, memberId)
 
 export const Consent = builder.prismaObject('Consent', {
   description:
@@ -91,10 +91,11 @@ builder.prismaObjectField('Customer', 'consents', (t) =>
     type: [Consent],
     description:
       'What the customer last said for each purpose, one a purpose; a purpose that is left out was never asked for. Empty without the scope of personal fields.',
-    resolve: (customer, _args, context) => {
-      const { coalitionId, id: customerId } = customer
-      if (!seesPersonOf(context.principal, customer)) return []
-      return consentsInForce(storeOf(context), { coalitionId, customerId })
+    extensions: { most: CONSENT_PURPOSES.length },
+    resolve: async (customer, _args, { loaders, principal }) => {
+      const { coalitionId, id } = customer
+      if (!seesPersonOf(principal, customer)) return []
+      return [...((await loaders.consentsOfCustomer({ coalitionId, id })) ?? [])]
     },
   }),
 )

@@ -1,26 +1,31 @@
 import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { joinHousehold, leaveHousehold } from '@artel/use-cases'
+import { knowsCustomer } from '../../auth/knows-customer.ts'
 import { visibleTo } from '../../auth/visible.ts'
-import { storeOf, verbContext } from '../../context.ts'
+import { verbContext } from '../../context.ts'
+import { atMember } from '../../loaders/at-member.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
 import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
+import { firstArg, pageSize } from '../vocabulary/page.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
-
-const MAX_HOUSEHOLD = 100
 
 builder.prismaObjectField('Customer', 'household', (t) =>
   t.field({
     type: [Customer],
-    description: 'The other customers of its household, 100 at most; empty without one, and for a customer.',
-    resolve: ({ coalitionId, id, householdId }, _args, context) => {
-      const where = visibleTo(context.principal).customer
-      if (householdId === null || where === null || context.principal.kind === 'customer') return []
-      return storeOf(context).prisma.customer.findMany({
-        where: { AND: [where, { coalitionId, householdId, id: { not: id }, status: 'ACTIVE' }] },
-        orderBy: { id: 'asc' },
-        take: MAX_HOUSEHOLD,
-      })
+    description:
+      'The first of the other customers of its household; a member sees those that it has dealt with, of a customer that it has dealt with. Empty without one, and for a customer.',
+    args: firstArg(),
+    resolve: async (customer, args, context) => {
+      const { coalitionId, id, householdId } = customer
+      const first = pageSize(args)
+      // Of a customer's token nothing is listed.
+      if (householdId === null || visibleTo(context.principal).listedCustomer?.coalitionId !== coalitionId)
+        return []
+      if (!(await knowsCustomer(context, customer))) return []
+      const others = (await context.loaders.household({ coalitionId, id: atMember(null, id, first) })) ?? []
+      const known = await Promise.all(others.map((other) => knowsCustomer(context, other)))
+      return others.filter((_other, at) => known[at])
     },
   }),
 )

@@ -1,5 +1,6 @@
 import { CustomerClosedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
 import { addVehicle, encodePublicId, removeVehicle, updateVehicle } from '@artel/use-cases'
+import { knowsCustomer } from '../../auth/knows-customer.ts'
 import { seesPersonOf } from '../../auth/visible.ts'
 import { verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
@@ -30,10 +31,11 @@ const Vehicle = builder.prismaObject('Vehicle', {
 builder.prismaObjectField('Customer', 'vehicles', (t) =>
   t.field({
     type: [Vehicle],
-    description: 'Its vehicles, oldest first; empty without the scope of personal fields.',
+    description:
+      'Its vehicles, 20 at most, oldest first; empty without the scope of personal fields, and for a member that has not dealt with it.',
     select: { vehicles: { orderBy: { id: 'asc' } } },
-    resolve: ({ vehicles, ...customer }, _args, { principal }) =>
-      seesPersonOf(principal, customer) ? vehicles : [],
+    resolve: async ({ vehicles, ...customer }, _args, context) =>
+      seesPersonOf(context.principal, customer) && (await knowsCustomer(context, customer)) ? vehicles : [],
   }),
 )
 
@@ -67,9 +69,12 @@ const VehiclePayload = builder.objectRef<Awaited<ReturnType<typeof addVehicle>>>
   fields: (t) => ({
     vehicle: t.field({
       type: Vehicle,
-      description: 'The vehicle; without the scope of personal fields, what was sent of it.',
-      resolve: ({ vehicle, told, customer }, _args, { principal }) =>
-        seesPersonOf(principal, customer) ? vehicle : told,
+      description:
+        'The vehicle; without the scope of personal fields, or without dealings with the customer, what was sent of it.',
+      resolve: async ({ vehicle, told, customer }, _args, context) =>
+        seesPersonOf(context.principal, customer) && (await knowsCustomer(context, customer))
+          ? vehicle
+          : told,
     }),
   }),
 })

@@ -1,10 +1,12 @@
 import type { WalletSums } from '@artel/store'
-import type { Lot as LotRow } from '@artel/store/prisma'
-import type { ApiContext } from '../../context.ts'
+import { isToldOf, toldOfMember } from '@artel/use-cases'
 import { cursorAt } from '../../live/cursor.ts'
+import { atMember } from '../../loaders/at-member.ts'
 import { Member } from '../member/member.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { firstArg, pageSize } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
+import { ONE_ROW } from '../vocabulary/price.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 
 export const Lot = builder.prismaObject('Lot', {
@@ -42,15 +44,6 @@ const ExpiringPoints = builder.objectRef<{ points: bigint; at: Date }>('Expiring
   }),
 })
 
-const openLotsOf = async ({ coalitionId, customerId }: WalletShape, { loaders }: ApiContext) =>
-  (await loaders.openLotsOfCustomer({ coalitionId, id: customerId })) ?? []
-
-/** Whose lots the caller sees: what a customer got from others is no member's business. */
-const sees =
-  ({ principal }: ApiContext) =>
-  ({ issuerId }: LotRow): boolean =>
-    principal.kind !== 'member' || issuerId === principal.memberId
-
 /** A wallet with the coalition that it is in. */
 interface WalletShape extends WalletSums {
   readonly coalitionId: string
@@ -79,16 +72,27 @@ export const Wallet = builder.objectRef<WalletShape>('Wallet').implement({
     }),
     lots: t.field({
       type: [Lot],
-      description: 'Open lots in the order in which they will be spent; a member sees those that it issued.',
-      resolve: async (wallet, _args, context) => (await openLotsOf(wallet, context)).filter(sees(context)),
+      description:
+        'The first of its open lots, in the order in which they will be spent; a member, and a token that it issued, sees those that it issued.',
+      args: firstArg(),
+      resolve: async ({ coalitionId, customerId }, args, { loaders, principal }) => {
+        const id = atMember(toldOfMember(principal), customerId, pageSize(args))
+        return [...((await loaders.openLots({ coalitionId, id })) ?? [])]
+      },
     }),
     elsewhere: t.field({
       type: 'Points',
-      description: 'Points in lots of other issuers, which are not shown to a member; 0 for all others.',
-      resolve: async (wallet, _args, context) => {
-        const isSeen = sees(context)
-        const hidden = (await openLotsOf(wallet, context)).filter((lot) => !isSeen(lot))
-        return hidden.reduce((sum, { remaining }) => sum + remaining, 0n)
+      description:
+        'Points in lots of other issuers, which are not shown to a member, nor to a token that it issued; 0 for all others.',
+      extensions: ONE_ROW,
+      resolve: async ({ coalitionId, customerId }, _args, { loaders, principal }) => {
+        // What a customer got from others is no business of a member, be it by its key or by a token.
+        const sums =
+          (await loaders.pointsByIssuer({ coalitionId, id: customerId })) ?? new Map<string, bigint>()
+        return [...sums].reduce(
+          (sum, [issuerId, points]) => (isToldOf(principal, issuerId) ? sum : sum + points),
+          0n,
+        )
       },
     }),
   }),

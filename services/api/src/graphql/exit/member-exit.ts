@@ -6,6 +6,7 @@ import type {
   ExitEstimate as StatementRow,
 } from '@artel/store/prisma'
 import {
+  decodePublicId,
   type ExitReport,
   encodePublicId,
   estimateExit,
@@ -14,12 +15,18 @@ import {
 } from '@artel/use-cases'
 import { seesPositionOf } from '../../auth/visible.ts'
 import { type ApiContext, storeOf, verbContext } from '../../context.ts'
+import { requestError } from '../../errors/request-error.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { currencyOf, ExactMoney } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
+import { firstArg, pageSize } from '../vocabulary/page.ts'
 
-const MAX_LOTS = 1_000
+function lotAfter(after: string): string {
+  const id = decodePublicId('lot', after)
+  if (id === undefined) throw requestError('BAD_USER_INPUT', 'after is not a lot of this list.')
+  return id
+}
 
 async function exact(context: ApiContext, row: { readonly coalitionId: string }, amountMicros: bigint) {
   return { amountMicros, currency: await currencyOf(context, row.coalitionId) }
@@ -77,12 +84,19 @@ const ExitEstimate = builder.objectRef<StatementRow>('ExitEstimate').implement({
     lotHash: t.exposeString('lotHash', { description: "SHA-256 of the lots' lines, hex." }),
     lots: t.field({
       type: [ExitLot],
-      description: 'The lots, by id, at most 1000.',
-      resolve: ({ coalitionId, exitId, estimateNo }, _args, context) =>
+      description: 'The first of its lots, by id; `after` goes on with those behind a lot.',
+      args: {
+        ...firstArg(),
+        after: t.arg.id({ description: 'The last lot of those before.' }),
+      },
+      resolve: ({ coalitionId, exitId, estimateNo }, { first, after }, context) =>
         storeOf(context).prisma.exitLot.findMany({
-          where: { coalitionId, exitId, estimateNo },
+          where: {
+            ...{ coalitionId, exitId, estimateNo },
+            ...(after == null ? {} : { lotId: { gt: lotAfter(after) } }),
+          },
           orderBy: { lotId: 'asc' },
-          take: MAX_LOTS,
+          take: pageSize({ first }),
         }),
     }),
   }),

@@ -20,9 +20,10 @@ import {
   TokenCapExceededError,
   VoucherNotUsableError,
 } from '@artel/ledger'
-import { captureHold, createHold, decodePublicId, voidHold } from '@artel/use-cases'
+import { captureHold, createHold, decodePublicId, toldOfMember, voidHold } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
+import { atMember } from '../../loaders/at-member.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { Member } from '../member/member.ts'
 import { RECORDED_BY } from '../purchase/acting-person.ts'
@@ -38,6 +39,7 @@ import { given } from '../vocabulary/given.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, MoneyInput, moneyOf } from '../vocabulary/money.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
+import { firstArg, pageSize } from '../vocabulary/page.ts'
 import { present } from '../vocabulary/present.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
 import { HoldStatus } from '../vocabulary/status.ts'
@@ -106,15 +108,15 @@ builder.queryField('hold', (t) =>
 builder.prismaObjectField('Customer', 'holds', (t) =>
   t.field({
     type: [Hold],
-    description: 'Open holds, newest first, 100 at most; a member sees its own.',
-    resolve: ({ coalitionId, id: customerId }, _args, context) => {
-      const where = visibleTo(context.principal).hold
-      if (!where) return []
-      return storeOf(context).prisma.hold.findMany({
-        where: { AND: [where, { coalitionId, customerId, status: 'OPEN' }] },
-        orderBy: { id: 'desc' },
-        take: 100,
-      })
+    description:
+      'The first of its open holds, newest first; a member, and a token that it issued, sees its own.',
+    args: firstArg(),
+    resolve: async ({ coalitionId, id: customerId }, args, { loaders, principal }) => {
+      const where = visibleTo(principal).hold
+      if (where?.coalitionId !== coalitionId) return []
+      if (principal.kind === 'customer' && principal.customerId !== customerId) return []
+      const id = atMember(toldOfMember(principal), customerId, pageSize(args))
+      return [...((await loaders.openHolds({ coalitionId, id })) ?? [])]
     },
   }),
 )

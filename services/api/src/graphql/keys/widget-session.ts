@@ -38,7 +38,7 @@ builder.mutationField('widgetSessionCreate', (t) =>
   t.field({
     type: WidgetSessionCreatePayload,
     description:
-      "Signs a short token with which a customer's browser reads its wallet and holds its points, each only if the calling key may.",
+      "Signs a short token with which a customer's browser reads its wallet, holds its points and changes what is its own (`wallet:write`), each only if the calling key may.",
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: { input: t.arg({ type: WidgetSessionCreateInput, required: true, description: 'The session.' }) },
     resolve: (_root, { input }, context) =>

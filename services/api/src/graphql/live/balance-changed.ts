@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import { PermissionError, type Principal } from '@artel/use-cases'
+import { isToldOf, PermissionError, type Principal } from '@artel/use-cases'
 import { seesWalletOf, visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, coalitionIdOf, storeOf } from '../../context.ts'
 import { startOfBalance } from '../../live/balance-feed.ts'
@@ -36,14 +36,15 @@ const BalanceChange = builder.objectRef<BalanceEvent>('BalanceChange').implement
     change: t.field({
       type: 'Points',
       nullable: true,
-      description: 'Added to the balance, below 0 = taken; null for a member where it happened elsewhere.',
+      description:
+        'Added to the balance, below 0 = taken; null for a member, and for a token that it issued, where it happened elsewhere.',
       resolve: ({ move }, _args, context) => (seesMove(context, move.memberIds) ? move.change : null),
     }),
     at: t.field({
       type: 'DateTime',
       nullable: true,
       description:
-        "When it was booked, by the coalition's clock; null for a member where it happened elsewhere.",
+        "When it was booked, by the coalition's clock; null for a member, and for a token that it issued, where it happened elsewhere.",
       resolve: ({ move }, _args, context) => (seesMove(context, move.memberIds) ? move.postedAt : null),
     }),
     cursor: t.exposeString('cursor', { description: 'Place of the event, for `after`.' }),
@@ -54,10 +55,10 @@ const BalanceChange = builder.objectRef<BalanceEvent>('BalanceChange').implement
 const seesMove = (
   { principal }: Pick<ApiContext, 'principal'>,
   memberIds: readonly (string | null)[],
-): boolean => principal.kind !== 'member' || memberIds.every((id) => id === principal.memberId)
+): boolean => memberIds.every((id) => isToldOf(principal, id))
 
 /**
- * What a caller is told of what it missed. A cursor may be any number, so a member is told what happened elsewhere only as far
+ * What a caller is told of what it missed. A cursor may be any number, so a member, or a token that it issued, is told what happened elsewhere only as far
  * as it is the balance of now, as if it looked: never step by step.
  */
 const missedBy = (principal: Principal, missed: readonly BalanceEvent[]): BalanceEvent[] =>

@@ -1,6 +1,6 @@
 import { readFiscalId } from '@artel/rules'
 import type { Purchase as PurchaseRow, ReceiptClaim as ReceiptClaimRow } from '@artel/store/prisma'
-import { dayText, decodePublicId, pendingOn, stateOfReceiptClaim } from '@artel/use-cases'
+import { dayText, decodePublicId, isToldOf, pendingOn, stateOfReceiptClaim } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { type ApiContext, storeOf } from '../../context.ts'
 import { Customer } from '../customer/customer.ts'
@@ -96,7 +96,10 @@ async function purchaseOfClaim(
   const id = confirmedAt === null ? recordedId : purchaseId
   const purchase = id === null ? undefined : await loaders.purchase({ coalitionId, id })
   if (!purchase) return null
-  if (principal.kind === 'customer') return purchase.customerId === principal.customerId ? purchase : null
+  if (principal.kind === 'customer')
+    return purchase.customerId === principal.customerId && isToldOf(principal, purchase.memberId)
+      ? purchase
+      : null
   if (principal.kind === 'member') return purchase.memberId === principal.memberId ? purchase : null
   return principal.kind === 'admin' ? purchase : null
 }
@@ -123,7 +126,7 @@ builder.queryFields((t) => ({
   receiptClaims: t.field({
     type: ReceiptClaimConnection,
     description:
-      'Claims of receipts, newest first: of a customer its own, of a member those of its tills, of administrators all.',
+      'Claims of receipts, newest first: of a customer its own, with a token of a member those at its tills, of a member those of its tills, of administrators all.',
     args: {
       ...bothWaysArgs(),
       pending: t.arg.boolean({ description: 'True: those alone that wait for a yes.' }),

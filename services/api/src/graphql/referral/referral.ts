@@ -7,9 +7,17 @@ import {
   OwnReferralError,
   points,
 } from '@artel/ledger'
-import { type BoundReferral, bindReferral, type CustomerReferral, referralAddress } from '@artel/use-cases'
+import {
+  type BoundReferral,
+  bindReferral,
+  type CustomerReferral,
+  referralAddress,
+  toldOfMember,
+} from '@artel/use-cases'
+import { knowsCustomer } from '../../auth/knows-customer.ts'
 import { seesWalletOf } from '../../auth/visible.ts'
-import { verbContext } from '../../context.ts'
+import { type ApiContext, verbContext } from '../../context.ts'
+import { atMember } from '../../loaders/at-member.ts'
 import { Customer, CustomerBy, customerBy } from '../customer/customer.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { present } from '../vocabulary/present.ts'
@@ -30,13 +38,16 @@ const Referral = builder.objectRef<CustomerReferral>('Referral').implement({
       resolve: ({ code, hasPage }, _args, { publicUrl }) =>
         code !== null && hasPage ? referralAddress(code, publicUrl) : null,
     }),
-    friends: t.exposeInt('friends', { description: 'How many customers it brought.' }),
+    friends: t.exposeInt('friends', {
+      description: 'How many customers it brought; of a member and its tokens those who said so there.',
+    }),
     waiting: t.exposeInt('waiting', {
       description: 'For how many of them no rule has given it anything yet.',
     }),
     points: t.field({
       type: 'Points',
-      description: 'What rules gave it for them, less what was taken back.',
+      description:
+        'What rules gave it for them, less what was taken back; of a member and its tokens at that member.',
       resolve: ({ points: given }) => points(given),
     }),
     isReferred: t.exposeBoolean('isReferred', {
@@ -49,11 +60,20 @@ builder.prismaObjectField(Customer, 'referral', (t) =>
   t.field({
     type: Referral,
     nullable: true,
-    description: 'How it recommends the programme; null for who does not see its points.',
-    resolve: async ({ coalitionId, id }, _args, { loaders, principal }) =>
-      seesWalletOf(principal, { coalitionId, id }) ? loaders.referralOfCustomer({ coalitionId, id }) : null,
+    description:
+      'How it recommends the programme, and what came of it: at the member for a member, and for a token that it issued. Null for who does not see its points, and for a member that has not dealt with it.',
+    resolve: ({ coalitionId, id }, _args, context) => referralOf(context, { coalitionId, id }),
   }),
 )
+
+/** A page shows its customer the code whoever enrolled it: it is made to be said. A member sees it of those it deals with. */
+async function referralOf(context: ApiContext, customer: { coalitionId: string; id: string }) {
+  const { loaders, principal } = context
+  if (!seesWalletOf(principal, customer)) return null
+  if (principal.kind !== 'customer' && !(await knowsCustomer(context, customer))) return null
+  const { coalitionId, id } = customer
+  return loaders.referralOfCustomer({ coalitionId, id: atMember(toldOfMember(principal), id) })
+}
 
 const ReferralBindInput = builder.inputType('ReferralBindInput', {
   description: 'A customer who was brought by another.',

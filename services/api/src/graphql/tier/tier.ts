@@ -1,7 +1,7 @@
 import type { TierMeasure } from '@artel/rules'
 import type { Tier as TierRow } from '@artel/store/prisma'
-import type { LadderWithTiers, TierStandingOf } from '@artel/use-cases'
-import { encodePublicId, readTierLadders } from '@artel/use-cases'
+import type { LadderWithTiers, Principal, TierStandingOf } from '@artel/use-cases'
+import { encodePublicId, isToldOf, readTierLadders } from '@artel/use-cases'
 import { seesLadder } from '../../auth/visible-growth.ts'
 import { type ApiContext, verbContext } from '../../context.ts'
 import { Wallet } from '../customer/wallet.ts'
@@ -19,18 +19,20 @@ export const TierMeasureType = builder.enumType('TierMeasure', {
   } as const,
 })
 
-/** An amount in the measure of its ladder. */
+/** An amount in the measure of its ladder; null where it is not for the caller to see. */
 interface Measured {
   readonly coalitionId: string
   readonly measure: TierMeasure
-  readonly value: bigint
+  readonly value: bigint | null
 }
 
 const spendOf = async ({ coalitionId, measure, value }: Measured, context: ApiContext) =>
-  measure === 'SPEND' ? { amountMinor: value, currency: await currencyOf(context, coalitionId) } : null
+  measure === 'SPEND' && value !== null
+    ? { amountMinor: value, currency: await currencyOf(context, coalitionId) }
+    : null
 
 const visitsOf = ({ measure, value }: Measured): number | null =>
-  measure === 'VISITS' ? Number(value) : null
+  measure === 'VISITS' && value !== null ? Number(value) : null
 
 const TierAmount = builder.objectRef<Measured>('TierAmount').implement({
   description: 'An amount of what a ladder counts: money or days.',
@@ -49,7 +51,7 @@ const TierAmount = builder.objectRef<Measured>('TierAmount').implement({
   }),
 })
 
-const measured = ({ coalitionId, measure }: LadderWithTiers, value: bigint): Measured => ({
+const measured = ({ coalitionId, measure }: LadderWithTiers, value: bigint | null): Measured => ({
   ...{ coalitionId, value },
   measure: measure as TierMeasure,
 })
@@ -130,7 +132,12 @@ const NextTier = builder.objectRef<TierShape & { readonly missing: bigint }>('Ne
   }),
 })
 
-const TierStanding = builder.objectRef<TierStandingOf>('TierStanding').implement({
+/** A standing as the caller sees it. */
+interface SeenStanding extends Omit<TierStandingOf, 'value'> {
+  readonly value: bigint | null
+}
+
+const TierStanding = builder.objectRef<SeenStanding>('TierStanding').implement({
   description: 'Where a customer stands on a ladder.',
   fields: (t) => ({
     ladder: t.expose('ladder', { type: TierLadder, description: 'The ladder.' }),
@@ -151,26 +158,33 @@ const TierStanding = builder.objectRef<TierStandingOf>('TierStanding').implement
     }),
     value: t.field({
       type: TierAmount,
-      description: 'What the customer did in the window that ends today.',
+      description:
+        "What the customer did in the window that ends today; nothing on the coalition's ladder for a member and a token that it issued, since that was done elsewhere too.",
       resolve: ({ ladder, value }) => measured(ladder, value),
     }),
     next: t.field({
       type: NextTier,
       nullable: true,
-      description: 'The tier after it; null at the top.',
+      description: 'The tier after it; null at the top, and where `value` is not told.',
       resolve: ({ next, ladder }) => next && { ...next, ladder },
     }),
   }),
 })
+
+/** What a customer does anywhere proves a tier of the coalition: the tier is told, and not how much was done, nor when. */
+const seenBy = (principal: Principal, standing: TierStandingOf): SeenStanding =>
+  isToldOf(principal, standing.ladder.memberId)
+    ? standing
+    : { ...standing, value: null, next: null, sinceDay: null, reviewDay: null }
 
 builder.objectField(Wallet, 'tiers', (t) =>
   t.field({
     type: [TierStanding],
     description: "Where the customer stands on each ladder; a member sees the coalition's and its own.",
     resolve: async ({ coalitionId, customerId }, _args, { loaders, principal }) =>
-      ((await loaders.tiersOfCustomer({ coalitionId, id: customerId })) ?? []).filter(({ ladder }) =>
-        seesLadder(principal, ladder),
-      ),
+      ((await loaders.tiersOfCustomer({ coalitionId, id: customerId })) ?? [])
+        .filter(({ ladder }) => seesLadder(principal, ladder))
+        .map((standing) => seenBy(principal, standing)),
   }),
 )
 

@@ -20,6 +20,9 @@ export const pageArgs = () => ({
   })).after,
 })
 
+/** The argument of a list that shows its beginning alone. It is priced as a page is. */
+export const firstArg = () => ({ first: pageArgs().first })
+
 /** Nodes asked for; throws BAD_USER_INPUT outside 1 to 100. */
 export function pageSize({ first }: PageArgs): number {
   const size = first ?? DEFAULT_PAGE_NODES
