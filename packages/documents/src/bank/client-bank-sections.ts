@@ -6,6 +6,12 @@ import type { TextLine } from './client-bank-lines.ts'
 const MAX_FIELDS = 500
 const MAX_REMARKS = 20
 const SIGNATURE = '1CClientBankExchange'
+/**
+ * Controls that no text has, breaks of lines and tabs apart. A program that pads or cuts its fields leaves them behind, and
+ * a NUL cannot be stored. No identity of a payment reads them.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
 /** A part of a 1C exchange text: the head, what is said of one account, or one document. */
 export interface Section {
@@ -82,32 +88,40 @@ export function createSectionReader() {
     return [closed(before)]
   }
 
+  function readText(text: string, line: TextLine, target: OpenSection | undefined): Section[] {
+    sawEnd = false
+    if (target && continuesText(target, line)) {
+      append(target, text)
+      return []
+    }
+    sawEnd = text === 'КонецФайла'
+    if (/^СекцияДокумент(?:=|$)/u.test(text)) return beginDocument(line.no)
+    if (text === 'КонецДокумента') return endDocument()
+    if (sawEnd) return endOther()
+    if (open?.kind !== 'DOCUMENT') {
+      if (text === 'СекцияРасчСчет') {
+        const before = endOther()
+        open = openSection('ACCOUNT', line.no)
+        return before
+      }
+      if (text === 'КонецРасчСчет') return endOther()
+      // A second file may follow the first.
+      if (text === SIGNATURE || !open) open ??= openSection('HEAD', line.no)
+    }
+    addLine(target ?? open, text, line.no)
+    return []
+  }
+
   return {
     read(line: TextLine): Section[] {
-      const text = line.text.replaceAll('\ufeff', '').replaceAll('\u001a', '').trim()
+      const written = line.text.replaceAll('\ufeff', '').replaceAll('\u001a', '')
+      const text = written.replace(CONTROLS, ' ').trim()
       if (text === '') return []
       const target = nested && !nested.isClosed ? nested : open
-      sawEnd = false
-      if (target && continuesText(target, line)) {
-        append(target, text)
-        return []
-      }
-      sawEnd = text === 'КонецФайла'
-      if (/^СекцияДокумент(?:=|$)/u.test(text)) return beginDocument(line.no)
-      if (text === 'КонецДокумента') return endDocument()
-      if (sawEnd) return endOther()
-      if (open?.kind !== 'DOCUMENT') {
-        if (text === 'СекцияРасчСчет') {
-          const before = endOther()
-          open = openSection('ACCOUNT', line.no)
-          return before
-        }
-        if (text === 'КонецРасчСчет') return endOther()
-        // A second file may follow the first.
-        if (text === SIGNATURE || !open) open ??= openSection('HEAD', line.no)
-      }
-      addLine(target ?? open, text, line.no)
-      return []
+      const sections = readText(text, line, target)
+      if (target && written.search(CONTROLS) >= 0)
+        remark(target, bankRemark('CONTROL_CHARACTERS', { line: line.no, field: target.lastField ?? '' }))
+      return sections
     },
     /** What is open when the file ends, and whether its last line said that it ends. */
     end(): { sections: Section[]; sawEnd: boolean } {

@@ -112,6 +112,21 @@ describe.each([
     expect((await positions(town))[1]).toBe(0n)
   })
 
+  it('books a payment whose purpose has a character that cannot be stored', async () => {
+    const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
+    const { reference } = legOf('wash')
+    const paid = movementWith('wash', { no: 1, sum: '370.00', purpose: `по акту@${reference}` })
+    const content = Buffer.from(fileOf(OWN_ACCOUNT, [paid]))
+    if (format === 'CLIENT_BANK_EXCHANGE') content[content.indexOf('@')] = 0
+    const { lines } = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(lines).toMatchObject([{ verdict: 'MATCHED', isNew: true }])
+    expect((await statuses())[0]).toBe('PAID')
+    const kept = await database.store.prisma.payment.findFirstOrThrow({
+      where: { coalitionId: town.id, legId: legOf('wash').id },
+    })
+    expect(kept.note).not.toContain('\u0000')
+  })
+
   it('books nothing of a file that was cut off', async () => {
     const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
     const whole = fileOf(OWN_ACCOUNT, [
