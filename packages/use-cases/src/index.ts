@@ -99,7 +99,6 @@ export {
   type ConsentPurpose,
   type ConsentSource,
 } from './input/consent.ts'
-export * from './input/fold-text.ts'
 export * from './input/masked-contact.ts'
 export * from './journal/export-journal.ts'
 export * from './keys/create-api-key.ts'

@@ -57,7 +57,9 @@ describe('readClientBankExchange', () => {
   })
 
   it('reads a control as a space and says so, whatever program left it', async () => {
-    const marred = statement.replace('ART-8F3K2 по', 'ART-8F3K2\u0000\u0001по').replace('Номер=7', 'Номер=7\u0000')
+    const marred = statement
+      .replace('ART-8F3K2 по', 'ART-8F3K2\u0000\u0001по')
+      .replace('Номер=7', 'Номер=7\u0000')
     const expected = await readAll(cp1251(statement))
     const found = await readAll(cp1251(marred))
     expect(found.map(({ remittance, documentNo }) => [remittance, documentNo])).toEqual([
