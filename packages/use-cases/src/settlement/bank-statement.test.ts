@@ -21,7 +21,9 @@ import {
   STRANGER,
   stated,
 } from '../testing/index.ts'
+import { BANK_LINE_REASONS } from './bank-line-words.ts'
 import { importBankStatement } from './import-bank-statement.ts'
+import { wasFoundBefore } from './match-bank-lines.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -70,6 +72,12 @@ describe.each([
     ])
     for (const { amountMinor, remainderMinor, allocations } of imported.lines)
       expect(allocations.reduce((sum, one) => sum + one.amountMinor, remainderMinor)).toBe(amountMinor)
+    // A line that nothing explains was imported by nobody before, though it found nothing new.
+    expect(imported.lines.map(wasFoundBefore)).toEqual(imported.lines.map(() => false))
+    const again = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(again.lines.map(wasFoundBefore)).toEqual([true, true, true, false, true, false])
+    for (const { reason } of imported.lines)
+      if (reason !== null) expect(BANK_LINE_REASONS).toHaveProperty(reason)
     expect(await statuses()).toEqual(['PAID', 'PARTIAL', 'PAID', 'PAID'])
     expect(await positions(town)).toEqual([0n, 20_000_000n, 0n, 0n])
     // What is not the purpose's own words stays as the bank wrote it.
