@@ -146,6 +146,7 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть от {low} до {high} - не больше суммы строки',
   'Must be from {low} to {high}.': 'должно быть от {low} до {high}',
   'Must be {low} to {high}.': 'должно быть от {low} до {high}',
+  'Must be at most {max} micros.': 'должно быть не больше {max} микроединиц валюты',
   'Must be at most {max} minor units.': 'должно быть не больше {max} копеек (минимальных единиц валюты)',
   'Must be at most {max} either way.': 'должно быть не больше {max} в любую сторону',
   'Must be at most {max}. Send sums of months instead.':
