@@ -858,7 +858,7 @@ export type CustomerEventRecordInput = {
   readonly customer: CustomerBy;
   /** Its name: up to 40 lower-case Latin letters, digits and hyphens. */
   readonly event: string;
-  /** Names this command; the same again answers the same. */
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
 };
 
@@ -2486,7 +2486,7 @@ export type RuleSkipReason =
   | 'NO_LINE'
   /** Not on this day of the week or at this hour. */
   | 'OTHER_DAY'
-  /** Whoever pays for it could pay no more: a credit limit, or the promo fund. */
+  /** Whoever pays for it could pay no more: a credit limit, the promo fund, or, where there is no bill, what one member may give the customer in a day. */
   | 'PAYER_LIMIT'
   | (string & {});
 
@@ -3114,7 +3114,7 @@ export type VisitRecordInput = {
   readonly at?: DateTimeInput | null | undefined;
   /** Who came. */
   readonly customer: CustomerBy;
-  /** Names this command; the same again answers the same. */
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
 };
 
