@@ -108,13 +108,12 @@ async function commandNamed(name: string, language: Language): Promise<Command> 
   const words = LINE_WORDS[language]
   const known = [...Object.keys(COMMANDS), 'help']
   const near = nearestWord(name, known)
-  throw new UsageError(
-    [
-      words.unknownCommand(name),
-      ...(near === undefined ? [] : [words.didYouMean(near)]),
-      words.known(known),
-    ].join(' '),
-  )
+  const said = [
+    words.unknownCommand(name),
+    ...(near === undefined ? [] : [words.didYouMean(near)]),
+    words.known(known),
+  ].join(' ')
+  throw new UsageError(said, { ru: said })
 }
 
 /** Help of the command and the action that the words name; of everything where they name nothing. */

@@ -1,9 +1,9 @@
 /** A failure that a person can mend; `message` is one line that says what happened and what to do. */
 export class CliError extends Error {
-  /** The message in Russian, where there is one. */
-  readonly ru: string | undefined
+  /** The message in Russian. */
+  readonly ru: string
 
-  constructor(message: string, options: ErrorOptions & { readonly ru?: string } = {}) {
+  constructor(message: string, options: ErrorOptions & { readonly ru: string }) {
     super(message, options)
     this.ru = options.ru
   }

@@ -19,6 +19,10 @@ export function prepareDataDirectory(path: string): void {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new CliError(
       `The data directory ${path} is not writable (${why}). Set ARTEL_DATA_DIR to a directory of your own.`,
+      {
+        cause: error,
+        ru: `В каталог данных ${path} нельзя писать (${why}). Укажите в ARTEL_DATA_DIR свой каталог.`,
+      },
     )
   }
 }

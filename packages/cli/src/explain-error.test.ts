@@ -2,15 +2,37 @@ import { BankFileUnreadableError, InvalidInputError, PlanChangedError } from '@a
 import { OverloadedError, PermissionError } from '@artel/use-cases'
 import { expect, test } from 'vitest'
 import { CliError } from './cli-error.ts'
+import { prepareDataDirectory } from './data-directory.ts'
 import { explainError } from './explain-error.ts'
+import { needed } from './needed.ts'
+import { oneOf } from './settle/settling.ts'
+import { readDeposits } from './simulate/read-assumptions.ts'
 
 const withCode = (code: string, message: string) => Object.assign(new Error(message), { code })
 
 test('what a person can mend is said in one line with the way out', () => {
-  expect(explainError(new CliError('Set PORT.'))).toBe('Set PORT.')
+  expect(explainError(new CliError('Set PORT.', { ru: 'Укажите PORT.' }))).toBe('Set PORT.')
   expect(explainError(withCode('EADDRINUSE', 'listen EADDRINUSE: 4000'))).toBe(
     'The port is busy (listen EADDRINUSE: 4000). Stop what listens there, or set PORT to another.',
   )
+})
+
+test.each([
+  () => needed(undefined, '--reason'),
+  () => needed(undefined, 'which version', 'какую версию'),
+  () => oneOf('--method', 'none', ['NETTING', 'HUB']),
+  () => readDeposits('0/x'),
+  () => prepareDataDirectory('/proc/artel'),
+])('what the command line refuses is said in the language of the caller: %#', (refuse) => {
+  let error: unknown
+  try {
+    refuse()
+  } catch (thrown) {
+    error = thrown
+  }
+  expect(error).toBeInstanceOf(CliError)
+  expect(explainError(error, 'ru')).toMatch(/[а-я]{3}/)
+  expect(explainError(error, 'en')).not.toMatch(/[а-я]/)
 })
 
 test('what the system fails with is told in Russian too, with its own words in brackets', () => {

@@ -96,7 +96,7 @@ const explainedBy = (code: string | undefined, message: string): Explained | und
  * language where it has words there, else as the verb says it, and ends with its code. What the system says stays as it is.
  */
 export function explainError(error: unknown, language: Language = 'en'): string {
-  if (error instanceof CliError) return (language === 'ru' ? error.ru : undefined) ?? error.message
+  if (error instanceof CliError) return language === 'ru' ? error.ru : error.message
   if (isAnswer(error)) return `${oneLine(answerText(error, language))} [${error.code}]`
   if (isUnreadable(error)) return oneLine(language === 'ru' ? problemInRussian(error.message) : error.message)
   for (const cause of causesOf(error)) {

@@ -86,6 +86,7 @@ test.each(Object.entries(BANK_REMARKS))(
 test('why a line of a bank statement proves nothing is said in both languages', () => {
   // What only remarks on a line that is read is no reason.
   const remarks = [
+    'CONTROL_CHARACTERS',
     'DATE_OF_STATEMENT',
     'NESTED_DOCUMENT',
     'NO_NUMBER',

@@ -22,8 +22,12 @@ export class InstanceRunningError extends CliError {
 
   constructor(dataDir: string, instance: Instance) {
     const where = Object.values(instance.addresses ?? {})[0]
+    const at = where ? `, ${where}` : ''
     super(
-      `Artel already runs with ${dataDir} (process ${instance.pid}${where ? `, ${where}` : ''}). Stop it first, or set ARTEL_DATA_DIR and PORT to run a second one.`,
+      `Artel already runs with ${dataDir} (process ${instance.pid}${at}). Stop it first, or set ARTEL_DATA_DIR and PORT to run a second one.`,
+      {
+        ru: `Artel с ${dataDir} уже запущен (процесс ${instance.pid}${at}). Остановите его или укажите ARTEL_DATA_DIR и PORT, чтобы запустить второй.`,
+      },
     )
     this.instance = instance
   }
@@ -84,7 +88,9 @@ function takeLock(dataDir: string, own: string, path: string): void {
     const owner = readRunningInstance(dataDir) ?? takeAwayDeadLock(path)
     if (owner) throw new InstanceRunningError(dataDir, owner)
   }
-  throw new CliError(`Another process is starting with ${dataDir} right now. Try again in a moment.`)
+  throw new CliError(`Another process is starting with ${dataDir} right now. Try again in a moment.`, {
+    ru: `С ${dataDir} прямо сейчас запускается другой процесс. Повторите через минуту.`,
+  })
 }
 
 /** Moves a dead lock out of the way. Had a rival just replaced it, its living owner is put back and returned. */

@@ -33,7 +33,10 @@ export async function portIsFree(port: number): Promise<boolean> {
 /** A port that was free a moment ago. */
 export async function anyFreePort(): Promise<number> {
   const port = await listenOnce(0)
-  if (port === undefined) throw new CliError('This machine has no free TCP port.')
+  if (port === undefined)
+    throw new CliError('This machine has no free TCP port.', {
+      ru: 'На этой машине нет свободного порта TCP.',
+    })
   return port
 }
 

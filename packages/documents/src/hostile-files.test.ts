@@ -28,13 +28,16 @@ const workbook = writeWorkbook([
   },
 ])
 
+/** Bytes that are put in: any, and often those of controls, which no text has and some databases do not store. */
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 3 }),
+  fc.constantFrom(0x00, 0x01, 0x1b, 0x7f, 0x98).map((control) => Uint8Array.of(control)),
+)
+
 /** A file with a few bytes written over, cut out or put in. */
 const damaged = (file: Uint8Array) =>
   fc
-    .array(fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ maxLength: 3 }), fc.nat(4)), {
-      minLength: 1,
-      maxLength: 6,
-    })
+    .array(fc.tuple(fc.nat(file.length - 1), bytes, fc.nat(4)), { minLength: 1, maxLength: 6 })
     .map((edits) =>
       edits.reduce(
         (bytes, [at, put, cut]) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + cut)]),
@@ -42,9 +45,22 @@ const damaged = (file: Uint8Array) =>
       ),
     )
 
-async function outcome(read: AsyncIterable<unknown>): Promise<unknown> {
+/** What PostgreSQL stores neither as text nor in jsonb. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 is exactly what is looked for
+const UNSTORABLE = /[\p{Surrogate}\u0000]/u
+
+/** Every text that a line holds, however deep. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
+
+async function outcome(read: AsyncIterable<unknown>, isKept = false): Promise<unknown> {
   try {
-    for await (const line of read) expect(line).toBeDefined()
+    for await (const line of read)
+      for (const text of isKept ? textsIn(line) : []) expect(text).not.toMatch(UNSTORABLE)
     return undefined
   } catch (error) {
     return error
@@ -63,7 +79,8 @@ describe('a damaged file', () => {
       expect(await outcome(read(file))).toBeUndefined()
       await fc.assert(
         fc.asyncProperty(damaged(file), async (bytes) => {
-          const error = await outcome(read(bytes))
+          // Lines of banks are kept as they are read; rows of sales only when their receipt is a reference.
+          const error = await outcome(read(bytes), ['1C client-bank exchange', 'camt.053'].includes(name))
           if (error !== undefined && !(error instanceof DocumentError)) throw error
         }),
         { numRuns: 500 },

@@ -17,7 +17,8 @@ export function checkLine(command: Command, typed: readonly string[], language: 
   const problems = problemsOf(command, { line, chosen }, language)
   if (problems.length === 0) return
   const named = ['artel', 'help', command.name, chosen.name ?? ''].filter((word) => word !== '').join(' ')
-  throw new UsageError([...problems, words.seeHelp(named)].join(' '))
+  const said = [...problems, words.seeHelp(named)].join(' ')
+  throw new UsageError(said, { ru: said })
 }
 
 /** Throws a UsageError when the words, which choose no action, do not even begin the name of one. */
@@ -28,7 +29,7 @@ export function refuseUnknownAction(command: Command, words: readonly string[], 
   )
     return
   const problem = actionProblem(command, chosenAction(command, words), LINE_WORDS[language])
-  if (problem) throw new UsageError(problem)
+  if (problem) throw new UsageError(problem, { ru: problem })
 }
 
 interface Read {

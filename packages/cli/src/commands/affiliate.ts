@@ -14,7 +14,8 @@ import {
 import { UsageError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
-import { allOf, type Looking, lookAt, moneyText, needed, rawIdOf } from '../commission/look.ts'
+import { allOf, type Looking, lookAt, moneyText, rawIdOf } from '../commission/look.ts'
+import { needed } from '../needed.ts'
 import { textTable } from '../text-table.ts'
 import { AFFILIATE_WORDS } from '../words/affiliate-words.ts'
 
@@ -138,7 +139,7 @@ function step({ context, coalition }: Looking, args: AffiliateArgs, id: string) 
 
 async function publish({ context, language }: Looking, args: AffiliateArgs): Promise<string> {
   const [textEn, textRu] = await Promise.all([
-    readFile(needed(args.what, 'which file'), 'utf8'),
+    readFile(needed(args.what, 'which file', 'какой файл'), 'utf8'),
     readFile(needed(args['file-ru'], '--file-ru'), 'utf8'),
   ])
   const { terms } = await publishAffiliateTerms(context, { textEn, textRu })

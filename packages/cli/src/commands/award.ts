@@ -2,12 +2,13 @@ import { wholeText } from '@artel/documents'
 import { points } from '@artel/ledger'
 import { newId, openStore } from '@artel/store'
 import { approveAdjustment, awardPromo, type Context, decodePublicId, encodePublicId } from '@artel/use-cases'
-import { CliError, UsageError } from '../cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION } from '../command/standing-options.ts'
 import { WHOLE } from '../command/value-forms.ts'
 import { customerNamed } from '../customer/customer-named.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { needed } from '../needed.ts'
 import { adminActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -119,8 +120,3 @@ async function approve(admin: Context, args: AwardArgs, language: Language): Pro
 
 const given = (awarded: bigint, balance: bigint | null, language: Language): string =>
   `${WORDS[language].given}: ${wholeText(awarded, language)}; ${WORDS[language].balance}: ${wholeText(balance ?? 0n, language)}\n`
-
-function needed(value: string | undefined, name: string): string {
-  if (value) return value
-  throw new UsageError(`Say ${name}.`)
-}

@@ -14,9 +14,10 @@ import {
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { NUMBER, oneOfWords } from '../command/value-forms.ts'
-import { allOf, type Looking, lookAt, moneyText, needed, rawIdOf } from '../commission/look.ts'
+import { allOf, type Looking, lookAt, moneyText, rawIdOf } from '../commission/look.ts'
 import { readProgramme } from '../commission/read-programme.ts'
 import { memberIdOf } from '../find-member.ts'
+import { needed } from '../needed.ts'
 import { textTable } from '../text-table.ts'
 import { AFFILIATE_WORDS } from '../words/affiliate-words.ts'
 
@@ -166,7 +167,7 @@ async function answer(looking: Looking, args: CommissionArgs): Promise<string> {
 
 async function decide({ context, coalition }: Looking, args: CommissionArgs) {
   if (args.action === 'start') {
-    const definition = await readProgramme(needed(args.what, 'which file'))
+    const definition = await readProgramme(needed(args.what, 'which file', 'какой файл'))
     const payeeKind = args.member === undefined ? 'AFFILIATE' : 'MEMBER'
     const named = args.member === '*' ? undefined : args.member
     const payeeId =

@@ -214,7 +214,7 @@ interface CustomerArgs {
 }
 
 async function exportTo(admin: Context, args: CustomerArgs, language: Language): Promise<string> {
-  if (!args.out) throw new UsageError('Say --out.')
+  if (!args.out) throw new UsageError('Say --out.', { ru: 'Укажите --out.' })
   const exported = await exportCustomer(admin, { customer: customerNamed(args.customer) })
   await writeNamedFile(args.out, `${JSON.stringify(exported.data, null, 2)}\n`)
   const words = CUSTOMER_WORDS[language]

@@ -14,11 +14,12 @@ import {
   withdrawExitNotice,
   writeOffReceivable,
 } from '@artel/use-cases'
-import { CliError, UsageError } from '../cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { COALITION } from '../command/standing-options.ts'
 import { MINOR_UNITS, oneOfWords, WHOLE } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { needed } from '../needed.ts'
 import { adminActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import { EXIT_WORDS, WRITE_OFF_WORDS } from '../words/terms-words.ts'
@@ -204,11 +205,6 @@ async function giveUp(
   const money = (amount: bigint) => `${decimalText(amount, currencyDigits(currency))} ${currency}`
   const words = WRITE_OFF_WORDS[asked.language]
   return `${name}: ${words.written} ${money(minor)}; ${words.owes} ${money(owes)}\n`
-}
-
-function needed(value: string | undefined, name: string): string {
-  if (value) return value
-  throw new UsageError(`Say ${name}.`)
 }
 
 async function memberOf({ store }: Context, { id: coalitionId }: Coalition, handle: string): Promise<Member> {

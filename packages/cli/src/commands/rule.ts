@@ -26,6 +26,7 @@ import { COALITION, JSON_LINE } from '../command/standing-options.ts'
 import { NUMBER, oneOfWords } from '../command/value-forms.ts'
 import { findCoalition } from '../find-coalition.ts'
 import { memberIdOf } from '../find-member.ts'
+import { needed } from '../needed.ts'
 import { askedRulesOf, type Looking, rulesOf, shownRules } from '../rule/listed-rules.ts'
 import { readDefinition } from '../rule/read-definition.ts'
 import { writtenDefinition } from '../rule/written-definition.ts'
@@ -203,11 +204,6 @@ function print(text: string): 0 {
   return 0
 }
 
-function needed(value: string | undefined, name: string): string {
-  if (value) return value
-  throw new UsageError(`Say ${name}.`)
-}
-
 const ANSWERS = { accept: acceptRule, decline: declineRule } as const
 const isAnswer = (action: string): action is keyof typeof ANSWERS => Object.hasOwn(ANSWERS, action)
 
@@ -221,7 +217,7 @@ async function answer(looking: Looking, args: RuleArgs): Promise<string> {
   if (action === 'dry-run') return dryRun(looking, args)
   if (action === 'asked') return shownRules(looking, await askedRulesOf(looking), args.json)
   if (action === 'draft') {
-    const definition = await readDefinition(needed(what, 'which file'))
+    const definition = await readDefinition(needed(what, 'which file', 'какой файл'))
     const drafted = await draftRule(context, { definition, template: args.template ?? null })
     return shownRules(looking, [drafted.rule], args.json)
   }
@@ -260,7 +256,7 @@ const file = (written: object): string => `${JSON.stringify(written, null, 2)}\n
 
 async function dryRun({ context, coalition, language }: Looking, args: RuleArgs): Promise<string> {
   const memberId = await memberIdOf(context.store, coalition, args.member)
-  const definition = await readDefinition(needed(args.what, 'which file'))
+  const definition = await readDefinition(needed(args.what, 'which file', 'какой файл'))
   const run = await dryRunRule(context, { memberId, definition })
   const { fromDay, toDay, touched, purchases, points, discountMinor, costMinor, isStopped } = run
   const sentence = describeRule(run.definition, language, run.currency)

@@ -179,6 +179,9 @@ function stepNamed(name: string | undefined, json: boolean): SettleStep | undefi
     if (json)
       throw new UsageError(
         `Name a step: with --json nobody can be asked. Known: ${Object.keys(STEPS).join(', ')}.`,
+        {
+          ru: `Назовите шаг: с --json спросить некого. Шаги: ${Object.keys(STEPS).join(', ')}.`,
+        },
       )
     return
   }

@@ -107,11 +107,16 @@ function checkPlace(currency: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone })
   } catch (error) {
-    throw new UsageError(`--time-zone "${timeZone}" is not known.`, { cause: error })
+    throw new UsageError(`--time-zone "${timeZone}" is not known.`, {
+      cause: error,
+      ru: `Часовой пояс --time-zone «${timeZone}» неизвестен.`,
+    })
   }
   // The money book counts in hundredths.
   if (currencyDigits(currency) !== 2)
-    throw new UsageError(`--currency "${currency}" does not count in hundredths.`)
+    throw new UsageError(`--currency "${currency}" does not count in hundredths.`, {
+      ru: `Валюта --currency «${currency}» считает не в сотых долях.`,
+    })
 }
 
 /** Amounts as decimal strings. */

@@ -7,6 +7,7 @@ import { COALITION } from '../command/standing-options.ts'
 import { NUMBER } from '../command/value-forms.ts'
 import { takenLine } from '../file/read-fields.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { needed } from '../needed.ts'
 import { actingAsMember, actingAsOperator, adminActs, whoActs } from '../settle/acting-as.ts'
 import { readProposal } from '../terms/read-proposal.ts'
 import { explainTemplate, termsTemplate } from '../terms/terms-template.ts'
@@ -131,17 +132,12 @@ async function acceptingMember(
   })
 }
 
-function needed(value: string | undefined, name: string): string {
-  if (value) return value
-  throw new UsageError(`Say ${name}.`)
-}
-
 async function versionOf(
   { store }: Context,
   coalitionId: string,
   number: string | undefined,
 ): Promise<Terms> {
-  const wanted = Number(needed(number, 'which version'))
+  const wanted = Number(needed(number, 'which version', 'какую версию'))
   const found = (await readTerms(store, coalitionId)).find((entry) => entry.terms.version === wanted)
   if (!found)
     throw new CliError(`There is no version ${number} of the terms.`, { ru: `Версии условий ${number} нет.` })

@@ -3,6 +3,7 @@ import type { Coalition } from '@artel/store/prisma'
 import { type Context, decodePublicId, PUBLIC_ID_PREFIXES, type PublicIdNoun } from '@artel/use-cases'
 import { UsageError } from '../cli-error.ts'
 import { findCoalition } from '../find-coalition.ts'
+import { needed } from '../needed.ts'
 import { whoActs } from '../settle/acting-as.ts'
 import { withDatabase } from '../with-database.ts'
 import type { Language } from '../words/language.ts'
@@ -38,12 +39,6 @@ export const lookAt = (
       await store.close()
     }
   })
-
-/** A value that the action cannot do without. */
-export function needed(value: string | undefined, name: string): string {
-  if (value) return value
-  throw new UsageError(`Say ${name}.`)
-}
 
 /** The UUID behind a public id; fails with a line for an id of anything else. */
 export function rawIdOf(noun: PublicIdNoun, publicId = ''): string {

@@ -119,7 +119,10 @@ const OUTCOMES = ['UPHELD', 'REJECTED'] as const
 
 function exactAmount(text: string): bigint {
   const amount = parseDecimal(text, MICRO_DIGITS)
-  if (amount === undefined) throw new UsageError(`--amount must be an amount such as 61.70; it is "${text}".`)
+  if (amount === undefined)
+    throw new UsageError(`--amount must be an amount such as 61.70; it is "${text}".`, {
+      ru: `--amount - сумма, например 61,70; указано «${text}».`,
+    })
   return micros(amount)
 }
 
@@ -154,7 +157,9 @@ async function* numbered(settling: Settling, statement: AnsweredStatement) {
 async function lineOf(settling: Settling, statement: NamedStatement): Promise<ClearingLine> {
   const wanted = needed('--line', settling.options.line)
   if (!/^[1-9]\d{0,8}$/.test(wanted))
-    throw new UsageError(`--line must be the number of a line in the register; it is "${wanted}".`)
+    throw new UsageError(`--line must be the number of a line in the register; it is "${wanted}".`, {
+      ru: `--line - номер строки в реестре; указано «${wanted}».`,
+    })
   for await (const line of numbered(settling, statement)) if (line.no === Number(wanted)) return line
   throw new CliError(`The statement has ${statement.lineCount} lines, and no line ${wanted}.`, {
     ru: `В акте строк: ${statement.lineCount}, строки ${wanted} нет.`,

@@ -40,7 +40,10 @@ export async function statementOf(
     where: { coalitionId: coalition.id, windowNo, memberId },
     include: { ...WITH_ANSWERS, member: { select: { name: true, handle: true } } },
   })
-  if (!found) throw new CliError(shown.words.noStatement(named ?? '', windowNo))
+  if (!found) {
+    const said = shown.words.noStatement(named ?? '', windowNo)
+    throw new CliError(said, { ru: said })
+  }
   return found
 }
 

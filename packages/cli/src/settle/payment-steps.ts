@@ -160,7 +160,10 @@ export async function legNamed({ context, coalition, options }: Settling) {
 function amountOf({ coalition, options }: Settling): Minor {
   const text = needed('--amount', options.amount)
   const amount = parseDecimal(text, currencyDigits(coalition.currency))
-  if (amount === undefined) throw new UsageError(`--amount must be an amount such as 61.70; it is "${text}".`)
+  if (amount === undefined)
+    throw new UsageError(`--amount must be an amount such as 61.70; it is "${text}".`, {
+      ru: `--amount - сумма, например 61,70; указано «${text}».`,
+    })
   return minor(amount)
 }
 

@@ -248,8 +248,10 @@ describe('a window walked by a script', () => {
     )
     const imported = await settle('import', '--file', file, '--lang', 'ru', ...asTreasurer())
     expect(imported.stderr).toBe('')
-    expect(imported.stdout).toMatch(/300,00 {2}оплата частичная +0,00 +Расчёты ZARECHYE-1-\d\n/)
-    expect(imported.stdout).toMatch(/55,00 {2}не найден +55,00 {2}нет ни кода платежа.* {2}За аренду\n/)
+    expect(imported.stdout).toMatch(/300,00 {2}оплачено частично +0,00 +Расчёты ZARECHYE-1-\d\n/)
+    expect(imported.stdout).toMatch(
+      /55,00 {2}ничего не оплачивает +55,00 {2}нет ни кода платежа.* {2}За аренду\n/,
+    )
     expect(imported.stdout).toContain('Записано как оплаченное: 300,00.\nВ 1 строке остался')
     const again = await data('import', '--file', file, ...asTreasurer())
     expect(again).toMatchObject({
@@ -257,7 +259,7 @@ describe('a window walked by a script', () => {
       lines: [{ verdict: 'PARTIAL', isNew: false }, {}],
     })
     const reread = await settle('import', '--file', file, '--lang', 'ru', ...asTreasurer())
-    expect(reread.stdout).toMatch(/300,00 {2}оплата частичная, раньше +0,00 /)
+    expect(reread.stdout).toMatch(/300,00 {2}оплачено частично, раньше +0,00 /)
     expect(reread.stdout).toContain('Записано как оплаченное: 0,00.')
 
     expect(await settle('settle-window', ...OF_FIRST, ...asTreasurer())).toMatchObject({

@@ -63,6 +63,8 @@ export function needed(name: string, value: string | undefined): string {
 export function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === text)
   if (found === undefined)
-    throw new UsageError(`${name} must be one of ${words.join(', ')}; it is "${text}".`)
+    throw new UsageError(`${name} must be one of ${words.join(', ')}; it is "${text}".`, {
+      ru: `${name} - одно из ${words.join(', ')}; указано «${text}».`,
+    })
   return found
 }

@@ -11,6 +11,7 @@ import {
   paidOf,
   readWindows,
   statementStatus,
+  wasFoundBefore,
 } from '@artel/use-cases'
 import { textTable } from '../text-table.ts'
 import type { SettleWords } from '../words/settle-words.ts'
@@ -201,9 +202,7 @@ export function importTable(shown: Shown, lines: readonly ImportedBankLine[]): s
         String(line.line),
         line.bookedOn && new Date(line.bookedOn).toLocaleDateString(shown.words.locale, { timeZone: 'UTC' }),
         moneyText(shown, line.direction === 'IN' ? line.amountMinor : -line.amountMinor),
-        line.isNew || line.allocations.length === 0
-          ? verdict[line.verdict]
-          : `${verdict[line.verdict]}, ${shown.words.before}`,
+        wasFoundBefore(line) ? `${verdict[line.verdict]}, ${shown.words.before}` : verdict[line.verdict],
         moneyText(shown, line.remainderMinor),
         reasonText(line, shown.words),
         line.purpose.length > PURPOSE_SHOWN ? `${line.purpose.slice(0, PURPOSE_SHOWN)}…` : line.purpose,

@@ -5,8 +5,8 @@ import { UsageError } from '../cli-error.ts'
 import type { Argument } from '../command/define-command.ts'
 import { DECIMAL, WHOLE } from '../command/value-forms.ts'
 
-const bps = { digits: 2, what: 'a percentage such as 5 or 2.5' }
-const price = { digits: 6, what: 'an amount such as 0.90' }
+const bps = { digits: 2, what: 'a percentage such as 5 or 2.5', ru: 'процент, например 5 или 2,5' }
+const price = { digits: 6, what: 'an amount such as 0.90', ru: 'сумма, например 0,90' }
 
 const MONTHS_OR_NEVER = {
   pattern: /^(?:\d{1,3}|never)$/,
@@ -162,14 +162,19 @@ export function readAssumptions(texts: AssumptionTexts): JoinAssumptions {
 export const readDeposits = (text: string | undefined): Micros[] | undefined =>
   text?.split('/').map((part) => micros(decimalOf('--deposits', part, price)))
 
-function decimalOf(name: string, text: string, { digits, what }: typeof bps): bigint {
+function decimalOf(name: string, text: string, { digits, what, ru }: typeof bps): bigint {
   const value = parseDecimal(text, digits)
-  if (value === undefined) throw new UsageError(`${name} must be ${what}; it is "${text}".`)
+  if (value === undefined)
+    throw new UsageError(`${name} must be ${what}; it is "${text}".`, {
+      ru: `${name} - ${ru}; указано «${text}».`,
+    })
   return value
 }
 
 function monthsOf(name: string, text: string): number {
   if (!/^\d{1,3}$/.test(text))
-    throw new UsageError(`${name} must be a whole number of months; it is "${text}".`)
+    throw new UsageError(`${name} must be a whole number of months; it is "${text}".`, {
+      ru: `${name} - целое число месяцев; указано «${text}».`,
+    })
   return Number(text)
 }

@@ -1,7 +1,7 @@
+import { MAX_PRICE_MICROS } from '@artel/ledger'
 import type { FileFields } from '../file/file-field.ts'
 
 const MAX_CONTRACT_LENGTH = 200_000
-const MAX_PRICE_MICROS = 1_000_000_000_000n
 const DAY_SECONDS = 86_400
 const SHARE = { kind: 'WHOLE', min: 0, max: 10_000 } as const
 const DAYS = { kind: 'WHOLE', min: 0, max: 366 } as const

@@ -1,4 +1,5 @@
 import { DISPUTE_OUTCOMES, WINDOW_NEEDS, WINDOW_STATUSES } from '@artel/ledger'
+import { bankLineWords } from './bank-line-words.ts'
 import type { SettleWords } from './settle-words.ts'
 
 const plurals = new Intl.PluralRules('ru')
@@ -57,40 +58,7 @@ export const ru: SettleWords = {
     RECEIVABLE: 'просрочен, остался долгом',
   },
   outcome: DISPUTE_OUTCOMES,
-  verdict: {
-    MATCHED: 'найден',
-    PARTIAL: 'оплата частичная',
-    OVER_PAID: 'оплата с излишком',
-    UNMATCHED: 'не найден',
-    REVERSED: 'оплата отменена',
-    SKIPPED: 'пропущен',
-  },
-  remainder: {
-    NOTHING_LEFT: 'названное уже оплачено',
-    UNKNOWN_PAYER: 'нет ни кода платежа, ни известного плательщика',
-    NO_OPEN_LEG: 'этому участнику платить нечего',
-    SEVERAL_PARTIES: 'под плательщика подходят несколько участников',
-    REPEATED_LINE: 'уже загружена раньше',
-    RECORDED_BY_HAND: 'уже записана вручную',
-    TAKEN_BACK: 'её отменяет другая строка файла',
-    NOT_BOOKED: 'банк ещё не провёл',
-    REVERSAL: 'возврат: какой оплаты, наверняка неизвестно, посмотрите',
-    OTHER_CURRENCY: 'другая валюта',
-    DOUBTFUL_DOCUMENT: 'начинается внутри документа без конца: посмотрите файл',
-    FOREIGN_ACCOUNT: 'ни плательщик, ни получатель не из счетов файла',
-    INVALID_AMOUNT: 'сумму не прочесть',
-    INVALID_CURRENCY: 'валюту не прочесть',
-    INVALID_DATE: 'дату не прочесть',
-    NO_AMOUNT: 'нет суммы',
-    NO_DATE: 'нет даты',
-    NO_DIRECTION: 'не указано, пришли деньги или ушли',
-    TOTALS_MISMATCH: 'итоги файла не сходятся с его строками: запросите у банка новый',
-    TWO_CURRENCIES: 'одна сумма между счетами в двух валютах',
-    UNCLOSED_DOCUMENT: 'у документа нет конца: посмотрите файл',
-    UNKNOWN_CURRENCY: 'валюта счёта неизвестна',
-    ZERO_AMOUNT: 'сумма равна нулю',
-    OTHER_PAYER: 'платил кто-то другой: проверьте',
-  },
+  ...bankLineWords('ru'),
   coalition: 'коалиция',
   stating: 'Акты',
   signs:

@@ -46,6 +46,7 @@ export interface BankFileRemark {
 
 /** What can be odd about a bank's file, in English. */
 export const BANK_REMARKS = {
+  CONTROL_CHARACTERS: 'has control characters; each is read as a space',
   DATE_OF_STATEMENT: 'has no date of its own; it is that of the statement',
   DOUBTFUL_DOCUMENT: 'begins inside a document that has no end, and may be its text',
   FOREIGN_ACCOUNT: 'neither the payer nor the payee is an account of this file',

@@ -6,6 +6,12 @@ import type { TextLine } from './client-bank-lines.ts'
 const MAX_FIELDS = 500
 const MAX_REMARKS = 20
 const SIGNATURE = '1CClientBankExchange'
+/**
+ * Controls that no text has, breaks of lines and tabs apart. A program that pads or cuts its fields leaves them behind, and
+ * a NUL cannot be stored. No identity of a payment reads them.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
 /** A part of a 1C exchange text: the head, what is said of one account, or one document. */
 export interface Section {
@@ -39,19 +45,22 @@ const openSection = (kind: Section['kind'], line: number): OpenSection => ({
  * repeated, a text that goes on in the next line, and a whole document inside a text, which counts for nothing. Only when
  * a document turns out to have no end is the one that began inside it a section of its own, and a doubtful one.
  */
-export function createSectionReader() {
+function createPlainReader() {
   let open: OpenSection | undefined = openSection('HEAD', 1)
   /** A document that began inside the open one. */
   let nested: OpenSection | undefined
   let sawEnd = false
 
+  function begin(kind: Section['kind'], line: number): Section[] {
+    const before = endOther()
+    open = openSection(kind, line)
+    return before
+  }
+
   function beginDocument(line: number): Section[] {
-    const next = openSection('DOCUMENT', line)
     const before = open
-    if (before?.kind !== 'DOCUMENT') {
-      open = next
-      return before ? [closed(before)] : []
-    }
+    if (before?.kind !== 'DOCUMENT') return begin('DOCUMENT', line)
+    const next = openSection('DOCUMENT', line)
     const inside = nested
     if (!inside) {
       nested = next
@@ -76,45 +85,65 @@ export function createSectionReader() {
   }
 
   function endOther(): Section[] {
-    const before = open
-    if (!before || before.kind === 'DOCUMENT') return []
+    if (!open || open.kind === 'DOCUMENT') return []
+    const before = closed(open)
     open = undefined
-    return [closed(before)]
+    return [before]
+  }
+
+  const current = () => (nested && !nested.isClosed ? nested : open)
+
+  function read(text: string, line: TextLine): Section[] {
+    const target = current()
+    sawEnd = false
+    if (target && continuesText(target, line)) {
+      append(target, text)
+      return []
+    }
+    sawEnd = text === 'КонецФайла'
+    if (/^СекцияДокумент(?:=|$)/u.test(text)) return beginDocument(line.no)
+    if (text === 'КонецДокумента') return endDocument()
+    if (sawEnd) return endOther()
+    if (open?.kind !== 'DOCUMENT') {
+      if (text === 'СекцияРасчСчет') return begin('ACCOUNT', line.no)
+      if (text === 'КонецРасчСчет') return endOther()
+      // A second file may follow the first.
+      if (text === SIGNATURE || !open) open ??= openSection('HEAD', line.no)
+    }
+    addLine(target ?? open, text, line.no)
+    return []
   }
 
   return {
-    read(line: TextLine): Section[] {
-      const text = line.text.replaceAll('\ufeff', '').replaceAll('\u001a', '').trim()
-      if (text === '') return []
-      const target = nested && !nested.isClosed ? nested : open
-      sawEnd = false
-      if (target && continuesText(target, line)) {
-        append(target, text)
-        return []
-      }
-      sawEnd = text === 'КонецФайла'
-      if (/^СекцияДокумент(?:=|$)/u.test(text)) return beginDocument(line.no)
-      if (text === 'КонецДокумента') return endDocument()
-      if (sawEnd) return endOther()
-      if (open?.kind !== 'DOCUMENT') {
-        if (text === 'СекцияРасчСчет') {
-          const before = endOther()
-          open = openSection('ACCOUNT', line.no)
-          return before
-        }
-        if (text === 'КонецРасчСчет') return endOther()
-        // A second file may follow the first.
-        if (text === SIGNATURE || !open) open ??= openSection('HEAD', line.no)
-      }
-      addLine(target ?? open, text, line.no)
-      return []
-    },
+    read,
+    current,
     /** What is open when the file ends, and whether its last line said that it ends. */
     end(): { sections: Section[]; sawEnd: boolean } {
       if (nested) nested.isDoubtful = true
       const rest = [open, nested].filter((section) => section !== undefined)
       return { sections: rest.map((one) => (one.kind === 'DOCUMENT' ? one : closed(one))), sawEnd }
     },
+  }
+}
+
+/**
+ * Cuts the lines of a 1C exchange text into sections, as {@link createPlainReader} does, with a space for every control, which
+ * it remarks.
+ */
+export function createSectionReader() {
+  const { read, current, end } = createPlainReader()
+  return {
+    read(line: TextLine): Section[] {
+      const written = line.text.replaceAll('\ufeff', '').replaceAll('\u001a', '')
+      const text = written.replace(CONTROLS, ' ').trim()
+      if (text === '') return []
+      const target = current()
+      const sections = read(text, line)
+      if (target && written.search(CONTROLS) >= 0)
+        remark(target, bankRemark('CONTROL_CHARACTERS', { line: line.no, field: target.lastField ?? '' }))
+      return sections
+    },
+    end,
   }
 }
 

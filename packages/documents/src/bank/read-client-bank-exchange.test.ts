@@ -56,6 +56,23 @@ describe('readClientBankExchange', () => {
     })
   })
 
+  it('reads a control as a space and says so, whatever program left it', async () => {
+    const marred = statement
+      .replace('ART-8F3K2 по', 'ART-8F3K2\u0000\u0001по')
+      .replace('Номер=7', 'Номер=7\u0000')
+    const expected = await readAll(cp1251(statement))
+    const found = await readAll(cp1251(marred))
+    expect(found.map(({ remittance, documentNo }) => [remittance, documentNo])).toEqual([
+      ['ART-8F3K2  по акту = 3. НДС не облагается', '101'],
+      [expected[1]?.remittance, '7'],
+    ])
+    expect(found.map(({ identity }) => identity)).toEqual(expected.map(({ identity }) => identity))
+    expect(found.map(({ remarks }) => remarks.map(({ code, field }) => [code, field]))).toEqual([
+      [['CONTROL_CHARACTERS', 'НазначениеПлатежа']],
+      [['CONTROL_CHARACTERS', 'Номер']],
+    ])
+  })
+
   it('names the line and the kind of what it cannot read', async () => {
     const wrong: [string, string, number, string][] = [
       ['1CClientBankExchange', '1CClientBankExchangeX', 1, 'OTHER_FORMAT'],

@@ -1,8 +1,9 @@
-import { type CsvRecord, parseCsv } from '../csv/parse-csv.ts'
+import { parseCsv } from '../csv/parse-csv.ts'
 import { DocumentError } from '../document-error.ts'
+import type { TableRecord } from '../table/table-record.ts'
 import { noSalesHead, type SalesHead } from './sales-columns.ts'
 import type { SalesFileOptions } from './sales-file.ts'
-import { HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
+import { foldRecords, HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const
 const SAMPLE_CHARACTERS = 65_536
@@ -35,12 +36,13 @@ export async function openCsvTable(
 async function* recordsBelow(
   head: SalesHead,
   file: { sample: string; pieces: AsyncGenerator<string>; separator: string },
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<TableRecord> {
   async function* all() {
     yield file.sample
     yield* file.pieces
   }
-  for await (const record of parseCsv(all(), file.separator)) if (record.line > head.line) yield record
+  for await (const record of foldRecords(parseCsv(all(), file.separator)))
+    if (record.line > head.line) yield record
 }
 
 /** As much of a file as its head is looked for in. */
@@ -56,16 +58,16 @@ async function startOf(pieces: AsyncGenerator<string>): Promise<string> {
 }
 
 interface Sample {
-  readonly records: readonly CsvRecord[]
+  readonly records: readonly TableRecord[]
   readonly problem: DocumentError | undefined
 }
 
 const widthOf = ({ records }: Sample): number => Math.max(0, ...records.map(({ cells }) => cells.length))
 
 async function sampleRecords(sample: string, separator: string): Promise<Sample> {
-  const records: CsvRecord[] = []
+  const records: TableRecord[] = []
   try {
-    for await (const record of parseCsv([sample], separator)) {
+    for await (const record of foldRecords(parseCsv([sample], separator))) {
       records.push(record)
       if (records.length === HEAD_RECORDS) break
     }

@@ -1,13 +1,14 @@
 import { UnreadableFileError } from '../document-error.ts'
 import type { TableRecord } from '../table/table-record.ts'
 import { type ByteSource, decodeText } from '../text/decode-text.ts'
+import { foldText } from '../text/fold-text.ts'
 import { limitBytes } from '../text/limit-bytes.ts'
 import { openWorkbook, type Sheet, type Workbook } from '../xlsx/open-workbook.ts'
 import { openCsvTable } from './open-csv-table.ts'
 import { noSalesHead, type SalesHead } from './sales-columns.ts'
 import type { SalesFileOptions } from './sales-file.ts'
 import { AmbiguousSalesFileError } from './sales-question.ts'
-import { HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
+import { foldRecords, HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
 
 const MAX_TEXT_BYTES = 256 * 1024 * 1024
 const MAX_WORKBOOK_BYTES = 64 * 1024 * 1024
@@ -69,15 +70,16 @@ function refuseOtherFormats(start: Buffer): void {
 }
 
 async function openSheet({ sheets, epochDays }: Workbook, options: SalesFileOptions): Promise<SalesTable> {
+  const named = options.sheet === undefined ? undefined : foldText(options.sheet).trim()
   const wanted = sheets.filter(({ name, isHidden }) =>
-    options.sheet === undefined ? !isHidden : name === options.sheet,
+    named === undefined ? !isHidden : foldText(name).trim() === named,
   )
   if (options.sheet !== undefined && wanted.length === 0)
     throw new UnreadableFileError('the workbook has no sheet of that name', { field: 'sheet', kind: 'EMPTY' })
   const firsts: TableRecord[] = []
   const found: { sheet: Sheet; head: SalesHead }[] = []
   for (const sheet of wanted) {
-    const start = await firstRecords(sheet.records())
+    const start = await firstRecords(foldRecords(sheet.records()))
     const head = headAmong(start, options)
     if (head) found.push({ sheet, head })
     firsts.push(...start)
@@ -90,7 +92,7 @@ async function openSheet({ sheets, epochDays }: Workbook, options: SalesFileOpti
   }
   const { sheet, head } = only
   async function* records() {
-    for await (const record of sheet.records()) if (record.line > head.line) yield record
+    for await (const record of foldRecords(sheet.records())) if (record.line > head.line) yield record
   }
   return { format: 'XLSX', separator: null, sheet: sheet.name, epochDays, head, records: records() }
 }

@@ -1,6 +1,8 @@
-/** A header as it is compared: lower case, letters and digits, the number sign as a word. */
+import { foldText } from '../text/fold-text.ts'
+
+/** A header as it is compared: in its one spelling, lower case, letters and digits, the number sign as a word. */
 export const plainName = (name: string): string =>
-  name
+  foldText(name)
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll('№', ' № ')

@@ -23,6 +23,25 @@ describe('rows of a sales file', () => {
     await expect(readSales(long)).rejects.toMatchObject({ kind: 'COLUMN_MISSING', field: 'receipt' })
   })
 
+  it('reads letters in parts and padded blanks as their one spelling: heads, statuses and receipts', async () => {
+    const text = table(
+      'Чек;Дата;Итоговый платёж;Тип операции;Сайт',
+      'й\u00a01;29.11.2026;10,50;Возврат прихода;Двойной',
+      'B\u200b2;29.11.2026;1,00;Чей-то займ;',
+    )
+    const columns = { total: 'Итоговый платёж', store: 'Сайт' }
+    const [composed, inParts] = await Promise.all(
+      (['NFC', 'NFD'] as const).map((form) =>
+        readSales(text.normalize(form), { columns: { ...columns, store: 'Сайт'.normalize('NFD') } }),
+      ),
+    )
+    expect(inParts).toEqual(composed)
+    expect(inParts?.rows).toMatchObject([
+      { receiptRef: 'й 1', totalMinor: -1050n, store: 'Двойной' },
+      { line: 3, code: 'UNKNOWN_TYPE' },
+    ])
+  })
+
   it('takes the separator that the file names, or the one that gives a head', async () => {
     for (const start of ['sep=;\n', 'sep=;\r\n', '\ufeffSEP=;\n'])
       expect(await readSales(`${start}receipt;date;total\nA;2026-11-29;1,50`)).toMatchObject({

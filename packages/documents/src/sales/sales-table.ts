@@ -1,4 +1,5 @@
 import type { TableRecord } from '../table/table-record.ts'
+import { foldText } from '../text/fold-text.ts'
 import { findSalesHead, type SalesHead } from './sales-columns.ts'
 import type { SalesFileOptions, SalesReading } from './sales-file.ts'
 
@@ -21,4 +22,15 @@ export function headAmong(records: readonly TableRecord[], options: SalesFileOpt
     if (head) return head
   }
   return undefined
+}
+
+/**
+ * The records with every text in its one spelling, so that a program which writes letters in parts, or pads with no-break
+ * spaces, makes no other header, status or receipt of them.
+ */
+export async function* foldRecords(
+  records: AsyncIterable<TableRecord> | Iterable<TableRecord>,
+): AsyncGenerator<TableRecord> {
+  for await (const { line, cells } of records)
+    yield { line, cells: cells.map((cell) => (typeof cell === 'string' ? foldText(cell) : cell)) }
 }

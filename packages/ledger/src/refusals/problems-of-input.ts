@@ -8,7 +8,7 @@ export const INPUT_PROBLEMS: Problems = {
   'Must not be empty. Send a fresh UUID for every new command.':
     'не должно быть пустым: для каждой новой команды нужен новый UUID',
   'Must not have control characters.': 'содержит управляющие символы',
-  'Must not have NUL characters.': 'содержит символы NUL',
+  'Must not have the character {character}.': 'содержит недопустимый символ {character}',
   'Must not tell who the customer is: it is kept.': 'не должно называть покупателя: эта запись остаётся',
   'Must not begin or end with blanks.': 'не должно начинаться или кончаться пробелом',
   'Must be the six digits of the code.': 'должно быть шестью цифрами кода',
@@ -146,6 +146,7 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть от {low} до {high} - не больше суммы строки',
   'Must be from {low} to {high}.': 'должно быть от {low} до {high}',
   'Must be {low} to {high}.': 'должно быть от {low} до {high}',
+  'Must be at most {max} micros.': 'должно быть не больше {max} микроединиц валюты',
   'Must be at most {max} minor units.': 'должно быть не больше {max} копеек (минимальных единиц валюты)',
   'Must be at most {max} either way.': 'должно быть не больше {max} в любую сторону',
   'Must be at most {max}. Send sums of months instead.':

@@ -1,11 +1,10 @@
-import { InvalidInputError } from '@artel/ledger'
+import { InvalidInputError, MAX_COMMAND_MINOR } from '@artel/ledger'
 import { type LocalDate, localDate } from '../calendar/local-date.ts'
 import { WHOLE_BPS } from '../purchase/points-part.ts'
 import { beginsPeriod } from './commission-period.ts'
 import type { CommissionDefinition, CommissionEffect } from './programme.ts'
 
 const MAX_NAME = 80
-const MAX_MINOR = 1_000_000_000_000n
 const MAX_CUSTOMERS = 1_000_000_000n
 const MAX_STEPS = 20
 const MAX_MONTHS = 120
@@ -30,7 +29,7 @@ export function validateProgramme(programme: CommissionDefinition): void {
   if (approval.days < refundDays)
     refuse(['approval', 'days'], 'Must not be less than the days in which goods are taken back.')
   const { twoPeopleAboveMinor: above } = approval
-  if (above !== null) inRange(['approval', 'twoPeopleAbove'], above, 0n, MAX_MINOR)
+  if (above !== null) inRange(['approval', 'twoPeopleAbove'], above, 0n, MAX_COMMAND_MINOR)
   inRange(['taxBps'], taxBps, 0n, WHOLE_BPS)
   validateDays(fromDay, toDay)
 }
@@ -43,7 +42,7 @@ function validateDays(fromDay: LocalDate, toDay: LocalDate | null): void {
 
 function validateEffect(effect: CommissionEffect): void {
   if (effect.kind === 'PERCENT') inRange(['effect', 'percentBps'], effect.percentBps, 1n, WHOLE_BPS)
-  else if (effect.kind === 'FIXED') inRange(['effect', 'fixed'], effect.fixedMinor, 1n, MAX_MINOR)
+  else if (effect.kind === 'FIXED') inRange(['effect', 'fixed'], effect.fixedMinor, 1n, MAX_COMMAND_MINOR)
   else validateLadder(effect)
 }
 
@@ -53,7 +52,7 @@ function validateLadder({ steps, by }: CommissionEffect & { readonly kind: 'LADD
   for (const [at, { from, bps }] of steps.entries()) {
     const path = ['effect', 'ladder', String(at)]
     const fromPath = [...path, by === 'MONEY' ? 'from' : 'fromCustomers']
-    inRange(fromPath, from, 0n, by === 'MONEY' ? MAX_MINOR : MAX_CUSTOMERS)
+    inRange(fromPath, from, 0n, by === 'MONEY' ? MAX_COMMAND_MINOR : MAX_CUSTOMERS)
     inRange([...path, 'bps'], bps, 0n, WHOLE_BPS)
     const before = steps[at - 1]
     if (before && from <= before.from) refuse(fromPath, 'Must be more than in the step before.')

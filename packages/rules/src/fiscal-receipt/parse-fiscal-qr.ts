@@ -1,4 +1,4 @@
-import { InvalidInputError, type Minor, minor } from '@artel/ledger'
+import { InvalidInputError, MAX_COMMAND_MINOR, type Minor, minor } from '@artel/ledger'
 import type { LocalTime } from '../calendar/zoned-time.ts'
 import { checkFiscalId, type FiscalId } from './fiscal-id.ts'
 
@@ -20,8 +20,6 @@ type Key = (typeof KEYS)[number]
 
 /** Longer than any code of a receipt. Characters. */
 const MAX_LENGTH = 200
-/** The largest bill that is recorded, as the code would have it. */
-const MAX_TOTAL = 1_000_000_000_000n
 const TIME = /^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})?$/
 const SUM = /^([0-9]{1,16})\.([0-9]{2})$/
 const KINDS: Readonly<Record<string, FiscalKind>> = {
@@ -104,8 +102,8 @@ function totalOf(path: readonly string[], value: string): Minor {
     })
   const total = BigInt(roubles) * 100n + BigInt(kopecks)
   if (total === 0n) throw new InvalidInputError({ path, problem: 'Must be more than 0.' })
-  if (total > MAX_TOTAL)
-    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_TOTAL} minor units.` })
+  if (total > MAX_COMMAND_MINOR)
+    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_COMMAND_MINOR} minor units.` })
   return minor(total)
 }
 

@@ -30,7 +30,7 @@ export type SkipReason =
   | 'LIMIT_REACHED'
   /** What is left of its budget does not cover what it would give. */
   | 'BUDGET_ENDED'
-  /** One of its payers cannot pay: its credit limit, or what the promo fund holds, is reached. */
+  /** One of its payers cannot pay: its credit limit, what the promo fund holds, or what it may give the customer in a day. */
   | 'PAYER_LIMIT'
   /** Another than the seller pays for it, and the sale is handed in on a later day than its own. */
   | 'LATE_SALE'

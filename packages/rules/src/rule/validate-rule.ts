@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@artel/ledger'
+import { InvalidInputError, MAX_COMMAND_MINOR } from '@artel/ledger'
 import {
   addDays,
   daysBetween,
@@ -20,7 +20,6 @@ import {
 import { validateTrigger } from './trigger.ts'
 
 const MAX_POINTS = 1_000_000_000n
-const MAX_MINOR = 1_000_000_000_000n
 const MAX_MULTIPLY_BPS = 1_000_000n
 const MAX_EFFECTS = 4
 const MAX_WEEKLY = 14
@@ -67,7 +66,7 @@ export function validateRule(rule: RuleDefinition): void {
 }
 
 function validatePayers({ pays, maxMinor, at }: RuleDefinition): void {
-  if (maxMinor !== undefined) inRange(['maxPerPurchase'], maxMinor, 1n, MAX_MINOR)
+  if (maxMinor !== undefined) inRange(['maxPerPurchase'], maxMinor, 1n, MAX_COMMAND_MINOR)
   if (at && (at.length === 0 || new Set(at).size !== at.length))
     refuse(['at'], 'Must name each member once, or be left out.')
   if (at && at.length > MAX_PLACES)
@@ -100,7 +99,7 @@ export function validateOwner(
 
 function validateConditions({ if: wanted }: RuleDefinition): void {
   const { minTotalMinor, anyLine, noLine, absentDays, code } = wanted
-  if (minTotalMinor !== undefined) inRange(['if', 'minTotal'], minTotalMinor, 1n, MAX_MINOR)
+  if (minTotalMinor !== undefined) inRange(['if', 'minTotal'], minTotalMinor, 1n, MAX_COMMAND_MINOR)
   if (anyLine) validateFilter(anyLine, ['if', 'anyLine'])
   if (noLine) validateFilter(noLine, ['if', 'noLine'])
   if (anyLine?.minQuantityMilli !== undefined)
@@ -182,10 +181,11 @@ function validateVoucher(voucher: VoucherEffect, path: readonly string[]): void 
     refuse([...path, 'at'], `Must name 1 to ${MAX_VOUCHER_PLACES} members, each once.`)
   whole([...path, 'validDays'], validDays, 1, MAX_VALID_DAYS)
   if (off.kind === 'DISCOUNT_PERCENT') inRange([...path, 'discountPercentBps'], off.percentBps, 1n, WHOLE_BPS)
-  if (off.kind === 'DISCOUNT_FIXED') inRange([...path, 'discountFixed'], off.amountMinor, 1n, MAX_MINOR)
-  if (minTotalMinor !== undefined) inRange([...path, 'minTotal'], minTotalMinor, 1n, MAX_MINOR)
+  if (off.kind === 'DISCOUNT_FIXED')
+    inRange([...path, 'discountFixed'], off.amountMinor, 1n, MAX_COMMAND_MINOR)
+  if (minTotalMinor !== undefined) inRange([...path, 'minTotal'], minTotalMinor, 1n, MAX_COMMAND_MINOR)
   if (anyLine) validateFilter(anyLine, [...path, 'anyLine'])
-  if (maxMinor !== undefined) inRange([...path, 'maxPerUse'], maxMinor, 1n, MAX_MINOR)
+  if (maxMinor !== undefined) inRange([...path, 'maxPerUse'], maxMinor, 1n, MAX_COMMAND_MINOR)
   else if (off.kind !== 'DISCOUNT_FIXED')
     refuse([...path, 'maxPerUse'], 'Must be given: whoever pays for the voucher knows how much it may cost.')
 }
@@ -210,7 +210,7 @@ function validateEffect(
         refuse(['combine', 'group'], 'Must not be base: a multiplier raises what that group gave.')
       break
     case 'DISCOUNT_FIXED':
-      inRange([...path, 'amount'], effect.amountMinor, 1n, MAX_MINOR)
+      inRange([...path, 'amount'], effect.amountMinor, 1n, MAX_COMMAND_MINOR)
       break
     case 'DISCOUNT_FREE_LINE':
       break
@@ -226,11 +226,12 @@ function validateLimits({ limits, give }: RuleDefinition): void {
   }
   if (perCustomer) whole(['limits', 'perCustomer', 'times'], perCustomer.times, 1, MAX_TIMES)
   if (budget?.unit === 'POINTS') {
-    inRange(['limits', 'budget', 'points'], budget.points, 1n, MAX_MINOR)
+    inRange(['limits', 'budget', 'points'], budget.points, 1n, MAX_COMMAND_MINOR)
     if (give.some(({ kind }) => kind.startsWith('DISCOUNT_')))
       refuse(['limits', 'budget', 'points'], 'Must be an amount of money: the rule takes money off.')
   }
-  if (budget?.unit === 'MONEY') inRange(['limits', 'budget', 'amount'], budget.amountMinor, 1n, MAX_MINOR)
+  if (budget?.unit === 'MONEY')
+    inRange(['limits', 'budget', 'amount'], budget.amountMinor, 1n, MAX_COMMAND_MINOR)
   validateStock(limits, give)
 }
 

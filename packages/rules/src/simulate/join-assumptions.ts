@@ -4,6 +4,8 @@ import {
   basisPoints,
   InvalidInputError,
   type LotPrices,
+  MAX_COMMAND_MINOR,
+  MAX_PRICE_MICROS,
   type Minor,
   micros,
   minor,
@@ -56,20 +58,22 @@ export const DEFAULT_JOIN_ASSUMPTIONS: JoinAssumptions = {
 
 const WHOLE_BPS = 10_000n
 const MAX_MONTHS = 60
-const MAX_PRICE = 1_000_000_000_000n
 
 /** Throws a InvalidInputError that names the first assumption that cannot be. */
 export function validateJoinAssumptions(assumptions: JoinAssumptions): void {
   validateEarnRule(assumptions.earnRule)
   const { reservePrice, issueFee, redeemFee } = assumptions.prices
   for (const [path, price] of Object.entries({ reservePrice, issueFee }))
-    if (price < 0n || price > MAX_PRICE)
-      throw new InvalidInputError({ path: [path], problem: `Must be from 0 to ${MAX_PRICE}.` })
+    if (price < 0n || price > MAX_PRICE_MICROS)
+      throw new InvalidInputError({ path: [path], problem: `Must be from 0 to ${MAX_PRICE_MICROS}.` })
   if (redeemFee < 0n || redeemFee > reservePrice)
     throw new InvalidInputError({ path: ['redeemFee'], problem: 'Must be from 0 to the reserve price.' })
   const { faceValueMinor } = assumptions
-  if (faceValueMinor < 1n || faceValueMinor > MAX_PRICE)
-    throw new InvalidInputError({ path: ['faceValueMinor'], problem: `Must be from 1 to ${MAX_PRICE}.` })
+  if (faceValueMinor < 1n || faceValueMinor > MAX_COMMAND_MINOR)
+    throw new InvalidInputError({
+      path: ['faceValueMinor'],
+      problem: `Must be from 1 to ${MAX_COMMAND_MINOR}.`,
+    })
   share('participationBps', assumptions.participationBps)
   share('redemptionBps', assumptions.redemptionBps)
   share('elsewhereBps', assumptions.elsewhereBps)

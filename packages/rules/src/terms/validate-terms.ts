@@ -1,11 +1,9 @@
-import { InvalidInputError } from '@artel/ledger'
+import { InvalidInputError, MAX_PRICE_MICROS } from '@artel/ledger'
 import { validateSettlementTerms } from '../settlement/settlement-terms.ts'
 import type { Terms } from './terms.ts'
 
 /** One whole in basis points. */
 const WHOLE_BPS = 10_000n
-/** A million currency units a point: far above any use, and keeps sums inside the ledger's range. */
-const MAX_PRICE_MICROS = 1_000_000_000_000n
 const MAX_FACE_VALUE_MINOR = 100_000_000n
 const MAX_EXPIRY_MONTHS = 1_200
 const MAX_GRACE_DAYS = 3_650

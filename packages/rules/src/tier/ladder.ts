@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@artel/ledger'
+import { InvalidInputError, MAX_COMMAND_MINOR } from '@artel/ledger'
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import type { TwoLanguages } from '../rule/rule.ts'
 
@@ -27,7 +27,6 @@ export interface LadderDefinition {
 const MAX_TIERS = 10
 const MAX_WINDOW_DAYS = 3_660
 const MAX_GRACE_DAYS = 366
-const MAX_THRESHOLD = 1_000_000_000_000n
 const MAX_NAME = 80
 
 /** Throws InvalidInputError that names the first field of a ladder that cannot be. */
@@ -41,8 +40,8 @@ export function validateLadder({ windowDays, graceDays, tiers }: LadderDefinitio
     for (const language of ['en', 'ru'] as const)
       if (name[language].length < 1 || name[language].length > MAX_NAME)
         refuse([...path, 'name', language], `Must have 1 to ${MAX_NAME} characters.`)
-    if (threshold < 1n || threshold > MAX_THRESHOLD)
-      refuse([...path, 'threshold'], `Must be from 1 to ${MAX_THRESHOLD}.`)
+    if (threshold < 1n || threshold > MAX_COMMAND_MINOR)
+      refuse([...path, 'threshold'], `Must be from 1 to ${MAX_COMMAND_MINOR}.`)
     if (threshold <= below) refuse([...path, 'threshold'], 'Must be more than that of the tier below.')
     below = threshold
   }

@@ -312,7 +312,7 @@ export type BankDetailsSetInput = {
 
 /** A bank's statement. */
 export type BankStatementImportInput = {
-  /** The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. */
+  /** The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. A file has at most 750 KB, as many as a request holds; a larger one is exported by fewer days, or imported by `artel settle import`. */
   readonly contentBase64: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -858,7 +858,7 @@ export type CustomerEventRecordInput = {
   readonly customer: CustomerBy;
   /** Its name: up to 40 lower-case Latin letters, digits and hyphens. */
   readonly event: string;
-  /** Names this command; the same again answers the same. */
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
 };
 
@@ -2494,7 +2494,7 @@ export type RuleSkipReason =
   | 'NO_LINE'
   /** Not on this day of the week or at this hour. */
   | 'OTHER_DAY'
-  /** Whoever pays for it could pay no more: a credit limit, or the promo fund. */
+  /** Whoever pays for it could pay no more: a credit limit, the promo fund, or, where there is no bill, what one member may give the customer in a day. */
   | 'PAYER_LIMIT'
   | (string & {});
 
@@ -3122,7 +3122,7 @@ export type VisitRecordInput = {
   readonly at?: DateTimeInput | null | undefined;
   /** Who came. */
   readonly customer: CustomerBy;
-  /** Names this command; the same again answers the same. */
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
 };
 
@@ -5771,7 +5771,7 @@ export type BankStatementImportMutationVariables = Exact<{
 
 export type BankStatementImportMutation = { readonly bankStatementImport:
     | { readonly __typename: 'BankFileUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
-    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly takesBack: ReadonlyArray<string>, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly remarks: ReadonlyArray<{ readonly code: string, readonly message: string, readonly line: number, readonly field: string }>, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
+    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly id: string, readonly format: string, readonly fileHash: string, readonly runNo: number, readonly lineCount: number, readonly importedAt: DateTime }, readonly lines: ReadonlyArray<{ readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly takesBack: ReadonlyArray<string>, readonly reason: string | null, readonly otherPayer: boolean, readonly isNew: boolean, readonly foundBefore: boolean, readonly amount: { readonly amountMinor: Minor, readonly currency: string }, readonly remarks: ReadonlyArray<{ readonly code: string, readonly message: string, readonly line: number, readonly field: string }>, readonly allocations: ReadonlyArray<{ readonly legId: string, readonly amount: { readonly amountMinor: Minor, readonly currency: string } }>, readonly remainder: { readonly amountMinor: Minor, readonly currency: string } }> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
@@ -19085,6 +19085,7 @@ export const BankStatementImportDocument = /* #__PURE__ */ new TypedDocumentStri
         reason
         otherPayer
         isNew
+        foundBefore
       }
       replayed
     }

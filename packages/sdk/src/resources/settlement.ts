@@ -240,7 +240,8 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
     /**
      * Records the payments that a bank's statement proves and those that it takes back: a file of 1C
      * (`1CClientBankExchange`) or ISO 20022 `camt.053`. A payment counts once, whatever file it comes in and whoever
-     * recorded it. Scope `settlement:propose`.
+     * recorded it. A file has at most 750 KB, which fill a request; a larger one is exported by fewer days. Scope
+     * `settlement:propose`.
      *
      * @example
      * ```ts

@@ -31,17 +31,21 @@ export async function fiscalSales(
         split_part(p.fiscal_receipt, '-', 2) as no, starts_with(p.receipt_ref, split_part(p.fiscal_receipt, '-', 1) || '-') as claimed,
         (p.total_minor - p.discount_minor)::text as payable,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
-          order by r.refund_id) as refunded
+          order by r.refund_id) as refunded,
+        array(select r.recorded_at from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
+          order by r.refund_id) as refunded_at
       from purchase p
       where p.coalition_id = $1 and p.member_id = $2 and p.fiscal_receipt is not null and p.occurred_at between $4 and $5
         and split_part(p.fiscal_receipt, '-', 2) = any($3::text[])`,
       values: [of.coalitionId, of.memberId, of.documentNos, of.from, of.to],
     }),
   )
-  return rows.map(({ id, receipt, sold_at: soldAt, no, claimed, payable, refunded }) => ({
-    ...{ purchaseId: id, receiptRef: receipt, soldAt, documentNo: no, isClaimed: claimed },
-    ...{ payableMinor: BigInt(payable), refundedMinor: refunded.map(BigInt) },
-  }))
+  return rows.map(
+    ({ id, receipt, sold_at: soldAt, no, claimed, payable, refunded, refunded_at: refundedAt }) => ({
+      ...{ purchaseId: id, receiptRef: receipt, soldAt, documentNo: no, isClaimed: claimed },
+      ...{ payableMinor: BigInt(payable), refundedMinor: refunded.map(BigInt), refundedAt },
+    }),
+  )
 }
 
 interface FiscalSaleRow {
@@ -52,4 +56,5 @@ interface FiscalSaleRow {
   readonly claimed: boolean
   readonly payable: string
   readonly refunded: readonly string[]
+  readonly refunded_at: readonly Date[]
 }

@@ -10,6 +10,8 @@ export interface RecordedSale {
   readonly payableMinor: bigint
   /** What was refunded of it, refund by refund, minor units. */
   readonly refundedMinor: readonly bigint[]
+  /** When each of these was refunded. */
+  readonly refundedAt: readonly Date[]
 }
 
 /** Purchases of a member by receipt, many in one query; receipts without one are absent. */
@@ -23,19 +25,22 @@ export async function recordedSales(
     sold_at: Date
     payable: string
     refunded: string[]
+    refunded_at: Date[]
   }>(
     withLongTimeout({
       text: `select p.purchase_id as id, p.receipt_ref as receipt, p.occurred_at as sold_at, 
         (p.total_minor - p.discount_minor)::text as payable,
         array(select r.amount_minor::text from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
-          order by r.refund_id) as refunded
+          order by r.refund_id) as refunded,
+        array(select r.recorded_at from refund r where r.coalition_id = $1 and r.purchase_id = p.purchase_id
+          order by r.refund_id) as refunded_at
       from unnest($3::text[]) x(receipt)
       join purchase p on p.coalition_id = $1 and p.member_id = $2 and p.receipt_ref = x.receipt`,
       values: [of.coalitionId, of.memberId, of.receiptRefs],
     }),
   )
   return new Map(
-    rows.map(({ id, receipt, sold_at: soldAt, payable, refunded }) => [
+    rows.map(({ id, receipt, sold_at: soldAt, payable, refunded, refunded_at: refundedAt }) => [
       receipt,
       {
         purchaseId: id,
@@ -43,6 +48,7 @@ export async function recordedSales(
         soldAt,
         payableMinor: BigInt(payable),
         refundedMinor: refunded.map(BigInt),
+        refundedAt,
       },
     ]),
   )

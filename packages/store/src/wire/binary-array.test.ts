@@ -83,6 +83,14 @@ describe('an array in binary form', () => {
     expect(rows.map(({ document }) => document)).toEqual(documents.map((text) => JSON.parse(text)))
   })
 
+  it('keeps a document whose text has what no database stores, with U+FFFD in its place', async () => {
+    const document = { text: 'a\u0000b \ud800 \\u0000', list: ['\u0000'] }
+    const { rows } = await database.store.pool.query<{ document: unknown }>('select $1::jsonb as document', [
+      toJson(document),
+    ])
+    expect(rows).toEqual([{ document: { text: 'a\ufffdb \ufffd \\u0000', list: ['\ufffd'] } }])
+  })
+
   it('may be empty', async () => {
     expect(
       await read(

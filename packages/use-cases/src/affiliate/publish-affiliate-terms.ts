@@ -4,7 +4,7 @@ import { actorOf } from '../access/actor.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
-import { checkLongText, checkText } from '../input/text.ts'
+import { checkWholeText } from '../input/text.ts'
 
 export interface PublishAffiliateTermsInput {
   /** Word for word, at most 50 000 characters each. */
@@ -25,7 +25,10 @@ export async function publishAffiliateTerms(
   const principal = requireAdmin(context.principal, 'coalition:write')
   const { coalitionId } = principal
   const { store } = context
-  const texts = { textEn: whole(['textEn'], input.textEn), textRu: whole(['textRu'], input.textRu) }
+  const texts = {
+    textEn: checkWholeText(['textEn'], input.textEn, MAX_TEXT_LENGTH),
+    textRu: checkWholeText(['textRu'], input.textRu, MAX_TEXT_LENGTH),
+  }
   const publishedAt = await coalitionNow(store, coalitionId)
   const terms = await store.prisma.$transaction(async (transaction) => {
     await affiliateTermsAlone(transaction, coalitionId)
@@ -45,11 +48,4 @@ export async function publishAffiliateTerms(
     return published
   })
   return { terms }
-}
-
-/** Kept as sent, blanks and all. */
-function whole(path: readonly string[], text: string): string {
-  checkLongText(path, text, MAX_TEXT_LENGTH)
-  checkText(path, text.replaceAll(/\s+/g, ' '), MAX_TEXT_LENGTH)
-  return text
 }

@@ -7,7 +7,7 @@ import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { CONSENT_PURPOSES, type ConsentPurpose, checkConsentVersion } from '../input/consent.ts'
-import { checkLongText, checkOneOf, checkText } from '../input/text.ts'
+import { checkOneOf, checkWholeText } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
 
 export interface PublishConsentTextInput {
@@ -35,8 +35,8 @@ export async function publishConsentText(
   const { prisma } = context.store
   const purpose = checkOneOf(['purpose'], input.purpose, CONSENT_PURPOSES)
   const version = checkConsentVersion(['version'], input.version)
-  const textEn = checkWholeText(['textEn'], input.textEn)
-  const textRu = checkWholeText(['textRu'], input.textRu)
+  const textEn = checkWholeText(['textEn'], input.textEn, MAX_TEXT_LENGTH)
+  const textRu = checkWholeText(['textRu'], input.textRu, MAX_TEXT_LENGTH)
   const hash = consentTextHash({ textEn, textRu })
   const publishedAt = await coalitionNow(context.store, coalitionId)
   const written = { coalitionId, purpose, version, textEn, textRu, hash, publishedAt }
@@ -63,10 +63,3 @@ export async function publishConsentText(
 /** SHA-256 of both texts as UTF-8, the English one first, a NUL between them; hex. */
 export const consentTextHash = ({ textEn, textRu }: { textEn: string; textRu: string }): string =>
   createHash('sha256').update(`${textEn}\u0000${textRu}`).digest('hex')
-
-/** Kept as sent, blanks and all: the hash is of every character. */
-function checkWholeText(path: readonly string[], text: string): string {
-  checkLongText(path, text, MAX_TEXT_LENGTH)
-  checkText(path, text.replaceAll(/\s+/g, ' '), MAX_TEXT_LENGTH)
-  return text
-}

@@ -125,7 +125,10 @@ async function consentsOf(
   const pathOf = (index: number) => ['consents', String(index)]
   const named = await givenConsents(store, recorder, { consents: input.consents ?? [], now, pathOf })
   if (named.some(({ purpose }) => purpose === 'PERSONAL_DATA')) return named
-  const [purpose, version] = ['PERSONAL_DATA', input.consentVersion.trim()] as const
+  const [purpose, version] = [
+    'PERSONAL_DATA',
+    checkConsentVersion(['consentVersion'], input.consentVersion),
+  ] as const
   const text = await store.prisma.consentText.findUnique({
     where: { coalitionId_purpose_version: { coalitionId, purpose, version } },
   })

@@ -1,4 +1,4 @@
-import { micros, minor, points } from '@artel/ledger'
+import { MAX_COMMAND_MICROS, MICROS_PER_MINOR, micros, minor, points } from '@artel/ledger'
 import { endOfDays } from '@artel/rules'
 import { coalitionNow, type Store } from '@artel/store'
 import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
@@ -234,4 +234,17 @@ test('a coalition that winds down takes all members with it and strands no point
 test('after all of it the books verify clean', async () => {
   const { findings } = await verifyBooks({ databaseUrl: database.databaseUrl })
   expect(findings).toEqual([])
+})
+
+test('security is at most what one command may move, so that no sum of it leaves the database', async () => {
+  const built = await town()
+  await noticing(built)
+  for (const kind of ['DEPOSIT', 'GUARANTEE'] as const) {
+    for (const amount of [MAX_COMMAND_MICROS + MICROS_PER_MINOR, 999_999_999_999_999n * 1_000_000n])
+      await expect(guaranteeing(built, amount, kind)).rejects.toMatchObject({
+        ...{ code: 'INVALID_INPUT', path: ['amount'] },
+      })
+    const { guarantee } = await guaranteeing(built, MAX_COMMAND_MICROS, kind)
+    expect(guarantee.amount).toBe(MAX_COMMAND_MICROS)
+  }
 })

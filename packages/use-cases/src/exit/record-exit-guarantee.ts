@@ -2,6 +2,7 @@ import {
   bank,
   clearing,
   InvalidInputError,
+  MAX_COMMAND_MICROS,
   MICROS_PER_MINOR,
   type Micros,
   moneyTransfers,
@@ -42,6 +43,11 @@ export async function recordExitGuarantee(
   const reference = checkRef(['reference'], input.reference)
   const key = checkIdempotencyKey(input.idempotencyKey)
   if (input.amount <= 0n) throw new InvalidInputError({ path: ['amount'], problem: 'Must be above 0.' })
+  if (input.amount > MAX_COMMAND_MICROS)
+    throw new InvalidInputError({
+      path: ['amount'],
+      problem: `Must be at most ${MAX_COMMAND_MICROS} micros.`,
+    })
   // What was paid is printed on a statement, which knows no part of a kopeck.
   if (kind === 'DEPOSIT' && input.amount % MICROS_PER_MINOR !== 0n)
     throw new InvalidInputError({

@@ -1,5 +1,5 @@
+import { foldText } from '@artel/documents'
 import { InvalidInputError } from '@artel/ledger'
-import { foldText } from './fold-text.ts'
 
 const CODE = /^(?:(?=\p{Lu})[\p{Script=Latin}\p{Script=Cyrillic}]|[0-9-]){3,32}$/u
 

@@ -6,7 +6,6 @@ import {
   type Quantity,
 } from '@artel/ledger'
 import type { BillLineInput } from './bill.ts'
-import { foldText } from './fold-text.ts'
 import { checkRef, checkText } from './text.ts'
 
 /** Longest article number. Characters. */
@@ -33,15 +32,14 @@ export function checkLineWords(path: readonly string[], line: BillLineInput): Li
 }
 
 /** A member's article number: 1 to 64 characters, in one spelling of letters (NFC), without outer blanks. */
-const checkSku = (path: readonly string[], value: string): string =>
-  checkRef(path, foldText(value), MAX_SKU_LENGTH)
+const checkSku = (path: readonly string[], value: string): string => checkRef(path, value, MAX_SKU_LENGTH)
 
 /**
  * A slash path of the coalition's, lower-cased: 1 to 5 words of at most 40 letters, digits and hyphens. Spellings that
  * look the same become one. InvalidInputError otherwise.
  */
 export function checkCategory(path: readonly string[], value: string): string {
-  const category = checkText(path, foldText(value), MAX_CATEGORY_LENGTH).toLowerCase().normalize('NFC')
+  const category = checkText(path, value, MAX_CATEGORY_LENGTH).toLowerCase().normalize('NFC')
   const parts = category.split('/')
   if (parts.includes(''))
     throw new InvalidInputError({

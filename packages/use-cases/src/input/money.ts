@@ -1,5 +1,6 @@
 import {
   InvalidInputError,
+  MAX_COMMAND_MINOR,
   MAX_COMMAND_POINTS,
   type Minor,
   minor,
@@ -10,8 +11,8 @@ import type { BillLineInput, MoneyAmount } from './bill.ts'
 import { checkLineWords } from './line-words.ts'
 import { checkRef, checkText } from './text.ts'
 
-/** Largest bill: 10^12 minor units, so that no product with a rate or a price leaves the database's bigint. */
-export const MAX_BILL_MINOR = 1_000_000_000_000n
+/** Largest bill, minor units. */
+export const MAX_BILL_MINOR = MAX_COMMAND_MINOR
 /** Most lines of one bill. */
 export const MAX_BILL_LINES = 500
 /** Longest title of a line. Characters. */

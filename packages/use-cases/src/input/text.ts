@@ -1,3 +1,4 @@
+import { foldText, refusedCharacter } from '@artel/documents'
 import { type FindableNoun, InvalidInputError, NotFoundError } from '@artel/ledger'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -12,37 +13,63 @@ export const MAX_NAME_LENGTH = 200
 /** Longest idempotency key. Characters. */
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 
-/** A trimmed text of 1 to `max` characters on one line; InvalidInputError otherwise. */
+/**
+ * A trimmed text of 1 to `max` characters on one line in its one spelling, whatever door it came through;
+ * InvalidInputError otherwise.
+ */
 export function checkText(path: readonly string[], value: string, max: number): string {
-  const text = value.trim()
+  const text = foldText(value).trim()
   if (text.length === 0) throw new InvalidInputError({ path, problem: 'Must not be empty.' })
   if (text.length > max)
     throw new InvalidInputError({ path, problem: `Must have at most ${max} characters.` })
-  if (CONTROL.test(text)) throw new InvalidInputError({ path, problem: 'Must not have control characters.' })
+  const problem = problemOfLine(text)
+  if (problem !== undefined) throw new InvalidInputError({ path, problem })
   return text
 }
 
-/** A text that may be empty or of many lines, at most `max` characters; InvalidInputError otherwise. */
-export function checkLongText(path: readonly string[], value: string, max: number): string {
-  if (value.length > max)
-    throw new InvalidInputError({ path, problem: `Must have at most ${max} characters.` })
-  if (value.includes('\u0000'))
-    throw new InvalidInputError({ path, problem: 'Must not have NUL characters.' })
-  return value
+/** Why a text cannot stand on one line; undefined when it can. */
+export function problemOfLine(text: string): string | undefined {
+  return CONTROL.test(text) ? 'Must not have control characters.' : problemOfCharacters(text)
+}
+
+function problemOfCharacters(text: string): string | undefined {
+  const character = refusedCharacter(text)
+  return character && `Must not have the character ${character}.`
 }
 
 /**
- * A member's own reference of 1 to `max` characters, kept exactly as sent; InvalidInputError when empty, too long or with
- * outer blanks.
+ * A text in its one spelling that may be empty or of many lines, at most `max` characters; InvalidInputError otherwise.
+ */
+export function checkLongText(path: readonly string[], value: string, max: number): string {
+  const text = foldText(value)
+  if (text.length > max)
+    throw new InvalidInputError({ path, problem: `Must have at most ${max} characters.` })
+  const problem = problemOfCharacters(text)
+  if (problem !== undefined) throw new InvalidInputError({ path, problem })
+  return text
+}
+
+/** A text of many lines, blanks and all, which must say something; InvalidInputError otherwise. */
+export function checkWholeText(path: readonly string[], value: string, max: number): string {
+  const text = checkLongText(path, value, max)
+  checkText(path, text.replaceAll(/\s+/g, ' '), max)
+  return text
+}
+
+/**
+ * A member's own reference of 1 to `max` characters in its one spelling, otherwise as sent; InvalidInputError when empty,
+ * too long or with outer blanks.
  */
 export function checkRef(path: readonly string[], value: string, max = MAX_REF_LENGTH): string {
   const text = checkText(path, value, max)
-  if (text !== value) throw new InvalidInputError({ path, problem: 'Must not begin or end with blanks.' })
-  return value
+  if (text !== foldText(value))
+    throw new InvalidInputError({ path, problem: 'Must not begin or end with blanks.' })
+  return text
 }
 
-/** 1 to 255 characters, kept exactly as sent; InvalidInputError otherwise. */
-export function checkIdempotencyKey(value: string): string {
+/** 1 to 255 characters in their one spelling; InvalidInputError otherwise. */
+export function checkIdempotencyKey(sent: string): string {
+  const value = foldText(sent)
   const path = ['idempotencyKey']
   if (value.length === 0)
     throw new InvalidInputError({
@@ -54,7 +81,8 @@ export function checkIdempotencyKey(value: string): string {
       path,
       problem: `Must have at most ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`,
     })
-  if (CONTROL.test(value)) throw new InvalidInputError({ path, problem: 'Must not have control characters.' })
+  const problem = problemOfLine(value)
+  if (problem !== undefined) throw new InvalidInputError({ path, problem })
   return value
 }
 

@@ -27,6 +27,7 @@ import { type Payers, pursesAt, termsOfPayer } from '../purchase/payers.ts'
 import { isOfEarlierDay } from '../purchase/price-sale.ts'
 import { type Agreement, termsInForce } from '../terms/agreement.ts'
 import { loadRulePayers } from '../terms/running-rules.ts'
+import { lavishPart } from '../velocity/award-limit.ts'
 
 /** A rule that is about an occasion, and whose it is: a member's, or with the coalition's id the coalition's. */
 export interface AskedRule {
@@ -78,6 +79,7 @@ export async function giveForOccasion(
         requestHash: requestHash(request),
       },
       takesAtMost: points(0n),
+      looksBack: agreement.coalition.dailyAwardLimitPoints !== null,
       counters: countersOf(rule, occasion),
       ...groupsOf(rule),
       paidByPromoFund: payers.isFund,
@@ -126,6 +128,8 @@ function decideGift(facts: GiftFacts, customerId: string, at: DecisionContext) {
     faceValueMinor: terms.faceValueMinor,
   })
   if ('skipped' in gift) throw new GivesNothing(gift.skipped)
+  const entries = gift.paidBy.flatMap((part) => entriesOf(facts, { part, customerId, at }))
+  if (lavishPart(coalition, entries, at)) throw new GivesNothing('PAYER_LIMIT')
   const parts = gift.paidBy.map(({ payerId, points: n }) => ({
     memberId: payerId === coalition.id ? null : payerId,
     points: String(n),
@@ -134,7 +138,7 @@ function decideGift(facts: GiftFacts, customerId: string, at: DecisionContext) {
   const payload = { awardId: ids.giftId, customerId, points: String(gift.points), payers: paidByMembers }
   return {
     documentId: ids.giftId,
-    entries: gift.paidBy.flatMap((part) => entriesOf(facts, { part, customerId, at })),
+    entries,
     gift: {
       id: ids.giftId,
       occasionId: occasion.id,

@@ -5,8 +5,10 @@ import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from 
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
+import { updateCoalition } from '../coalition/update-coalition.ts'
 import { enrolCustomer } from '../customer/enrol-customer.ts'
 import { mergeCustomers } from '../customer/merge-customers.ts'
+import { awardPromo } from '../points/award-promo.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aRunningRule } from '../testing/a-rule.ts'
 import { localDay } from '../testing/local-days.ts'
@@ -91,6 +93,25 @@ describe('a visit', () => {
       Array.from({ length: 24 }, (_, at) => visit(at % 3 ? 'Anna' : 'Boris', uuidv7(), contexts[at % 2])),
     )
     expect(visits.reduce((sum, one) => sum + one.points, 0n)).toBe(500n)
+    expect(await findings()).toEqual([])
+  })
+
+  it('never gives past what a member may give a customer in a day, over two processes and beside what is given by hand', async () => {
+    await updateCoalition(town.adminContext, { dailyAwardLimitPoints: points(220n) })
+    await rule({ when: { on: 'VISIT' } })
+    const contexts = [database.store, other].map((store) => ({ ...town.member('wash').context, store }))
+    const visits = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => visit('Anna', uuidv7(), contexts[at % 2])),
+    )
+    expect(visits.reduce((sum, one) => sum + one.points, 0n)).toBe(200n)
+    expect((await skipsOf(by('Anna').id)).flat()).toEqual(Array.from({ length: 8 }, () => 'PAYER_LIMIT'))
+    const award = (given: bigint) =>
+      awardPromo(town.member('wash').context, {
+        ...{ customer: by('Anna'), points: points(given), idempotencyKey: uuidv7() },
+      })
+    await expect(award(21n)).rejects.toMatchObject({ code: 'AWARD_LIMIT_REACHED', left: 20n })
+    await award(20n)
+    expect(await visit('Boris')).toMatchObject({ points: 50n })
     expect(await findings()).toEqual([])
   })
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
+import { foldText } from '@artel/documents'
 
 /**
- * SHA-256 over the canonical JSON of a decoded input: keys sorted, bigints and instants as strings, absent and null
- * fields alike left out; 64 hexadecimal digits. Two requests with the same meaning hash the same, in any order of their fields.
+ * SHA-256 over the canonical JSON of a decoded input: keys sorted, bigints and instants as strings, texts in
+ * their one spelling, absent and null fields alike left out; 64 hexadecimal digits. Two requests with the same meaning hash the same, in any order of their fields.
  */
 export const requestHash = (input: object): string => hash('sha256', canonicalJson(input), 'hex')
 
@@ -20,7 +21,7 @@ export function canonicalJson(value: unknown): string {
     }
     return `{${fields}}`
   }
-  const text = JSON.stringify(value ?? null)
+  const text = JSON.stringify(typeof value === 'string' ? foldText(value) : (value ?? null))
   if (text === undefined) throw new TypeError('An input holds a value that JSON cannot say')
   return text
 }

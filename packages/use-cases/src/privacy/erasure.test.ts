@@ -26,6 +26,7 @@ import {
   joinWithCodes,
   roubles,
 } from '../testing/index.ts'
+import { localDay } from '../testing/local-days.ts'
 import { addVehicle } from '../vehicle/add-vehicle.ts'
 import { takeDeliveries } from '../webhook/take-deliveries.ts'
 import { tellEvents } from '../webhook/tell-events.ts'
@@ -121,7 +122,7 @@ async function livedThrough(built: BuiltCoalition): Promise<string[]> {
   const { customer: twin, card } = await enrolCustomer(context, { ...TWIN, consentVersion: '1' })
   const merged = { customer: { id: twin.id }, into: anna, idempotencyKey: uuidv7() }
   await mergeCustomers(built.adminContext, merged)
-  const day = new Date().toISOString().slice(0, 10)
+  const day = localDay(0)
   const rows = [PHONE, '8 (912) 555-01-99', EMAIL, card.number, REFERENCE, NAME.toUpperCase()].map(
     (key, at) => `unknown-${at},${day},100.00,${key}`,
   )

@@ -10,6 +10,7 @@ import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
 import { reconcileSales } from '../reconciliation/reconcile-sales.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, codeFor, joinWithCodes } from '../testing/index.ts'
+import { localDay } from '../testing/local-days.ts'
 import { exportCustomer } from './export-customer.ts'
 
 let database: TestDatabase
@@ -34,7 +35,7 @@ beforeAll(async () => {
     ...{ customer: { id: anna.id }, kind: 'GOODWILL', reason: 'For the wait', points: points(5n) },
     idempotencyKey: uuidv7(),
   })
-  const day = new Date().toISOString().slice(0, 10)
+  const day = localDay(0)
   const file = {
     open: async function* () {
       yield Buffer.from(`receipt,date,total,customer\nnot-here,${day},100.00,89125550155\n`)

@@ -1,5 +1,6 @@
 import type { SalesRow, SalesRowError } from '@artel/documents'
 import type { EarlierRow, NewReconciliationLine, RecordedSale } from '@artel/store'
+import { problemOfLine } from '../input/text.ts'
 import { isSameSale } from './fiscal-match.ts'
 
 /** What is known of a row's receipt: rows before it in the file, and the ledger. */
@@ -14,13 +15,11 @@ type Finding = Pick<NewReconciliationLine, 'kind' | 'purchaseId' | 'recordedMino
 /** Where larger amounts stand, a column was mistaken for the total. Minor units. */
 const MAX_TOTAL_MINOR = 10n ** 17n
 const MAX_CUSTOMER_KEY = 200
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-const CONTROL = /[\u0000-\u001f\u007f]/
 
 /** Why a row that was read cannot be kept; undefined when it can. */
 export function problemOf(row: SalesRow | SalesRowError): string | undefined {
   if (!row.ok) return `${row.column}: ${row.message}`
-  if (CONTROL.test(row.receiptRef)) return 'receipt: has control characters'
+  if (problemOfLine(row.receiptRef) !== undefined) return 'receipt: has control characters'
   if (row.totalMinor > MAX_TOTAL_MINOR || row.totalMinor < -MAX_TOTAL_MINOR) return 'total: is too large'
   return undefined
 }
@@ -44,7 +43,7 @@ export function classifyRow(
   }
   const { receiptRef, soldAt, totalMinor, customerKey } = row
   const known = knownOf(receiptRef)
-  const finding = totalMinor < 0n ? judgeReturn(-totalMinor, known) : judgeSale(row, known)
+  const finding = totalMinor < 0n ? judgeReturn(row, known) : judgeSale(row, known)
   const kept = finding.kind === 'MISSING_HERE' && customerKey !== null && isKeepable(customerKey)
   return {
     ...{ position, fileLine, receiptRef, soldAt, totalMinor, ...finding },
@@ -58,7 +57,8 @@ const NOTHING = {
   ...{ recordedMinor: null, firstLine: null },
 }
 
-const isKeepable = (key: string): boolean => key.length <= MAX_CUSTOMER_KEY && !CONTROL.test(key)
+const isKeepable = (key: string): boolean =>
+  key.length <= MAX_CUSTOMER_KEY && problemOfLine(key) === undefined
 
 function judgeSale({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: KnownOfReceipt): Finding {
   const first = earlier.find((row) => row.totalMinor >= 0n)
@@ -67,14 +67,22 @@ function judgeSale({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: Know
   return finding.kind === 'MATCHED' && isApart ? { ...finding, kind: 'DATE_DIFFERS' } : finding
 }
 
-/** A return is matched by one refund of its size, each refund once, or by all refunds together. Minor units, positive. */
-function judgeReturn(returnedMinor: bigint, { earlier, recorded }: KnownOfReceipt): Finding {
+/**
+ * A return is matched by one refund of its size, each refund once, or by all refunds together. A refund is dated when it is
+ * recorded, so one that was handed in days later is shown as DATE_DIFFERS, as a sale is.
+ */
+function judgeReturn({ totalMinor, soldAt }: SalesRow, { earlier, recorded }: KnownOfReceipt): Finding {
+  const returnedMinor = -totalMinor
   const same = earlier.filter((row) => row.totalMinor === -returnedMinor)
   const refunds = recorded?.refundedMinor ?? []
   const alike = refunds.filter((refund) => refund === returnedMinor).length
   const first = same.length >= Math.max(alike, 1) ? same[0]?.fileLine : undefined
   const all = refunds.reduce((sum, refund) => sum + refund, 0n)
-  return judge(-returnedMinor, recorded, alike > 0 ? -returnedMinor : -all, first)
+  const finding = judge(-returnedMinor, recorded, alike > 0 ? -returnedMinor : -all, first)
+  const isNear = recorded?.refundedAt.some(
+    (refundedAt, at) => (alike === 0 || refunds[at] === returnedMinor) && isSameSale(refundedAt, soldAt),
+  )
+  return finding.kind === 'MATCHED' && !isNear ? { ...finding, kind: 'DATE_DIFFERS' } : finding
 }
 
 function judge(

@@ -26,7 +26,6 @@ import {
 import type { Coalition, Reconciliation } from '@artel/store/prisma'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
-import { foldText } from '../input/fold-text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { classifyRow, problemOf } from './classify-row.ts'
 import { fiscalMatch, fiscalQuestion } from './fiscal-match.ts'
@@ -222,14 +221,8 @@ async function compare(
 async function compareRows(
   client: TransactionClient,
   run: Run & { readonly reconciliationId: string },
-  {
-    rows: read,
-    from,
-    seen,
-  }: { rows: readonly (SalesRow | SalesRowError)[]; from: number; seen: Set<number> },
+  { rows, from, seen }: { rows: readonly (SalesRow | SalesRowError)[]; from: number; seen: Set<number> },
 ): Promise<NewReconciliationLine[]> {
-  // Recorded receipts are folded too.
-  const rows = read.map((row) => (row.ok ? { ...row, receiptRef: foldText(row.receiptRef) } : row))
   const readable = rows.filter((row): row is SalesRow => row.ok && problemOf(row) === undefined)
   const receiptRefs = [...new Set(readable.map(({ receiptRef }) => receiptRef))]
   const recorded = await recordedSales(client, { ...run, receiptRefs })

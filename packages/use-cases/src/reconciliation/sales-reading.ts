@@ -22,15 +22,24 @@ const MAX_SHEET_LENGTH = 100
 export const hasReadingWords = ({ columns, ...words }: ReadingWords): boolean =>
   Object.keys(columns ?? {}).length > 0 || Object.values(words).some((word) => word)
 
+/** Headers and the sheet's name in their one spelling, as a file is read. Throws InvalidInputError below `path`. */
+function checkedNames({ columns, sheet }: ReadingWords, path: readonly string[]) {
+  const checked = Object.entries(columns ?? {}).map(([name, header]) => [
+    name,
+    checkText([...path, 'columns', name], header, MAX_HEADER_LENGTH),
+  ])
+  return {
+    columns: Object.fromEntries(checked) as Record<string, string>,
+    sheet: sheet ? checkText([...path, 'sheet'], sheet, MAX_SHEET_LENGTH) : undefined,
+  }
+}
+
 /** Options for the reader from words. Throws InvalidInputError below `path` for a word that is none. */
 export function salesReadingOf(words: ReadingWords, path: readonly string[]): SalesReadingOptions {
+  const names = checkedNames(words, path)
   try {
     return salesReadingOptions({
-      ...{
-        mapping: words.mapping ?? undefined,
-        columns: words.columns ?? {},
-        sheet: words.sheet ?? undefined,
-      },
+      ...{ mapping: words.mapping ?? undefined, ...names },
       ...{ dateOrder: words.dateOrder ?? undefined, decimalMark: words.decimalMark ?? undefined },
     })
   } catch (error) {
@@ -76,16 +85,13 @@ export async function saveReadingWords(
   }
   if (words.mapping) checkOneOf(['mapping', 'product'], words.mapping, Object.keys(SALES_MAPPINGS))
   salesReadingOf(words, ['mapping'])
-  const columns = Object.entries(words.columns ?? {}).map(([name, header]) => [
-    name,
-    checkText(['mapping', 'columns', name], header, MAX_HEADER_LENGTH),
-  ])
+  const { columns, sheet } = checkedNames(words, ['mapping'])
   const kept = {
     product: words.mapping || null,
-    columns: Object.fromEntries(columns) as Record<string, string>,
+    columns,
     dateOrder: words.dateOrder || null,
     decimalMark: words.decimalMark || null,
-    sheet: words.sheet ? checkText(['mapping', 'sheet'], words.sheet, MAX_SHEET_LENGTH) : null,
+    sheet: sheet ?? null,
     savedAt: await coalitionNow(store, coalitionId),
     savedById,
   }

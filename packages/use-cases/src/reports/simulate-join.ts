@@ -1,4 +1,4 @@
-import { InvalidInputError, type Micros, type Minor } from '@artel/ledger'
+import { InvalidInputError, MAX_COMMAND_MINOR, type Micros, type Minor } from '@artel/ledger'
 import {
   beginSalesByMonth,
   type JoinAssumptions,
@@ -29,8 +29,6 @@ export interface SimulateJoinInput {
 const MAX_SALES = 10_000
 const MAX_MONTHS = 120
 const MAX_SALES_OF_A_MONTH = 10_000_000
-/** Sums of all months stay far inside the ledger's range. Minor units. */
-const MAX_TOTAL_MINOR = 1_000_000_000_000n
 
 /**
  * What joining would bring a business, from its own sales. Anybody may ask: it reads nothing and writes nothing. Throws
@@ -71,6 +69,6 @@ export function simulateJoin(input: SimulateJoinInput): JoinSimulation {
 }
 
 function checkTotal(path: readonly string[], totalMinor: bigint): void {
-  if (totalMinor > MAX_TOTAL_MINOR || totalMinor < -MAX_TOTAL_MINOR)
-    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_TOTAL_MINOR} either way.` })
+  if (totalMinor > MAX_COMMAND_MINOR || totalMinor < -MAX_COMMAND_MINOR)
+    throw new InvalidInputError({ path, problem: `Must be at most ${MAX_COMMAND_MINOR} either way.` })
 }

@@ -61,6 +61,29 @@ describe('nobody is charged by another rule', () => {
     await isSound(town)
   })
 
+  it('by an answer that somebody wrote over: who said what, and when, stands', async () => {
+    const town = await aSharingTown(store)
+    const { service, wash } = { service: town.member('service'), wash: town.member('wash') }
+    const id = await aSharedRule(service.context, { pays: shares(town, ['wash', 10_000]) }, [])
+    await declineRule(wash.context, { id, version: 1 })
+    const where = { coalitionId: town.id, payerId: wash.id }
+    const before = await store.prisma.ruleAcceptance.findFirstOrThrow({ where })
+    for (const data of [
+      { answeredById: service.id },
+      { answeredAt: new Date(0), answer: 'ACCEPTED' },
+      { answeredAt: new Date() },
+      { answer: 'ASKED', answeredAt: null, answeredById: null },
+    ])
+      await expect(store.prisma.ruleAcceptance.updateMany({ where, data })).rejects.toThrow(
+        /what a payer has answered stands/,
+      )
+    expect(await store.prisma.ruleAcceptance.findFirstOrThrow({ where })).toEqual(before)
+    await acceptRule(wash.context, { id, version: 1 })
+    expect(await store.prisma.ruleAcceptance.findFirstOrThrow({ where })).toMatchObject({
+      answer: 'ACCEPTED',
+    })
+  })
+
   it.each([
     ['shares that do not sum', { pays: [['wash', 9_999]] }, ['definition', 'pays']],
     [

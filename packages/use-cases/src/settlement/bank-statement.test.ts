@@ -21,7 +21,9 @@ import {
   STRANGER,
   stated,
 } from '../testing/index.ts'
+import { BANK_LINE_REASONS } from './bank-line-words.ts'
 import { importBankStatement } from './import-bank-statement.ts'
+import { wasFoundBefore } from './match-bank-lines.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -70,6 +72,12 @@ describe.each([
     ])
     for (const { amountMinor, remainderMinor, allocations } of imported.lines)
       expect(allocations.reduce((sum, one) => sum + one.amountMinor, remainderMinor)).toBe(amountMinor)
+    // A line that nothing explains was imported by nobody before, though it found nothing new.
+    expect(imported.lines.map(wasFoundBefore)).toEqual(imported.lines.map(() => false))
+    const again = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(again.lines.map(wasFoundBefore)).toEqual([true, true, true, false, true, false])
+    for (const { reason } of imported.lines)
+      if (reason !== null) expect(BANK_LINE_REASONS).toHaveProperty(reason)
     expect(await statuses()).toEqual(['PAID', 'PARTIAL', 'PAID', 'PAID'])
     expect(await positions(town)).toEqual([0n, 20_000_000n, 0n, 0n])
     // What is not the purpose's own words stays as the bank wrote it.
@@ -110,6 +118,21 @@ describe.each([
     ])
     expect(await statuses()).toEqual(['OPEN', 'PAID', 'OPEN', 'OPEN'])
     expect((await positions(town))[1]).toBe(0n)
+  })
+
+  it('books a payment whose purpose has a character that cannot be stored', async () => {
+    const { town, treasurer, legOf, statuses } = await approvedWindow(database.store)
+    const { reference } = legOf('wash')
+    const paid = movementWith('wash', { no: 1, sum: '370.00', purpose: `по акту@${reference}` })
+    const content = Buffer.from(fileOf(OWN_ACCOUNT, [paid]))
+    if (format === 'CLIENT_BANK_EXCHANGE') content[content.indexOf('@')] = 0
+    const { lines } = await importBankStatement(treasurer, { content, ...keyed() })
+    expect(lines).toMatchObject([{ verdict: 'MATCHED', isNew: true }])
+    expect((await statuses())[0]).toBe('PAID')
+    const kept = await database.store.prisma.payment.findFirstOrThrow({
+      where: { coalitionId: town.id, legId: legOf('wash').id },
+    })
+    expect(kept.note).not.toContain('\u0000')
   })
 
   it('books nothing of a file that was cut off', async () => {

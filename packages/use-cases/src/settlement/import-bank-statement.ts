@@ -197,7 +197,10 @@ const BEFORE_TEXT: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 
 
 async function read(content: Uint8Array): Promise<{ format: string; lines: BankLine[] }> {
   if (content.length === 0 || content.length > MAX_FILE_BYTES)
-    throw new InvalidInputError({ path: ['content'], problem: `Must have 1 to ${MAX_FILE_BYTES} bytes.` })
+    throw new InvalidInputError({
+      path: ['contentBase64'],
+      problem: `Must have 1 to ${MAX_FILE_BYTES} bytes.`,
+    })
   const isXml = content.find((byte) => !BEFORE_TEXT.has(byte)) === 0x3c
   try {
     const lines: BankLine[] = []

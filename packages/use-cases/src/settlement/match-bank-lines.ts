@@ -103,13 +103,14 @@ const referencesOf = ({ legs, recorded }: BankLineFacts): readonly string[] => [
 /** What an earlier reading of the file found, unless it found nothing. */
 function keptResult(earlier: ImportedBankLine | undefined, line: BankLine): ImportedBankLine | undefined {
   if (earlier?.line !== line.line || earlier.amountMinor !== line.amountMinor) return undefined
-  const isFound =
-    earlier.allocations.length > 0 ||
-    earlier.verdict === 'REVERSED' ||
-    earlier.reason === 'TAKEN_BACK' ||
-    earlier.reason === 'RECORDED_BY_HAND'
-  return isFound ? { ...earlier, isNew: false } : undefined
+  return isExplained(earlier) ? { ...earlier, isNew: false } : undefined
 }
+
+const isExplained = ({ allocations, verdict, reason }: ImportedBankLine): boolean =>
+  allocations.length > 0 || verdict === 'REVERSED' || reason === 'TAKEN_BACK' || reason === 'RECORDED_BY_HAND'
+
+/** Whether an earlier reading of the file had found what the line is; what nothing explains was found by none. */
+export const wasFoundBefore = (line: ImportedBankLine): boolean => !line.isNew && isExplained(line)
 
 const plainResult = (line: BankLine) => ({
   ...{ line: line.line, bookedOn: line.bookedOn, direction: line.direction, amountMinor: line.amountMinor },

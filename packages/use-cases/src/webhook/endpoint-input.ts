@@ -36,7 +36,8 @@ export function checkQuery(
   { problemsOfQuery }: Pick<WebhookDoor, 'problemsOfQuery'>,
 ): string | null {
   if (query === null) return null
-  const problems = problemsOfQuery(checkLongText(['query'], query, MAX_QUERY_LENGTH))
+  const text = checkLongText(['query'], query, MAX_QUERY_LENGTH)
+  const problems = problemsOfQuery(text)
   if (problems.length > 0) throw new WebhookQueryRefusedError({ problems })
-  return query
+  return text
 }

@@ -1,4 +1,4 @@
-import { foldText, refusedCharacter } from '@artel/use-cases'
+import { foldText, refusedCharacter } from '@artel/documents'
 import { type DocumentNode, GraphQLError, visit } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { ApiContext } from '../context.ts'

@@ -24,7 +24,7 @@ export type AnyLineInput = {
 
 /** A bank's statement. */
 export type BankStatementImportInput = {
-  /** The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. */
+  /** The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. A file has at most 750 KB, as many as a request holds; a larger one is exported by fewer days, or imported by `artel settle import`. */
   readonly contentBase64: string;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
   readonly idempotencyKey: string;
@@ -1379,7 +1379,7 @@ export type ImportBankFileMutationVariables = Exact<{
 
 export type ImportBankFileMutation = { readonly __typename: 'Mutation', readonly bankStatementImport:
     | { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
-    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly __typename: 'BankImport', readonly id: string, readonly format: string, readonly lineCount: number }, readonly lines: ReadonlyArray<{ readonly __typename: 'ImportedBankLine', readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly isNew: boolean, readonly otherPayer: boolean, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly remainder: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly __typename: 'BankLineAllocation', readonly legId: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }> }
+    | { readonly __typename: 'BankStatementImportPayload', readonly replayed: boolean, readonly bankImport: { readonly __typename: 'BankImport', readonly id: string, readonly format: string, readonly lineCount: number }, readonly lines: ReadonlyArray<{ readonly __typename: 'ImportedBankLine', readonly line: number, readonly bookedOn: string, readonly direction: string, readonly purpose: string, readonly verdict: string, readonly reason: string | null, readonly foundBefore: boolean, readonly otherPayer: boolean, readonly remarks: ReadonlyArray<{ readonly __typename: 'BankLineRemark', readonly code: string, readonly field: string, readonly line: number }>, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly remainder: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly __typename: 'BankLineAllocation', readonly legId: string, readonly amount: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }> }
     | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
@@ -3677,8 +3677,13 @@ export const ImportBankFileDocument = /*#__PURE__*/ new TypedDocumentString(`
         purpose
         verdict
         reason
-        isNew
+        foundBefore
         otherPayer
+        remarks {
+          code
+          field
+          line
+        }
         amount {
           amountMinor
           currency

@@ -7,6 +7,7 @@ import { ImportBankFileDocument, type ImportBankFileMutation } from '../generate
 import { type Column, DataTable } from '../list/data-table.tsx'
 import { formatMoney } from '../number/format-money.ts'
 import { formatLocalDay } from '../number/format-time.ts'
+import { base64Of, isTooLarge } from './bank-file.ts'
 import './payments.css'
 
 type Imported = Extract<
@@ -22,7 +23,7 @@ export function BankImport({ onDone }: { readonly onDone: () => void }) {
   const command = useCommand(ImportBankFileDocument, onDone)
   const { outcome } = command
   const send = async () => {
-    if (!file) return
+    if (!file || isTooLarge(file)) return
     const contentBase64 = await base64Of(file)
     await command.run((idempotencyKey) => ({ input: { idempotencyKey, contentBase64 } }))
   }
@@ -43,8 +44,9 @@ export function BankImport({ onDone }: { readonly onDone: () => void }) {
           accept=".txt,.xml"
           value={file}
           onChange={setFile}
+          error={file && isTooLarge(file) ? t('payments.fileTooLarge') : undefined}
         />
-        <Button type="submit" loading={command.isBusy} disabled={!file}>
+        <Button type="submit" loading={command.isBusy} disabled={!file || isTooLarge(file)}>
           {t('payments.import')}
         </Button>
       </form>
@@ -56,6 +58,8 @@ export function BankImport({ onDone }: { readonly onDone: () => void }) {
 
 function ImportedLines({ lines }: { readonly lines: readonly BankLine[] }) {
   const { t, i18n } = useTranslation()
+  const wordOf = (code: string): string =>
+    i18n.exists(`payments.reasons.${code}`) ? t(`payments.reasons.${code as 'NOTHING_LEFT'}`) : code
   const columns: readonly Column<BankLine>[] = [
     {
       ...{ id: 'day', header: t('payments.day'), isMinor: true },
@@ -65,22 +69,21 @@ function ImportedLines({ lines }: { readonly lines: readonly BankLine[] }) {
     {
       id: 'verdict',
       header: t('payments.verdict'),
-      cell: ({ verdict, reason, otherPayer, isNew }) => (
+      cell: ({ verdict, reason, otherPayer, foundBefore, remarks }) => (
         <>
           <span className="tag" data-tone={verdict === 'MATCHED' ? 'good' : 'wait'}>
             {i18n.exists(`payments.verdicts.${verdict}`)
               ? t(`payments.verdicts.${verdict as 'MATCHED'}`)
               : verdict}
           </span>
-          {reason && (
-            <div className="quiet">
-              {i18n.exists(`payments.reasons.${reason}`)
-                ? t(`payments.reasons.${reason as 'NOTHING_LEFT'}`)
-                : reason}
-            </div>
-          )}
+          {reason && <div className="quiet">{wordOf(reason)}</div>}
           {otherPayer && <div className="quiet">{t('payments.otherPayer')}</div>}
-          {!isNew && <div className="quiet">{t('payments.known')}</div>}
+          {remarks.map(({ code, field, line }) => (
+            <div key={`${code} ${line}`} className="quiet">
+              {field === '' ? wordOf(code) : `${field}: ${wordOf(code)}`}
+            </div>
+          ))}
+          {foundBefore && <div className="quiet">{t('payments.known')}</div>}
         </>
       ),
     },
@@ -98,13 +101,4 @@ function ImportedLines({ lines }: { readonly lines: readonly BankLine[] }) {
       label={t('payments.importTitle')}
     />
   )
-}
-
-/** A file's bytes as the API takes them. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 32_768)
-    text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  return btoa(text)
 }

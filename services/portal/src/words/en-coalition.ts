@@ -1,3 +1,5 @@
+import bankLines from '../generated/bank-lines-en.json' with { type: 'json' }
+
 /** What the screens of settlement say in English. */
 export const enCoalition = {
   command: { no: 'Not now' },
@@ -151,26 +153,15 @@ export const enCoalition = {
     importLead:
       'A statement of the account: 1C text, camt.053 or what your bank gives. The same file twice pays nothing twice.',
     file: 'File',
+    fileTooLarge:
+      'The file is larger than 750 KB. Export fewer days at a time, or import it by the command line: artel settle import.',
     choose: 'Choose a file',
     import: 'Import',
     day: 'Day',
     purpose: 'Purpose',
     verdict: 'What it is',
-    otherPayer: 'Paid by somebody else than the plan names.',
     known: 'Was imported before.',
-    verdicts: {
-      MATCHED: 'paid in full',
-      PARTIAL: 'paid in part',
-      OVER_PAID: 'more than was owed',
-      UNMATCHED: 'pays nothing here',
-    },
-    reasons: {
-      UNKNOWN_PAYER: 'Nobody with these requisites is a member.',
-      NOTHING_LEFT: 'Nothing is left to be paid by it.',
-      NO_OPEN_LEG: 'No payment of this party is open.',
-      SEVERAL_PARTIES: 'It may be of several parties: mark it by hand.',
-      REPEATED_LINE: 'The same line stands in the file before.',
-    },
+    ...bankLines,
   },
   proof: {
     title: 'Proof',

@@ -1,3 +1,5 @@
+import bankLines from '../generated/bank-lines-ru.json' with { type: 'json' }
+
 /** What the screens of settlement say in Russian. */
 export const ruCoalition = {
   command: { no: 'Не сейчас' },
@@ -153,26 +155,15 @@ export const ruCoalition = {
     importTitle: 'Выписка банка',
     importLead: 'Выписка по счёту: текст 1С или camt.053. Один файл дважды ничего не оплатит дважды.',
     file: 'Файл',
+    fileTooLarge:
+      'Файл больше 750 КБ. Выгрузите меньше дней за раз или загрузите его командой artel settle import.',
     choose: 'Выберите файл',
     import: 'Загрузить',
     day: 'День',
     purpose: 'Назначение',
     verdict: 'Что это',
-    otherPayer: 'Платил не тот, кто назван в плане.',
     known: 'Уже загружено раньше.',
-    verdicts: {
-      MATCHED: 'оплачено полностью',
-      PARTIAL: 'оплачено частично',
-      OVER_PAID: 'больше, чем нужно',
-      UNMATCHED: 'ничего не оплачивает',
-    },
-    reasons: {
-      UNKNOWN_PAYER: 'Участника с такими реквизитами нет.',
-      NOTHING_LEFT: 'Оплачивать этим больше нечего.',
-      NO_OPEN_LEG: 'У этой стороны нет открытых платежей.',
-      SEVERAL_PARTIES: 'Подходит нескольким сторонам: отметьте вручную.',
-      REPEATED_LINE: 'Такая строка уже есть в файле выше.',
-    },
+    ...bankLines,
   },
   proof: {
     title: 'Проверка',

@@ -13,6 +13,7 @@ import { RuleTriggerKind } from '../rule/rule-words.ts'
 import { Language, languageOf } from '../staff/person.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
+import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 
 const languageArg = { type: Language, description: 'Russian when left out.' } as const
 
@@ -75,19 +76,18 @@ const OccasionPayload = builder.objectRef<RecordedOccasion>('OccasionPayload').i
   description: 'What was recorded.',
   fields: (t) => ({
     occasion: t.field({ type: Occasion, description: 'It.', resolve: (recorded) => recorded }),
-    replayed: t.exposeBoolean('replayed', { description: 'Whether it had been recorded before.' }),
+    replayed: replayedField(t),
   }),
 })
 
 const AT = 'When, at most seven days ago by the calendar of the coalition; now when left out.'
-const KEY = 'Names this command; the same again answers the same.'
 
 const VisitRecordInput = builder.inputType('VisitRecordInput', {
   description: 'A visit of a customer to the calling member.',
   fields: (t) => ({
     customer: t.field({ type: CustomerBy, required: true, description: 'Who came.' }),
     at: t.field({ type: 'DateTime', description: AT }),
-    idempotencyKey: t.string({ required: true, description: KEY }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 
@@ -100,7 +100,7 @@ const CustomerEventRecordInput = builder.inputType('CustomerEventRecordInput', {
       description: 'Its name: up to 40 lower-case Latin letters, digits and hyphens.',
     }),
     at: t.field({ type: 'DateTime', description: AT }),
-    idempotencyKey: t.string({ required: true, description: KEY }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 })
 

@@ -28,7 +28,10 @@ export const RuleSkipReason = builder.enumType('RuleSkipReason', {
     NO_LINE: { description: 'The bill lacked lines that it asks for, or had one that it rules out.' },
     LIMIT_REACHED: { description: 'The customer had had it as often as one may.' },
     BUDGET_ENDED: { description: 'What was left of its budget did not cover the whole of it.' },
-    PAYER_LIMIT: { description: 'Whoever pays for it could pay no more: a credit limit, or the promo fund.' },
+    PAYER_LIMIT: {
+      description:
+        'Whoever pays for it could pay no more: a credit limit, the promo fund, or, where there is no bill, what one member may give the customer in a day.',
+    },
     LATE_SALE: {
       description:
         'Another than the seller pays for it, and the sale was handed in on a later day than its own.',

@@ -52,7 +52,7 @@ const IMPORT = `mutation ($input: BankStatementImportInput!) {
     ... on BankStatementImportPayload {
       replayed
       bankImport { id format runNo lineCount }
-      lines { line direction amount { amountMinor } verdict reason otherPayer isNew takesBack remarks { code field } remainder { amountMinor } allocations { legId amount { amountMinor } } }
+      lines { line direction amount { amountMinor } verdict reason otherPayer isNew foundBefore takesBack remarks { code field } remainder { amountMinor } allocations { legId amount { amountMinor } } }
     }
   }
 }`
@@ -115,7 +115,10 @@ test('a camt.053 file over HTTP pays exactly, in part and in excess, explains th
   expect([after.wash?.status, after.parts?.status, after.tyres?.status]).toEqual(['PAID', 'PARTIAL', 'PAID'])
   const { replayed: _, ...answer } = first
   expect(await importFile(file, { idempotencyKey: 'august' })).toEqual({ ...answer, replayed: true })
-  const known = answer.lines.map((line: object) => ({ ...line, isNew: false }))
+  const known = answer.lines.map((line: { allocations: unknown[] }) => ({
+    ...line,
+    ...{ isNew: false, foundBefore: line.allocations.length > 0 },
+  }))
   expect(await importFile(file)).toMatchObject({ bankImport: answer.bankImport, lines: known })
   expect(await legs()).toEqual(after)
   expect(await importFile(camtFile(OWN, []), { idempotencyKey: 'august' })).toMatchObject({
@@ -213,4 +216,12 @@ test('what is on record is not recorded by hand again unless it is said to be an
   expect(refused).toMatchObject({ code: 'PAYMENT_RECORDED_ALREADY' })
   expect(ids).toContain(refused.paymentId)
   expect(await record({ isAnother: true })).toMatchObject({ leg: { paid: { amountMinor: '7000' } } })
+})
+
+test('the largest file that the schema names is read, and of a larger one the field is named', async () => {
+  const ofSize = (size: number) => importFile(Buffer.alloc(size, 'x'))
+  expect(await ofSize(750 * 1_024)).toMatchObject({ code: 'BANK_FILE_UNREADABLE', errors: [] })
+  expect(await ofSize(750 * 1_024 + 1)).toMatchObject({
+    ...{ code: 'INVALID_INPUT', message: expect.stringContaining('contentBase64') },
+  })
 })

@@ -1,11 +1,23 @@
 import { BANK_REMARKS, type BankFileRemark } from '@artel/documents'
-import { BankFileUnreadableError, IdempotencyKeyMismatchError } from '@artel/ledger'
-import { encodePublicId, type ImportedBankLine, importBankStatement } from '@artel/use-cases'
+import { BankFileUnreadableError, IdempotencyKeyMismatchError, InvalidInputError } from '@artel/ledger'
+import { encodePublicId, type ImportedBankLine, importBankStatement, wasFoundBefore } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { Money, moneyOf } from '../vocabulary/money.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
+
+/**
+ * Largest file, bytes: in base64 it fills a request, query included. Longer ones are cut by days, or go by the command line.
+ */
+const MAX_FILE_BYTES = 750 * 1_024
+
+/** The bytes of a file that was sent; InvalidInputError where they are too many. */
+function contentOf(base64: string): Buffer {
+  const content = Buffer.from(base64, 'base64')
+  if (content.length <= MAX_FILE_BYTES) return content
+  throw new InvalidInputError({ path: ['contentBase64'], problem: `Must have 1 to ${MAX_FILE_BYTES} bytes.` })
+}
 
 /** Codes of what can be wrong with a line. */
 const PROBLEMS = Object.keys(BANK_REMARKS).join(', ')
@@ -72,7 +84,7 @@ const ImportedBankLineType = builder.objectRef<ImportedBankLine>('ImportedBankLi
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: `Why: NOTHING_LEFT, UNKNOWN_PAYER, NO_OPEN_LEG, SEVERAL_PARTIES, REPEATED_LINE (imported before), RECORDED_BY_HAND, NOT_BOOKED, REVERSAL (it takes back nothing on record, or what a person may have taken back), TAKEN_BACK (another line of the file does), OTHER_CURRENCY; or what is wrong with the line: ${PROBLEMS}.`,
+      description: `Why: NOTHING_LEFT, UNKNOWN_PAYER, NO_OPEN_LEG, SEVERAL_PARTIES, REPEATED_LINE (it was there already: above in the file, or in one imported before), RECORDED_BY_HAND, NOT_BOOKED, REVERSAL (it takes back nothing on record, or what a person may have taken back), TAKEN_BACK (another line of the file does), OTHER_CURRENCY; or what is wrong with the line: ${PROBLEMS}.`,
     }),
     otherPayer: t.exposeBoolean('otherPayer', {
       description: 'The reference fits, but somebody else paid: a person should look.',
@@ -80,6 +92,10 @@ const ImportedBankLineType = builder.objectRef<ImportedBankLine>('ImportedBankLi
     isNew: t.exposeBoolean('isNew', {
       description:
         'This import found what the line is: what it pays or takes back, or that a person had recorded it. False for what an earlier import of the same file had found, and for what nothing explains.',
+    }),
+    foundBefore: t.boolean({
+      description: 'An earlier import of the same file had found what the line is.',
+      resolve: wasFoundBefore,
     }),
   }),
 })
@@ -104,7 +120,7 @@ const BankStatementImportInput = builder.inputType('BankStatementImportInput', {
   fields: (t) => ({
     contentBase64: t.string({
       required: true,
-      description: 'The file as exported by the bank, in base64: 1C client-bank exchange or camt.053.',
+      description: `The file as exported by the bank, in base64: 1C client-bank exchange or camt.053. A file has at most ${MAX_FILE_BYTES / 1_024} KB, as many as a request holds; a larger one is exported by fewer days, or imported by \`artel settle import\`.`,
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -129,7 +145,7 @@ builder.mutationField('bankStatementImport', (t) =>
     args: { input: t.arg({ type: BankStatementImportInput, required: true, description: 'The file.' }) },
     resolve: (_root, { input }, context) =>
       importBankStatement(verbContext(context), {
-        content: Buffer.from(input.contentBase64, 'base64'),
+        content: contentOf(input.contentBase64),
         idempotencyKey: String(input.idempotencyKey),
       }),
   }),
