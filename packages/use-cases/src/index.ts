@@ -35,7 +35,7 @@ export { CONFIRMATION_PURPOSES, type ConfirmationPurpose } from './confirmation/
 export type { GivenConfirmation } from './confirmation/consent.ts'
 export type { MessageLocale } from './confirmation/message-text.ts'
 export { requestConfirmation } from './confirmation/request-confirmation.ts'
-export { consentsInForce, consentsInForceOf } from './consent/consent-in-force.ts'
+export { consentsInForceOf } from './consent/consent-in-force.ts'
 export * from './consent/publish-consent-text.ts'
 export * from './consent/record-consent.ts'
 export * from './consent/withdraw-consent.ts'

@@ -176,7 +176,7 @@ describe('a widget session', () => {
     expect(payload).toMatchObject({
       iss: encodePublicId('member', memberId),
       sub: encodePublicId('customer', town.customer('Anna').id),
-      scope: 'wallet:read hold:create',
+      scope: 'wallet:read hold:create wallet:write',
       origin: 'https://service.example',
       max_points: '300',
     })

@@ -1,9 +1,10 @@
 /** Reads of a store, whose callers decide who sees what they answer. */
 export const READS_OF_THE_STORE = [
-  'consentsInForce',
+  'consentsInForceOf',
   'exportLink',
   'fillSearchWords',
   'findWindow',
+  'knownCustomers',
   'knownDealings',
   'loadRuleVersions',
   'openExportFile',

@@ -79,10 +79,13 @@ async function tokenOf(name: string, handle = 'wash'): Promise<string> {
 
 test("from the customer's page over the member's list to the points", async () => {
   const token = await tokenOf('Anna', 'cafe')
+  const atWash = await tokenOf('Anna')
   const receipt = aReceipt(fn, { s: '1234.00' })
   const { receiptClaim } = await claimOwn(receipt, token)
   expect(receiptClaim).toMatchObject({ state: 'PENDING', total: { amountMinor: '123400' } })
-  expect(await ownClaims(token)).toMatchObject([{ id: receiptClaim.id, state: 'PENDING', purchase: null }])
+  // A page of the café claims what a till of the wash printed, and is told of no claims there.
+  expect(await ownClaims(token)).toEqual([])
+  expect(await ownClaims(atWash)).toMatchObject([{ id: receiptClaim.id, state: 'PENDING', purchase: null }])
   expect(await pendingOf(keyOf('wash'))).toMatchObject([
     ...[{ id: receiptClaim.id, customer: customer('Anna'), receipt: { i: fiscalOf(receipt).i } }],
   ])
@@ -94,7 +97,7 @@ test("from the customer's page over the member's list to the points", async () =
     ...{ replayed: false, balanceAfter: '61' },
     purchase: { receiptRef: `${fn}-${i}-${fp}`, pointsEarned: '61', fiscal: { fn, i, fp } },
   })
-  expect(await ownClaims(token)).toMatchObject([
+  expect(await ownClaims(atWash)).toMatchObject([
     ...[{ state: 'CONFIRMED', purchase: { id: confirmed.purchase.id, pointsEarned: '61' } }],
   ])
   expect(await pendingOf(keyOf('wash'))).toEqual([])

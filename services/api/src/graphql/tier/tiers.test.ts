@@ -86,7 +86,11 @@ test('a customer reaches a tier, has what it brings from the next sale on, and k
     idempotencyKey: freshKey(),
   }
   await api.call(REFUND, { input }, { key: wash })
+  // Of the coalition's ladder a member is told the tier, and not what was done for it, which may be elsewhere.
   expect(await tiersSeenBy(wash)).toMatchObject([
+    { tier: { name: 'Silver' }, value: { spend: null }, next: null, sinceDay: null, reviewDay: null },
+  ])
+  expect(await tiersSeenBy(town.adminKey)).toMatchObject([
     {
       ...{ ladder: { member: null }, tier: { name: 'Silver' }, value: { spend: { amountMinor: '100000' } } },
       next: { tier: { name: 'Gold' }, missing: { spend: { amountMinor: '800000', currency: 'RUB' } } },
