@@ -50,6 +50,9 @@ async function check(stopRequests: StopRequests): Promise<number> {
 
 /** The API's port and the three after it. */
 function portsFrom(api: number): DemoPorts {
-  if (api > 65_532) throw new CliError('PORT must leave room for three more: 65532 at most.')
+  if (api > 65_532)
+    throw new CliError('PORT must leave room for three more: 65532 at most.', {
+      ru: 'После PORT нужны ещё три порта: не больше 65532.',
+    })
   return { api, 'motor-yard': api + 1, blesk: api + 2, kolenval: api + 3 }
 }

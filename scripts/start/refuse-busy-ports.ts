@@ -1,6 +1,6 @@
 import { CliError, portIsFree } from '@artel/cli'
 import { demoSites } from './demo-sites.ts'
-import type { DemoWords } from './demo-words.ts'
+import { type DemoWords, demoWords } from './demo-words.ts'
 import type { DemoPorts } from './start-demo.ts'
 
 /** Fails with one line that names every port of the demo on which somebody else listens. */
@@ -11,5 +11,7 @@ export async function refuseBusyPorts(ports: DemoPorts, words: DemoWords): Promi
   ]
   const free = await Promise.all(wanted.map(({ port }) => portIsFree(port)))
   const busy = wanted.filter((_, index) => !free[index]).map(({ port, name }) => `${port} (${name})`)
-  if (busy.length > 0) throw new CliError(words.portsBusy(busy.join(', ')))
+  if (busy.length === 0) return
+  const ports = busy.join(', ')
+  throw new CliError(demoWords.en.portsBusy(ports), { ru: demoWords.ru.portsBusy(ports) })
 }

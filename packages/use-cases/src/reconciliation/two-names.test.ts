@@ -2,7 +2,7 @@ import { holdChain, openStore, type Store, verify } from '@artel/store'
 import type { Prisma } from '@artel/store/prisma'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Context } from '../access/principal.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { confirmReceiptClaim } from '../receipt-claim/confirm-receipt-claim.ts'
@@ -160,12 +160,13 @@ const ANY = [...CHAIN, 'relation', 'advisory']
 
 /** Waits until so many connections wait for locks of these kinds. */
 const waiters = (count: number, kinds: readonly string[] = ANY) =>
-  vi.waitFor(async () => {
-    const rows = await database.store.prisma
-      .$queryRaw`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
-      where not l.granted and a.datname = current_database() and l.locktype = any(${kinds}::text[])`
-    expect(rows).toHaveLength(count)
-  }, 30_000)
+  expect
+    .poll(
+      () => database.store.prisma
+        .$queryRaw`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database() and l.locktype = any(${kinds}::text[])`,
+    )
+    .toHaveLength(count)
 
 const salesOf = (i: string) =>
   database.store.prisma.purchase.count({
