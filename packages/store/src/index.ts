@@ -161,6 +161,7 @@ export { inTransaction, type TransactionClient } from './settlement/in-transacti
 export { listWindows } from './settlement/list-windows.ts'
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
 export { openReceivables } from './settlement/open-receivables.ts'
+export { type PayeeDetails, payeeDetails } from './settlement/payee-details.ts'
 export {
   addPaymentLegs,
   legsOfWindow,

@@ -4913,6 +4913,8 @@ type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, rea
 
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_BankDetailsUnconfirmedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5104,6 +5106,7 @@ export type RefusalFragment =
   | Refusal_ApproverIsProposerError_Fragment
   | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
+  | Refusal_BankDetailsUnconfirmedError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment

@@ -81,6 +81,12 @@ export class BankDetailsMissingError extends RefusalError {
   declare readonly fields: readonly string[]
 }
 
+/** BANK_DETAILS_UNCONFIRMED: The bank details of a payee changed after its payments were approved, and one person alone has said so. Have a second person check them with the payee and set the same once more. */
+export class BankDetailsUnconfirmedError extends RefusalError {
+  override readonly name = 'BankDetailsUnconfirmedError'
+  declare readonly code: 'BANK_DETAILS_UNCONFIRMED'
+}
+
 /** BANK_FILE_UNREADABLE: The bank's file is of no known format, or broken. Export it again. */
 export class BankFileUnreadableError extends RefusalError {
   override readonly name = 'BankFileUnreadableError'

@@ -49,6 +49,11 @@ const SECOND_FACTOR_RESET: Readonly<Record<Language, Letter>> = {
   },
 }
 
+const BANK_DETAILS_CHANGED = (party: string): Letter => ({
+  subject: `The bank details of ${party} changed / Изменились реквизиты`,
+  text: `The legal or bank details of ${party} were changed in Artel: money is paid there from the next plan of payments on. If you do not know why, ask the coalition at once, on a number that you know.\n\nВ Артели изменили реквизиты «${party}»: со следующего плана платежей деньги пойдут по ним. Если вы не знаете почему, сразу спросите в коалиции по известному вам телефону.\n`,
+})
+
 /** What happened to a PIN that its owner had no hand in. */
 export type PinNews = 'CODE_MADE' | 'SET_BY_CODE'
 
@@ -85,6 +90,12 @@ export const sendResetNotice = (
   sender: MessageSender,
   { language, to }: Omit<Envelope, 'url'>,
 ): Promise<void> => send(sender, { to, language }, SECOND_FACTOR_RESET[language])
+
+/** Tells somebody of a party, by its name, that where it is paid was changed. Throws LetterNotSentError. */
+export const sendBankDetailsNotice = (
+  sender: MessageSender,
+  { to, party }: { readonly to: string; readonly party: string },
+): Promise<void> => send(sender, { to, language: 'en' }, BANK_DETAILS_CHANGED(party))
 
 /** Tells a person what became of their PIN at a member, by its name. Throws LetterNotSentError. */
 export const sendPinNotice = (

@@ -1416,6 +1416,8 @@ type RefusalParts_AwardLimitReachedError_Fragment = { readonly __typename: 'Awar
 
 type RefusalParts_BankDetailsMissingError_Fragment = { readonly __typename: 'BankDetailsMissingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_BankDetailsUnconfirmedError_Fragment = { readonly __typename: 'BankDetailsUnconfirmedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_BankFileUnreadableError_Fragment = { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_CaptureExceedsHoldError_Fragment = { readonly __typename: 'CaptureExceedsHoldError', readonly held: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1607,6 +1609,7 @@ export type RefusalPartsFragment =
   | RefusalParts_ApproverIsProposerError_Fragment
   | RefusalParts_AwardLimitReachedError_Fragment
   | RefusalParts_BankDetailsMissingError_Fragment
+  | RefusalParts_BankDetailsUnconfirmedError_Fragment
   | RefusalParts_BankFileUnreadableError_Fragment
   | RefusalParts_CaptureExceedsHoldError_Fragment
   | RefusalParts_ClockNotMovableError_Fragment
