@@ -12,7 +12,12 @@ import { exportPaymentOrders } from './export-payment-orders.ts'
 import { proposePlan } from './propose-plan.ts'
 import { type SetBankDetailsInput, setBankDetails } from './set-bank-details.ts'
 
-const BANK = { bankName: 'ПАО Банк', bankCode: '044525225', correspondentAccount: '30101810400000000225', kpp: '770101001' }
+const BANK = {
+  bankName: 'ПАО Банк',
+  bankCode: '044525225',
+  correspondentAccount: '30101810400000000225',
+  kpp: '770101001',
+}
 const CAFE = { legalName: 'ООО «Пирог»', taxId: '7707083893', account: '40702810238000000057', ...BANK }
 const ELSEWHERE = { ...CAFE, account: '40702810938000000027' }
 
