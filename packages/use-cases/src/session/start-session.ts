@@ -106,15 +106,35 @@ export async function renewSecret(
   }: { readonly sessionId: string; readonly confirmedAt?: Date; readonly act?: ActName },
 ): Promise<StartedSession> {
   const { prisma, pool } = context.store
+  const now = await databaseNow(pool)
+  return prisma.$transaction((transaction) =>
+    renewSecretIn(context, transaction, door, { sessionId, now, ...(act ? { act } : {}), ...changed }),
+  )
+}
+
+/** The same within a transaction, at an instant of the database's clock. */
+export async function renewSecretIn(
+  context: Pick<Context, 'principal' | 'from'>,
+  transaction: Prisma.TransactionClient,
+  door: StaffDoor,
+  {
+    sessionId,
+    act,
+    now,
+    ...changed
+  }: {
+    readonly sessionId: string
+    readonly confirmedAt?: Date
+    readonly act?: ActName
+    readonly now: Date
+  },
+): Promise<StartedSession> {
   const secret = makeSessionSecret()
-  const session = await prisma.$transaction(async (transaction) => {
-    const renewed = await transaction.staffSession.update({
-      where: { id: sessionId },
-      include: WITH_PERSON,
-      data: { tokenHash: hashSecret(secret), ...changed },
-    })
-    if (act) await recordPersonAct(context, transaction, { act, personId: renewed.personId })
-    return renewed
+  const session = await transaction.staffSession.update({
+    where: { id: sessionId },
+    include: WITH_PERSON,
+    data: { tokenHash: hashSecret(secret), ...changed },
   })
-  return started(door, { session, secret, now: await databaseNow(pool) })
+  if (act) await recordPersonAct(context, transaction, { act, personId: session.personId })
+  return started(door, { session, secret, now })
 }

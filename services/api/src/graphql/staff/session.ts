@@ -3,6 +3,7 @@ import {
   LinkNotValidError,
   NotFoundError,
   SecondFactorEnrolledError,
+  SecondFactorStaleError,
   SignInDelayedError,
   SignInFailedError,
 } from '@artel/ledger'
@@ -266,7 +267,9 @@ builder.mutationField('passwordChange', (t) =>
     type: SessionPayload,
     description:
       'Sets the password of who is signed in. All other sessions end, and this one goes on under a new secret.',
-    errors: { types: [SignInFailedError, SignInDelayedError, SecondFactorEnrolledError] },
+    errors: {
+      types: [SignInFailedError, SignInDelayedError, SecondFactorEnrolledError, SecondFactorStaleError],
+    },
     args: { input: t.arg({ type: PasswordChangeInput, required: true, description: 'The password.' }) },
     resolve: async (_root, { input }, context) =>
       send(await changePassword(verbContext(context), { ...given(input), door: doorOf(context) }), context),
