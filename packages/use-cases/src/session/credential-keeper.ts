@@ -49,7 +49,10 @@ export async function lockKeeper(transaction: Prisma.TransactionClient, asking: 
  * kind, one that a link of the last hour began. Throws SecondFactorStaleError, SecondFactorEnrolledError, LinkRequiredError.
  */
 export function refuseUnlessMayEnrol({ person, session, passkeys }: Keeper, now: Date): void {
-  if (session.confirmedAt !== null) return refuseStale(session, now)
+  if (session.confirmedAt !== null) {
+    refuseStale(session, now)
+    return
+  }
   if (person.totpConfirmedAt !== null || passkeys.length > 0) throw new SecondFactorEnrolledError()
   if (session.startedBy === 'PASSWORD' || !isFresh(session, now)) throw new LinkRequiredError()
 }
