@@ -143,9 +143,10 @@ builder.mutationField('sessionLinkRequest', (t) =>
       const { log, requestId } = context
       await requestSignInLink(verbContext(context), {
         ...{ email, language: languageOf(language), door: doorOf(context) },
-        later: (work) => {
-          work.catch((error: unknown) => log.error({ requestId, err: error }, 'a link was not sent'))
-        },
+        later: (work) =>
+          context.later(
+            work.catch((error: unknown) => log.error({ requestId, err: error }, 'a link was not sent')),
+          ),
       })
       return { isRequested: true }
     },
