@@ -87,9 +87,31 @@ export async function startSessionIn(
     expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
   }
   const session = await transaction.staffSession.create({ include: WITH_PERSON, data })
+  if (!till) await endOldest(transaction, { personId, now })
   const details = { startedBy, session: encodePublicId('staffSession', id) }
   await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
   return started(door, { session, secret, now })
+}
+
+/** Sessions of one person at once, those of tills apart. Who signs in once more leaves the oldest. */
+const MOST_SESSIONS = 20
+
+async function endOldest(
+  { staffSession }: Pick<Prisma.TransactionClient, 'staffSession'>,
+  { personId, now }: { readonly personId: string; readonly now: Date },
+): Promise<void> {
+  const living = { personId, tillId: null, endedAt: null, expiresAt: { gt: now } }
+  const oldest = await staffSession.findMany({
+    where: living,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: MOST_SESSIONS,
+    select: { id: true },
+  })
+  if (oldest.length > 0)
+    await staffSession.updateMany({
+      where: { id: { in: oldest.map(({ id }) => id) }, endedAt: null },
+      data: { endedAt: now },
+    })
 }
 
 /**
