@@ -176,6 +176,8 @@ export type ApiKeyCreateInput = {
 export type ApiKeyRevokeInput = {
   /** Id of the key. */
   readonly id: string;
+  /** Ends what it made as well, and what that made: keys, signing keys, tills and roles; endpoints are paused. For a key that leaked. */
+  readonly withWhatItMade?: boolean | null | undefined;
 };
 
 /** A key to be replaced. */
@@ -874,6 +876,8 @@ export type CustomerFreezeInput = {
 
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
+  /** The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than the coalition's adjustmentLimitPoints. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
   readonly customer: CustomerBy;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -3703,6 +3707,10 @@ export type CustomerMergeMutationVariables = Exact<{
 
 
 export type CustomerMergeMutation = { readonly customerMerge:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4165,7 +4173,7 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
-    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
+    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly made: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly tokenKeys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }>, readonly tills: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhookEndpoints: ReadonlyArray<{ readonly id: string, readonly url: string }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: StaffRole, readonly person: { readonly name: string | null } | null }> } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -5059,6 +5067,8 @@ type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly 
 
 type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SecondFactorStaleError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_SecondFactorUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SegmentInUseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5179,6 +5189,7 @@ export type RefusalFragment =
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
   | Refusal_SecondFactorEnrolledError_Fragment
+  | Refusal_SecondFactorStaleError_Fragment
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SegmentInUseError_Fragment
   | Refusal_SegmentLimitReachedError_Fragment
@@ -5779,7 +5790,7 @@ export type BankDetailsSetMutationVariables = Exact<{
 
 
 export type BankDetailsSetMutation = { readonly bankDetailsSet:
-    | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
+    | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly isConfirmed: boolean, readonly vatRateBps: number | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -5934,6 +5945,7 @@ export type PasswordChangeMutationVariables = Exact<{
 export type PasswordChangeMutation = { readonly passwordChange:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -5948,6 +5960,7 @@ export type TotpEnrolMutation = { readonly totpEnrol:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
    };
 
@@ -5961,6 +5974,7 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
@@ -5976,6 +5990,7 @@ export type PasskeyRegistrationStartMutation = { readonly passkeyRegistrationSta
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PasskeyRegisterMutationVariables = Exact<{
@@ -5988,6 +6003,7 @@ export type PasskeyRegisterMutation = { readonly passkeyRegister:
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyRegisterPayload', readonly passkey: { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null } }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PasskeyRemoveMutationVariables = Exact<{
@@ -6001,6 +6017,7 @@ export type PasskeyRemoveMutation = { readonly passkeyRemove:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyRemovePayload', readonly passkeyId: string }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type SessionPasskeyStartMutationVariables = Exact<{ [key: string]: never; }>;
@@ -10543,6 +10560,18 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on ConfirmationExpiredError {
+      expiredAt
+    }
+    ... on ConfirmationInvalidError {
+      attemptsLeft
+      reason
+    }
+    ... on ConfirmationRequiredError {
+      customerId
+      purpose
+      threshold
+    }
     ... on CustomerClosedError {
       mergedIntoId
     }
@@ -12420,6 +12449,29 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
       apiKey {
         ...ApiKey
       }
+      made {
+        apiKeys {
+          ...ApiKey
+        }
+        tokenKeys {
+          ...TokenKey
+        }
+        tills {
+          id
+          name
+        }
+        webhookEndpoints {
+          id
+          url
+        }
+        roles {
+          id
+          role
+          person {
+            name
+          }
+        }
+      }
     }
     ...Refusal
     ... on MemberNotActiveError {
@@ -12436,6 +12488,14 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
   lastUsedAt
   revokedAt
   endsAt
+}
+fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
 }
 fragment Refusal on UserError {
   code
@@ -19096,6 +19156,7 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
         kpp
         account
         bankCode
+        isConfirmed
         vatRateBps
       }
     }
@@ -19581,6 +19642,9 @@ export const PasswordChangeDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
     ... on SignInDelayedError {
       waitSeconds
     }
@@ -19631,6 +19695,9 @@ export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
       uri
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19652,6 +19719,9 @@ export const TotpConfirmDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
     ... on SignInDelayedError {
       waitSeconds
     }
@@ -19701,6 +19771,9 @@ export const PasskeyRegistrationStartDocument = /* #__PURE__ */ new TypedDocumen
       options
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19720,6 +19793,9 @@ export const PasskeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19743,6 +19819,9 @@ export const PasskeyRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
       passkeyId
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {

@@ -649,6 +649,14 @@ export class SecondFactorEnrolledError extends RefusalError {
   declare readonly code: 'SECOND_FACTOR_ENROLLED'
 }
 
+/** SECOND_FACTOR_STALE: Passwords, passkeys and second factors are changed within minutes of a second factor, and this session gave its own longer ago. Give the second factor again, by a code or by signing in with a passkey, and repeat it. */
+export class SecondFactorStaleError extends RefusalError {
+  override readonly name = 'SecondFactorStaleError'
+  declare readonly code: 'SECOND_FACTOR_STALE'
+  /** How long a second factor counts for this. */
+  declare readonly minutes: number
+}
+
 /** SECOND_FACTOR_UNREADABLE: The deployment cannot read the second factor: its secrets key is another than when it was enrolled. Give a recovery code, or have whoever runs the deployment reset the second factor. */
 export class SecondFactorUnreadableError extends RefusalError {
   override readonly name = 'SecondFactorUnreadableError'

@@ -22,6 +22,9 @@ test('who signs in once more than twenty times leaves the oldest session, and no
   const others = await start(other)
   const begun: string[] = []
   for (let at = 0; at < 22; at += 1) begun.push(await start(personId))
-  const living = await prisma.staffSession.findMany({ where: { endedAt: null }, orderBy: { createdAt: 'asc' } })
+  const living = await prisma.staffSession.findMany({
+    where: { endedAt: null },
+    orderBy: { createdAt: 'asc' },
+  })
   expect(living.map(({ id }) => id)).toEqual([others, ...begun.slice(2)])
 })

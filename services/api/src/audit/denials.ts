@@ -53,7 +53,8 @@ export function makeDenials({
     const told = { ...denial, from: { ...denial.from } }
     const own = keyOf(told)
     const of: Budgets = { budget: budgetOf(told), caller: callerOf(told) }
-    const mayStand = kept.has(own) || budgets.isCounting(own) || budgets.allows(of, waitingOf(of))
+    const mayStand =
+      kept.has(own) || budgets.isCounting(own) || budgets.allows(of, waitingOf(kept, budgets, of))
     const key = mayStand ? own : `others ${of.budget} ${told.outcome} ${told.code}`
     const same = kept.get(key)
     if (same) same.times += 1
@@ -65,16 +66,6 @@ export function makeDenials({
         tries: 0,
       })
     arm()
-  }
-
-  function waitingOf({ budget, caller }: Budgets): { readonly ofBudget: number; readonly ofCaller: number } {
-    let [ofBudget, ofCaller] = [0, 0]
-    for (const [key, one] of kept) {
-      if (budgets.isCounting(key)) continue
-      if (one.budget === budget) ofBudget += 1
-      if (one.caller === caller) ofCaller += 1
-    }
-    return { ofBudget, ofCaller }
   }
 
   function arm(): void {
@@ -155,3 +146,18 @@ const asOthers = (denial: Omit<Denial, 'times'>): Omit<Denial, 'times'> => ({
   code: denial.code,
   log: placeOf(denial) || DEPLOYMENT_LOG,
 })
+
+/** What is noted and not written yet, of a budget and of a caller. */
+function waitingOf(
+  kept: ReadonlyMap<string, Kept>,
+  budgets: DenialBudget,
+  { budget, caller }: Budgets,
+): { readonly ofBudget: number; readonly ofCaller: number } {
+  let [ofBudget, ofCaller] = [0, 0]
+  for (const [key, one] of kept) {
+    if (budgets.isCounting(key)) continue
+    if (one.budget === budget) ofBudget += 1
+    if (one.caller === caller) ofCaller += 1
+  }
+  return { ofBudget, ofCaller }
+}

@@ -4,6 +4,8 @@ import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestConfirmation } from '../confirmation/request-confirmation.ts'
+import { findCustomer } from '../customer/find-customer.ts'
+import { readWallet } from '../customer/read-wallet.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import { createHold } from '../hold/create-hold.ts'
 import type { Message } from '../messages/message-sender.ts'
@@ -13,9 +15,7 @@ import { forgetAgreement } from '../terms/agreement.ts'
 import { codeIn } from '../testing/codes.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
-import { findCustomer } from './find-customer.ts'
 import { mergeCustomers } from './merge-customers.ts'
-import { readWallet } from './read-wallet.ts'
 
 let database: TestDatabase
 let store: Store
