@@ -12,6 +12,6 @@ export async function refuseBusyPorts(ports: DemoPorts, words: DemoWords): Promi
   const free = await Promise.all(wanted.map(({ port }) => portIsFree(port)))
   const busy = wanted.filter((_, index) => !free[index]).map(({ port, name }) => `${port} (${name})`)
   if (busy.length === 0) return
-  const ports = busy.join(', ')
-  throw new CliError(demoWords.en.portsBusy(ports), { ru: demoWords.ru.portsBusy(ports) })
+  const taken = busy.join(', ')
+  throw new CliError(demoWords.en.portsBusy(taken), { ru: demoWords.ru.portsBusy(taken) })
 }

@@ -104,6 +104,7 @@ export { addEvent, addEventAt } from './outbox/add-event.ts'
 export { addReminders } from './points/add-reminders.ts'
 export { accountsDueByDate, accountsDueByInactivity, type DueAccount } from './points/due-lots.ts'
 export { type DueReminder, dueReminders } from './points/due-reminders.ts'
+export { countGivenByOne, type GivenByOne, uncountGivenByOne } from './points/given-by-one.ts'
 export { withLongTimeout } from './pool/open-pool.ts'
 export { POOLERS, type Pooler } from './pool/pooled-client.ts'
 export { PoolerInBetween } from './pool/pooler-in-between.ts'
@@ -168,6 +169,7 @@ export { inTransaction, type TransactionClient } from './settlement/in-transacti
 export { listWindows } from './settlement/list-windows.ts'
 export { answeredBefore, type OnceAnswer, once, settleAlone } from './settlement/once.ts'
 export { openReceivables } from './settlement/open-receivables.ts'
+export { type PayeeDetails, payeeDetails } from './settlement/payee-details.ts'
 export {
   addPaymentLegs,
   legsOfWindow,

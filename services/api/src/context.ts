@@ -62,6 +62,8 @@ export interface ApiContext {
   readonly watchLookUps: WatchLookUps
   /** What slows a caller who tries earn codes. */
   readonly watchEarnCodes: WatchEarnCodes
+  /** Keeps work that goes on after the answer, so that the process does not stop before it is done. It never rejects. */
+  readonly later: (work: Promise<void>) => void
   /** What callers are refused, for the audit log. */
   readonly denials: Denials
   /** What happens, for subscriptions. */

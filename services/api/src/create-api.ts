@@ -9,6 +9,7 @@ import { answerFailure } from './http/answer-failure.ts'
 import { makeAuthenticateAgain, makeAuthenticateRequest } from './http/authenticate-request.ts'
 import { makeCallerLimit } from './http/connection-limit.ts'
 import { openExchange } from './http/exchange.ts'
+import { makeLaterWork } from './http/later-work.ts'
 import { makeStaffDesk } from './http/staff-desk.ts'
 import { traceRequest } from './http/trace-request.ts'
 import { makeLimits } from './limits/make-limits.ts'
@@ -37,7 +38,7 @@ export interface Api {
   drain(): void
   /** From now on a connection closes with its answer, also where that no longer says so; streams end, to go on elsewhere. */
   endConnections(): void
-  /** Writes down what was noted for the audit log, and the clicks that wait. Never rejects. */
+  /** Waits for letters that were promised, then writes down what was noted for the audit log, and the clicks that wait. Never rejects. */
   writeNoted(): Promise<void>
 }
 
@@ -46,6 +47,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   let draining = false
   let ending = false
   const desk = makeStaffDesk(config)
+  const later = makeLaterWork()
   const denials = makeDenials({ store, secretsKey: config.secretsKey, log })
   const limits = makeLimits({ store, config, log, metrics, denials })
   const authenticate = makeAuthenticateRequest({
@@ -60,6 +62,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
   })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, denials, streams, metrics },
+    later: later.add,
     feed: makeFeed({ store, log, lookEveryMs: config.lookEveryMs }),
     authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })
@@ -88,6 +91,7 @@ export function createApi({ store, config, log, metrics }: ApiOptions): Api {
       streams.stop()
     },
     writeNoted: async () => {
+      await later.done(config.drainMs)
       await Promise.all([denials.stop(), clicks.stop()])
     },
     handler: (request, response) => {

@@ -32,5 +32,6 @@ export const KNOWN_SETTINGS: readonly string[] = [
   'SMSC_PASSWORD',
   'SMS_FROM',
   'SMS_RU_API_ID',
+  'SMTP_ALLOW_PLAIN',
   'SMTP_URL',
 ]

@@ -3,7 +3,7 @@ import type { MessageSender } from '@artel/use-cases'
 import { CliError } from '../cli-error.ts'
 import { keptSecretsKey } from './kept-secrets-key.ts'
 
-/** How the environment says to send mail: `SMTP_URL` with `MAIL_FROM`, or undefined when neither is set. */
+/** How the environment says to send mail: `SMTP_URL` with `MAIL_FROM` and `SMTP_ALLOW_PLAIN`, or undefined when neither is set. */
 export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
   const { SMTP_URL: url, MAIL_FROM: from } = env
   if (!url && !from) return undefined
@@ -18,7 +18,8 @@ export function mailSender(env: NodeJS.ProcessEnv): MessageSender | undefined {
     throw new CliError('Set MAIL_FROM to the address that letters are from.', {
       ru: 'Укажите в MAIL_FROM адрес, от которого уходят письма.',
     })
-  return smtpSender({ url, from })
+  // Links and codes are in letters: in production they leave by TLS alone, unless the deployment says otherwise.
+  return smtpSender({ url, from, allowPlain: env.NODE_ENV !== 'production' || env.SMTP_ALLOW_PLAIN === '1' })
 }
 
 /** What sends letters for whoever runs a command: SMTP where it is set, else the terminal itself. */

@@ -135,11 +135,15 @@ export const bankDetails: SettleStep = async (settling) => {
     language: words.language,
   })
   const set = await setBankDetails(context, { ...said, ...(member && { memberId: member.id }) })
-  const { coalitionId: _, ownerId, updatedAt, ...fields } = set
+  const { coalitionId: _, ownerId, updatedAt, setById: __, confirmedById, ...fields } = set
   const isCoalition = ownerId === coalition.id
   return {
     text: `${words.bankDetailsOf(set.legalName)}\n`,
-    data: { memberId: isCoalition ? null : encodePublicId('member', ownerId), ...fields, updatedAt },
+    data: {
+      memberId: isCoalition ? null : encodePublicId('member', ownerId),
+      ...fields,
+      ...{ isConfirmed: confirmedById !== null, updatedAt },
+    },
   }
 }
 

@@ -217,6 +217,16 @@ describe('a window walked by a script', () => {
       const whose = name === 'coalition' ? asTreasurer() : ['--member', name]
       expect(await data('bank-details', '--file', file, ...whose)).toMatchObject({ legalName: own.legalName })
     }
+    // The plan was approved before: a second person says the same.
+    expect(await settle('orders', ...OF_FIRST, ...asTreasurer())).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('[BANK_DETAILS_UNCONFIRMED]'),
+    })
+    for (const name of Object.keys(BANK_DETAILS))
+      for (const key of [asTreasurer(), ['--key', town.adminKey]]) {
+        const whose = name === 'coalition' ? [] : ['--member', name]
+        await data('bank-details', '--file', join(directory, `${name}.json`), ...whose, ...key)
+      }
     expect(await data('orders', ...OF_FIRST, '--file', 'orders.txt', ...asTreasurer())).toEqual({
       file: 'orders.txt',
       format: '1c',

@@ -68,6 +68,25 @@ export class BankFileUnreadableError extends refusal('BANK_FILE_UNREADABLE', {
   },
 }) {}
 
+/** BANK_DETAILS_UNCONFIRMED: a payee's bank details are other than the plan was approved with, and no second person has said so. */
+export class BankDetailsUnconfirmedError extends refusal('BANK_DETAILS_UNCONFIRMED', {
+  meaning: {
+    en: 'The bank details of a payee changed after its payments were approved, and one person alone has said so.',
+    ru: 'Реквизиты получателя изменились после утверждения платежей, и сказал об этом только один человек.',
+  },
+  remedy: {
+    en: 'Have a second person check them with the payee and set the same once more.',
+    ru: 'Пусть второй человек сверит их с получателем и задаст те же ещё раз.',
+  },
+  fields: {
+    ownerId: field.text('The payee: a member, an affiliate or the coalition; a raw UUID.', { hidden: true }),
+  },
+  message: {
+    en: "A payee's bank details changed after the plan was approved. A second person sets the same with bankDetailsSet.",
+    ru: 'Реквизиты получателя изменились после утверждения плана. Второй человек задаёт те же ещё раз: settle bank-details.',
+  },
+}) {}
+
 /** BANK_DETAILS_MISSING: a document or an order needs what is not known of a party yet; `fields` names it. */
 export class BankDetailsMissingError extends refusal('BANK_DETAILS_MISSING', {
   meaning: {

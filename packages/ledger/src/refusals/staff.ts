@@ -96,6 +96,24 @@ export class SecondFactorUnreadableError extends refusal('SECOND_FACTOR_UNREADAB
   status: 503,
 }) {}
 
+/** SECOND_FACTOR_STALE: what opens an account is changed by who has just proven who they are; this session did so too long ago. */
+export class SecondFactorStaleError extends refusal('SECOND_FACTOR_STALE', {
+  meaning: {
+    en: 'Passwords, passkeys and second factors are changed within minutes of a second factor, and this session gave its own longer ago.',
+    ru: 'Пароль, ключи входа и второй фактор меняют сразу после того, как дали второй фактор, а в этом сеансе его дали давно.',
+  },
+  remedy: {
+    en: 'Give the second factor again, by a code or by signing in with a passkey, and repeat it.',
+    ru: 'Дайте второй фактор ещё раз: введите код или войдите ключом входа, и повторите.',
+  },
+  fields: { minutes: field.count('How long a second factor counts for this.') },
+  message: {
+    en: 'The second factor was given more than {minutes} minutes ago. Give it again (sessionConfirmTotp, or a passkey) and repeat.',
+    ru: 'Второй фактор дан больше {minutes} минут назад. Дайте его ещё раз: введите код или войдите ключом входа, и повторите.',
+  },
+  status: 403,
+}) {}
+
 /** LINK_REQUIRED: a first second factor is not enrolled with a password alone. */
 export class LinkRequiredError extends refusal('LINK_REQUIRED', {
   meaning: {

@@ -124,14 +124,18 @@ async function move(town: Town, store: Store, command: Asked<'pointsTransfer'>):
   return { says, facts: { now, lots }, replayed: moved.replayed }
 }
 
+const MOST_POINTS = 1_000_000_000n
+
 async function mergeInto(town: Town, store: Store, command: Asked<'customerMerge'>): Promise<Done> {
   const { coalitionId } = town.agreed
   const { scopeId, key } = command
-  const merged = await mergeCustomers(adminOf(town, store), {
-    customer: { id: command.customerId },
-    into: { id: command.intoId },
-    idempotencyKey: key,
+  const admin = adminOf(town, store)
+  const [customer, into] = [{ id: command.customerId }, { id: command.intoId }]
+  // Good for as many points as there may be: above the limit of one person's word it takes the owner's.
+  const confirmation = await consentOf(admin, {
+    ...{ purpose: 'POINTS_TRANSFER', customer, other: into, points: points(MOST_POINTS) },
   })
+  const merged = await mergeCustomers(admin, { customer, into, confirmation, idempotencyKey: key })
   const name = { scopeId, operation: 'customerMerge', key }
   const { now } = await lotsOf(store, coalitionId, name)
   const lots = await mirroredLots(store, coalitionId, name)

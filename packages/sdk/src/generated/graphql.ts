@@ -176,6 +176,8 @@ export type ApiKeyCreateInput = {
 export type ApiKeyRevokeInput = {
   /** Id of the key. */
   readonly id: string;
+  /** Ends what it made as well, and what that made: keys, signing keys, tills and roles; endpoints are paused. For a key that leaked. */
+  readonly withWhatItMade?: boolean | null | undefined;
 };
 
 /** A key to be replaced. */
@@ -874,6 +876,8 @@ export type CustomerFreezeInput = {
 
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
+  /** The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than the coalition's adjustmentLimitPoints. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
   readonly customer: CustomerBy;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -3711,6 +3715,10 @@ export type CustomerMergeMutationVariables = Exact<{
 
 
 export type CustomerMergeMutation = { readonly customerMerge:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly expiredAt: DateTime, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly reason: ConfirmationFault, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly customerId: string, readonly purpose: ConfirmationPurpose, readonly threshold: Points | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerClosedError', readonly mergedIntoId: string | null, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerFrozenError', readonly customerId: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly held: Points, readonly openHolds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4174,7 +4182,7 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke:
-    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null } }
+    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }, readonly made: { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null }>, readonly tokenKeys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly endsAt: DateTime | null, readonly revokedAt: DateTime | null }>, readonly tills: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhookEndpoints: ReadonlyArray<{ readonly id: string, readonly url: string }>, readonly roles: ReadonlyArray<{ readonly id: string, readonly role: StaffRole, readonly person: { readonly name: string | null } | null }> } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -4933,6 +4941,8 @@ type Refusal_AwardLimitReachedError_Fragment = { readonly code: RefusalCode, rea
 
 type Refusal_BankDetailsMissingError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_BankDetailsUnconfirmedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_BankFileUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_CaptureExceedsHoldError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5077,6 +5087,8 @@ type Refusal_SaleTooLateError_Fragment = { readonly code: RefusalCode, readonly 
 
 type Refusal_SecondFactorEnrolledError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SecondFactorStaleError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_SecondFactorUnreadableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SegmentInUseError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5124,6 +5136,7 @@ export type RefusalFragment =
   | Refusal_ApproverIsProposerError_Fragment
   | Refusal_AwardLimitReachedError_Fragment
   | Refusal_BankDetailsMissingError_Fragment
+  | Refusal_BankDetailsUnconfirmedError_Fragment
   | Refusal_BankFileUnreadableError_Fragment
   | Refusal_CaptureExceedsHoldError_Fragment
   | Refusal_ClockNotMovableError_Fragment
@@ -5196,6 +5209,7 @@ export type RefusalFragment =
   | Refusal_SaleNeedsApprovalError_Fragment
   | Refusal_SaleTooLateError_Fragment
   | Refusal_SecondFactorEnrolledError_Fragment
+  | Refusal_SecondFactorStaleError_Fragment
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SegmentInUseError_Fragment
   | Refusal_SegmentLimitReachedError_Fragment
@@ -5796,7 +5810,7 @@ export type BankDetailsSetMutationVariables = Exact<{
 
 
 export type BankDetailsSetMutation = { readonly bankDetailsSet:
-    | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly vatRateBps: number | null } }
+    | { readonly __typename: 'BankDetailsSetPayload', readonly bankDetails: { readonly legalName: string, readonly taxId: string | null, readonly kpp: string | null, readonly account: string | null, readonly bankCode: string | null, readonly isConfirmed: boolean, readonly vatRateBps: number | null } }
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -5951,6 +5965,7 @@ export type PasswordChangeMutationVariables = Exact<{
 export type PasswordChangeMutation = { readonly passwordChange:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SessionPayload', readonly token: string | null, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInFailedError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
@@ -5965,6 +5980,7 @@ export type TotpEnrolMutation = { readonly totpEnrol:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
    };
 
@@ -5978,6 +5994,7 @@ export type TotpConfirmMutation = { readonly totpConfirm:
     | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'TotpConfirmPayload', readonly token: string | null, readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly lacks: SessionLack | null, readonly person: { readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly id: string, readonly device: string, readonly network: string, readonly createdAt: DateTime, readonly lastSeenAt: DateTime, readonly expiresAt: DateTime, readonly confirmedAt: DateTime | null, readonly tillName: string | null } } }
@@ -5993,6 +6010,7 @@ export type PasskeyRegistrationStartMutation = { readonly passkeyRegistrationSta
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyStartPayload', readonly options: string }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PasskeyRegisterMutationVariables = Exact<{
@@ -6005,6 +6023,7 @@ export type PasskeyRegisterMutation = { readonly passkeyRegister:
     | { readonly __typename: 'LinkRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyRegisterPayload', readonly passkey: { readonly id: string, readonly name: string, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null } }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type PasskeyRemoveMutationVariables = Exact<{
@@ -6018,6 +6037,7 @@ export type PasskeyRemoveMutation = { readonly passkeyRemove:
     | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
     | { readonly __typename: 'PasskeyRemovePayload', readonly passkeyId: string }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'SecondFactorStaleError', readonly minutes: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
    };
 
 export type SessionPasskeyStartMutationVariables = Exact<{ [key: string]: never; }>;
@@ -10561,6 +10581,18 @@ export const CustomerMergeDocument = /* #__PURE__ */ new TypedDocumentString(`
       replayed
     }
     ...Refusal
+    ... on ConfirmationExpiredError {
+      expiredAt
+    }
+    ... on ConfirmationInvalidError {
+      attemptsLeft
+      reason
+    }
+    ... on ConfirmationRequiredError {
+      customerId
+      purpose
+      threshold
+    }
     ... on CustomerClosedError {
       mergedIntoId
     }
@@ -12441,6 +12473,29 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
       apiKey {
         ...ApiKey
       }
+      made {
+        apiKeys {
+          ...ApiKey
+        }
+        tokenKeys {
+          ...TokenKey
+        }
+        tills {
+          id
+          name
+        }
+        webhookEndpoints {
+          id
+          url
+        }
+        roles {
+          id
+          role
+          person {
+            name
+          }
+        }
+      }
     }
     ...Refusal
     ... on MemberNotActiveError {
@@ -12457,6 +12512,14 @@ export const ApiKeyRevokeDocument = /* #__PURE__ */ new TypedDocumentString(`
   lastUsedAt
   revokedAt
   endsAt
+}
+fragment TokenKey on TokenKey {
+  kid
+  algorithm
+  scopes
+  createdAt
+  endsAt
+  revokedAt
 }
 fragment Refusal on UserError {
   code
@@ -19153,6 +19216,7 @@ export const BankDetailsSetDocument = /* #__PURE__ */ new TypedDocumentString(`
         kpp
         account
         bankCode
+        isConfirmed
         vatRateBps
       }
     }
@@ -19638,6 +19702,9 @@ export const PasswordChangeDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
     ... on SignInDelayedError {
       waitSeconds
     }
@@ -19688,6 +19755,9 @@ export const TotpEnrolDocument = /* #__PURE__ */ new TypedDocumentString(`
       uri
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19709,6 +19779,9 @@ export const TotpConfirmDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
     ... on SignInDelayedError {
       waitSeconds
     }
@@ -19758,6 +19831,9 @@ export const PasskeyRegistrationStartDocument = /* #__PURE__ */ new TypedDocumen
       options
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19777,6 +19853,9 @@ export const PasskeyRegisterDocument = /* #__PURE__ */ new TypedDocumentString(`
       }
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {
@@ -19800,6 +19879,9 @@ export const PasskeyRemoveDocument = /* #__PURE__ */ new TypedDocumentString(`
       passkeyId
     }
     ...Refusal
+    ... on SecondFactorStaleError {
+      minutes
+    }
   }
 }
     fragment Refusal on UserError {

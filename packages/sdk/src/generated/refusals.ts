@@ -81,6 +81,12 @@ export class BankDetailsMissingError extends RefusalError {
   declare readonly fields: readonly string[]
 }
 
+/** BANK_DETAILS_UNCONFIRMED: The bank details of a payee changed after its payments were approved, and one person alone has said so. Have a second person check them with the payee and set the same once more. */
+export class BankDetailsUnconfirmedError extends RefusalError {
+  override readonly name = 'BankDetailsUnconfirmedError'
+  declare readonly code: 'BANK_DETAILS_UNCONFIRMED'
+}
+
 /** BANK_FILE_UNREADABLE: The bank's file is of no known format, or broken. Export it again. */
 export class BankFileUnreadableError extends RefusalError {
   override readonly name = 'BankFileUnreadableError'
@@ -641,6 +647,14 @@ export class SaleTooLateError extends RefusalError {
 export class SecondFactorEnrolledError extends RefusalError {
   override readonly name = 'SecondFactorEnrolledError'
   declare readonly code: 'SECOND_FACTOR_ENROLLED'
+}
+
+/** SECOND_FACTOR_STALE: Passwords, passkeys and second factors are changed within minutes of a second factor, and this session gave its own longer ago. Give the second factor again, by a code or by signing in with a passkey, and repeat it. */
+export class SecondFactorStaleError extends RefusalError {
+  override readonly name = 'SecondFactorStaleError'
+  declare readonly code: 'SECOND_FACTOR_STALE'
+  /** How long a second factor counts for this. */
+  declare readonly minutes: number
 }
 
 /** SECOND_FACTOR_UNREADABLE: The deployment cannot read the second factor: its secrets key is another than when it was enrolled. Give a recovery code, or have whoever runs the deployment reset the second factor. */

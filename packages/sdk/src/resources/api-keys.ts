@@ -47,12 +47,16 @@ export function apiKeysOf({ query, result }: Executor) {
     rotate: (input: ApiKeyRotateInput, options?: CallOptions) =>
       result('mutation', ApiKeyRotateDocument, { input }, options, (data) => data.apiKeyRotate),
     /**
-     * Revokes a key; within seconds no process of the API accepts it.
+     * Revokes a key; within seconds no process of the API accepts it. Answers what it made and still works; `withWhatItMade: true` ends
+     * that as well, after a leak.
      *
      * @example
      * ```ts
      * for (const { id, name } of await artel.apiKeys.list())
-     *   if (name === 'till 2') await artel.apiKeys.revoke({ id }).unwrap()
+     *   if (name === 'till 2') {
+     *     const { made } = await artel.apiKeys.revoke({ id, withWhatItMade: true }).unwrap()
+     *     console.log(made.apiKeys.length, made.tills.length)
+     *   }
      * ```
      */
     revoke: (input: ApiKeyRevokeInput, options?: CallOptions) =>

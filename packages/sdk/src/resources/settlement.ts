@@ -278,7 +278,8 @@ export function settlementOf({ query, result }: Executor, transport: Transport) 
         (data) => data.windowSettle,
       ),
     /**
-     * Sets the legal and bank details of a member, or of the coalition's operator. `vatRateBps` is in hundredths of a percent.
+     * Sets the legal and bank details of a member, or of the coalition's operator. `vatRateBps` is in hundredths of a percent. The same set
+     * once more by another person confirms them: payments that were approved before go by changed details only then.
      *
      * @example
      * ```ts

@@ -9,6 +9,8 @@ export interface NewPaymentLeg {
   readonly payeeId: string
   readonly amount: Minor
   readonly reference: string
+  /** SHA-256 of the payee's bank details as they are approved, hex; empty where there are none. */
+  readonly payeeDetailsHash: string
 }
 
 /** Writes all payments of a plan in one statement. `dueOn` is an ISO date. */
@@ -24,10 +26,10 @@ export async function addPaymentLegs(
 ): Promise<void> {
   await client.query(
     `insert into payment_leg (coalition_id, payment_leg_id, plan_id, window_no, leg_no, payer_id, payee_id,
-      amount_minor, reference, due_on)
-    select $1, x.id, $2, $3, x.no, x.payer, x.payee, x.amount, x.reference, $4
-    from unnest($5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::numeric[], $10::text[])
-      x(id, no, payer, payee, amount, reference)`,
+      amount_minor, reference, due_on, payee_details_hash)
+    select $1, x.id, $2, $3, x.no, x.payer, x.payee, x.amount, x.reference, $4, x.details
+    from unnest($5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::numeric[], $10::text[], $11::text[])
+      x(id, no, payer, payee, amount, reference, details)`,
     [
       ...[plan.coalitionId, plan.planId, plan.windowNo, plan.dueOn],
       legs.map(({ id }) => id),
@@ -36,6 +38,7 @@ export async function addPaymentLegs(
       legs.map(({ payeeId }) => payeeId),
       legs.map(({ amount }) => amount.toString()),
       legs.map(({ reference }) => reference),
+      legs.map(({ payeeDetailsHash }) => payeeDetailsHash),
     ],
   )
 }

@@ -12,7 +12,8 @@ type EndpointName = Pick<WebhookEndpoint, 'coalitionId' | 'id'>
 const COLUMNS = `e.coalition_id as "coalitionId", e.endpoint_id as id, e.member_id as "memberId", e.url,
   coalesce(e.event_kinds, '{}') as "eventKinds", e.query, coalesce(e.scopes, '{}') as scopes, e.status,
   e.paused_for as "pausedFor", e.paused_at as "pausedAt", e.failing_since as "failingSince", e.failures,
-  e.created_at as "createdAt", e.created_by_id as "createdById", e.deleted_at as "deletedAt"`
+  e.created_at as "createdAt", e.created_by_id as "createdById", e.deleted_at as "deletedAt",
+  e.made_by_key_id as "madeByKeyId"`
 
 /**
  * How many endpoints an owner has. No other is added until the transaction ends: creations of one owner come one after
@@ -52,14 +53,19 @@ export async function addEndpoint(
     | 'scopes'
     | 'createdAt'
     | 'createdById'
+    | 'madeByKeyId'
   > & { readonly secretId: string; readonly secret: string },
 ): Promise<WebhookEndpoint> {
-  const { coalitionId, id, memberId, url, eventKinds, query, scopes, createdAt, createdById } = endpoint
+  const { coalitionId, id, memberId, url, eventKinds, query, scopes, createdAt } = endpoint
   const { rows } = await client.query<WebhookEndpoint>(
     `insert into webhook_endpoint as e
-        (coalition_id, endpoint_id, member_id, url, event_kinds, query, scopes, status, created_at, created_by_id)
-      values ($1, $2, $3, $4, $5, $6, $7, 'ACTIVE', $8, $9) returning ${COLUMNS}`,
-    [coalitionId, id, memberId, url, eventKinds, query, scopes, createdAt, createdById],
+        (coalition_id, endpoint_id, member_id, url, event_kinds, query, scopes, status, created_at, created_by_id,
+          made_by_key_id)
+      values ($1, $2, $3, $4, $5, $6, $7, 'ACTIVE', $8, $9, $10) returning ${COLUMNS}`,
+    [
+      ...[coalitionId, id, memberId, url, eventKinds, query, scopes, createdAt],
+      ...[endpoint.createdById, endpoint.madeByKeyId],
+    ],
   )
   await addSecret(client, { coalitionId, id }, endpoint)
   return written(rows)
@@ -87,12 +93,13 @@ export async function lockEndpoint(
 export async function changeEndpoint(
   client: pg.ClientBase,
   { coalitionId, id }: EndpointName,
-  change: Pick<WebhookEndpoint, 'url' | 'eventKinds' | 'query' | 'scopes'>,
+  change: Pick<WebhookEndpoint, 'url' | 'eventKinds' | 'query' | 'scopes' | 'madeByKeyId'>,
 ): Promise<WebhookEndpoint> {
   const { rows } = await client.query<WebhookEndpoint>(
-    `update webhook_endpoint e set url = $3, event_kinds = $4, query = $5, scopes = $6
+    `update webhook_endpoint e set url = $3, event_kinds = $4, query = $5, scopes = $6,
+        made_by_key_id = $7
       where e.coalition_id = $1 and e.endpoint_id = $2 returning ${COLUMNS}`,
-    [coalitionId, id, change.url, change.eventKinds, change.query, change.scopes],
+    [coalitionId, id, change.url, change.eventKinds, change.query, change.scopes, change.madeByKeyId],
   )
   return written(rows)
 }

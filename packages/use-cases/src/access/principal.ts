@@ -140,8 +140,10 @@ export type Principal =
 export interface LookUpWatch {
   /** Before a look-up. Rejects when too many may have been guesses. */
   admit(): Promise<void>
-  /** After one that may have been a guess. */
-  countGuess(): void
+  /** After one that may have been a guess, and so many more that were asked for with it. */
+  countGuess(more?: number): void
+  /** After one that was none; absent where only guesses are counted. */
+  noGuess?(): void
 }
 
 /** Slows a caller who tries earn codes until one is right. */

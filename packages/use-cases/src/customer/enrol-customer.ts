@@ -53,7 +53,8 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const { coalitionId, memberId } = principal
   const { store, lookUps } = context
   const person = checkedPerson(input)
-  if (person.phone !== null || person.email !== null) await lookUps?.admit()
+  const isGuessable = person.phone !== null || person.email !== null
+  if (isGuessable) await lookUps?.admit()
   const reference = hasText(input.reference) ? checkRef(['reference'], input.reference) : null
   const [{ member }, { coalition }, now, link, referrer] = await Promise.all([
     loadParticipation(store, { coalitionId, memberId }),
@@ -72,15 +73,18 @@ export async function enrolCustomer(context: Context, input: EnrolCustomerInput)
   const binding =
     link && (await newBinding(store, { coalitionId, customerId: id, email: person.email, link, now }))
   try {
-    return await recordEnrolment(store, {
+    const enrolled = await recordEnrolment(store, {
       customer: { coalitionId, id, ...person, birthDate, enrolledById: memberId },
       ...{ reference, consents, binding, now, today, referrerId: referrer?.customerId },
     })
+    if (isGuessable) lookUps?.noGuess?.()
+    return enrolled
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const taken = await findTaken(store, { coalitionId, memberId, ...person, reference })
     if (!taken) throw error
     if (taken.field !== 'reference') lookUps?.countGuess()
+    else if (isGuessable) lookUps?.noGuess?.()
     const existingId = principal.scopes.has('customers:read') ? taken.customerId : null
     throw new AlreadyExistsError({ what: 'customer', existingId }, { path: [taken.field] })
   }

@@ -53,7 +53,8 @@ export async function lookUpCustomer(
   if (!lookUps || !('phone' in by || 'cardNumber' in by)) return findBy(store, reach, by, field)
   await lookUps.admit()
   const found = await findBy(store, reach, by, field)
-  if (!found) lookUps.countGuess()
+  if (found) lookUps.noGuess?.()
+  else lookUps.countGuess()
   return found
 }
 

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@artel/ledger'
 import { coalitionNow, databaseNow, newId } from '@artel/store'
 import type { ApiKey } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { memberInQuestion, requireAdmin, requireMemberOrAdmin } from '../access/authorise.ts'
 import { adminScopesOf, memberScopesOf } from '../access/grantable-scopes.ts'
@@ -77,6 +78,7 @@ export async function createApiKey(
       scopes,
       createdAt: now,
       endsAt,
+      madeByKeyId: makerKeyOf(principal),
     },
     replaces,
     (transaction) =>

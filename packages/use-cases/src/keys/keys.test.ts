@@ -51,7 +51,7 @@ describe('API keys', () => {
     )
     const { apiKey: revoked } = await revokeApiKey(context, { id: apiKey.id })
     expect(revoked.revokedAt).toBeInstanceOf(Date)
-    expect(await revokeApiKey(town.adminContext, { id: apiKey.id })).toEqual({ apiKey: revoked })
+    expect(await revokeApiKey(town.adminContext, { id: apiKey.id })).toMatchObject({ apiKey: revoked })
   })
 
   it('are rotated: the new one is like the old one, which goes on for the overlap and no longer than it would have', async () => {

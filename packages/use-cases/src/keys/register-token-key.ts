@@ -1,5 +1,6 @@
 import { coalitionNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import type { Context } from '../access/principal.ts'
@@ -20,7 +21,14 @@ export async function registerTokenKey(
   const { coalitionId, memberId } = principal
   const key = await checkTokenKey(input)
   const createdAt = await coalitionNow(context.store, coalitionId)
-  const data = { coalitionId, memberId, ...key, scopes: tokenScopesOf(principal), createdAt }
+  const data = {
+    coalitionId,
+    memberId,
+    ...key,
+    scopes: tokenScopesOf(principal),
+    createdAt,
+    madeByKeyId: makerKeyOf(principal),
+  }
   return {
     tokenKey: await addTokenKey(context.store, data, null, (transaction) =>
       recordAct(context, transaction, {

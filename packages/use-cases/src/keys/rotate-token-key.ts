@@ -1,6 +1,7 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, databaseNow } from '@artel/store'
 import type { TokenKey } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import { requireMember } from '../access/authorise.ts'
 import { tokenScopesOf } from '../access/grantable-scopes.ts'
 import { isKeyOver } from '../access/key-end.ts'
@@ -48,7 +49,14 @@ export async function rotateTokenKey(context: Context, input: RotateTokenKeyInpu
       problem: `Has scopes that you cannot give: ${lacking.join(', ')}.`,
     })
   const createdAt = await coalitionNow(context.store, coalitionId)
-  const data = { coalitionId, memberId, ...key, scopes: found.scopes, createdAt }
+  const data = {
+    coalitionId,
+    memberId,
+    ...key,
+    scopes: found.scopes,
+    createdAt,
+    madeByKeyId: makerKeyOf(principal),
+  }
   const tokenKey = await addTokenKey(context.store, data, { id: found.kid, overlapMs }, (transaction) =>
     recordAct(context, transaction, {
       ...{ act: 'tokenKeyRotate', coalitionId, subject: { type: 'member', id: memberId } },

@@ -2,6 +2,7 @@ import type { Minor, Points } from '@artel/ledger'
 import { AlreadyExistsError, CoalitionWindingDownError, NotFoundError } from '@artel/ledger'
 import { coalitionNow, newId } from '@artel/store'
 import type { EarnRule, Member, Terms } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import { makeApiSecret } from '../access/api-secret.ts'
 import { requireAdmin } from '../access/authorise.ts'
 import { memberScopesOf } from '../access/grantable-scopes.ts'
@@ -106,6 +107,7 @@ export async function admitMember(context: Context, input: AdmitMemberInput): Pr
           lastFour: secret.lastFour,
           scopes,
           createdAt: now,
+          madeByKeyId: makerKeyOf(principal),
         },
       }),
       store.prisma.outbox.create({

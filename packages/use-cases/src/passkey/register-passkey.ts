@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@artel/ledger'
-import { databaseNow, lockPerson, newId } from '@artel/store'
+import { databaseNow, newId } from '@artel/store'
 import type { Passkey } from '@artel/store/prisma'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { requireOwnSession } from '../access/authorise.ts'
@@ -7,9 +7,10 @@ import type { Context } from '../access/principal.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkText } from '../input/text.ts'
 import { isUniqueViolation } from '../posting/transaction-failure.ts'
+import { findKeeper, lockKeeper, refuseUnlessMayEnrol } from '../session/credential-keeper.ts'
 import type { StaffDoor } from '../session/staff-door.ts'
+import { tellOfCredentials } from '../session/tell-of-credentials.ts'
 import { relyingParty, takeChallenge } from './challenge.ts'
-import { passkeyKeeper } from './passkey-keeper.ts'
 import { challengeOf, readResponse } from './read-response.ts'
 import { webauthn } from './webauthn.ts'
 
@@ -27,38 +28,43 @@ export interface RegisterPasskeyInput {
 /**
  * Keeps the passkey that an authenticator made. It signs its person in from then on, without a password, and counts as the second
  * factor: with the first one, where there is no other, all other sessions of its person end, as they were made with less. Throws
- * InvalidInputError for an answer that is none to the challenge, SecondFactorEnrolledError, LinkRequiredError.
+ * InvalidInputError for an answer that is none to the challenge, SecondFactorStaleError, SecondFactorEnrolledError, LinkRequiredError. The person is told by mail.
  */
 export async function registerPasskey(
   context: Context,
   { response, name, door }: RegisterPasskeyInput,
 ): Promise<{ readonly passkey: Passkey }> {
   const { store } = context
-  const { personId, sessionId } = requireOwnSession(context.principal)
-  const { person } = await passkeyKeeper(store, { personId, sessionId })
+  const asking = requireOwnSession(context.principal)
+  const { personId, sessionId } = asking
+  const now = await databaseNow(store.pool)
+  // Before the challenge is used up.
+  refuseUnlessMayEnrol(await findKeeper(store.prisma, asking), now)
   const called = checkText(['name'], name, MAX_NAME_LENGTH)
-  const { credential } = await verified(context, { response, personId: person.id, door })
-  const createdAt = await databaseNow(store.pool)
+  const { credential } = await verified(context, { response, personId, door })
   const { id: credentialId, publicKey, counter, transports = [] } = credential
   const data = {
-    ...{ id: newId(), personId: person.id, credentialId, publicKey, counter: BigInt(counter), transports },
-    ...{ name: called, createdAt },
+    ...{ id: newId(), personId, credentialId, publicKey, counter: BigInt(counter), transports },
+    ...{ name: called, createdAt: now },
   }
   try {
-    return await store.prisma.$transaction(async (transaction) => {
+    const { passkey, email } = await store.prisma.$transaction(async (transaction) => {
       // One person's registrations come one after another: the limit holds, and one of them is the first.
-      await lockPerson(transaction, personId)
-      const known = await transaction.passkey.count({ where: { personId } })
+      const keeper = await lockKeeper(transaction, asking)
+      refuseUnlessMayEnrol(keeper, now)
+      const known = keeper.passkeys.length
       if (known >= MAX_PASSKEYS) throw tooMany()
       const passkey = await transaction.passkey.create({ data })
-      if (known === 0 && person.totpConfirmedAt === null)
+      if (known === 0 && keeper.person.totpConfirmedAt === null)
         await transaction.staffSession.updateMany({
           where: { personId, endedAt: null, id: { not: sessionId } },
-          data: { endedAt: createdAt },
+          data: { endedAt: now },
         })
-      await recordPersonAct(context, transaction, { act: 'passkeyRegister', personId: person.id })
-      return { passkey }
+      await recordPersonAct(context, transaction, { act: 'passkeyRegister', personId })
+      return { passkey, email: keeper.person.email }
     })
+    await tellOfCredentials(context, email, 'PASSKEY_ADDED')
+    return { passkey }
   } catch (error) {
     throw isUniqueViolation(error) ? notTheAnswer() : error
   }

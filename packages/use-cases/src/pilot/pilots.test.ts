@@ -6,7 +6,7 @@ import { asSuperuser, createTestDatabase, type TestDatabase, verifyBooks } from 
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { mergeCustomers } from '../customer/merge-customers.ts'
+import { mergeCustomers } from '../points/merge-customers.ts'
 import { quotePurchase } from '../purchase/quote-purchase.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'

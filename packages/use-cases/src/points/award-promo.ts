@@ -1,4 +1,4 @@
-import { InvalidInputError, type Points, points } from '@artel/ledger'
+import { InvalidInputError, type Points, points, Refusal } from '@artel/ledger'
 import { type NewAuditEvent, newId } from '@artel/store'
 import type { Adjustment, Entry } from '@artel/store/prisma'
 import { requirePerson } from '../access/actor.ts'
@@ -14,6 +14,7 @@ import { checkId, checkIdempotencyKey, checkInteger } from '../input/text.ts'
 import { changeOf, isPosted, recordedEntries } from '../posting/recorded-entries.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
+import { countedInDay, partsOf } from './one-persons-day.ts'
 import { type Award, type PromoPayerInput, postAward, refuseUnlessAwardable } from './post-award.ts'
 import { bookedOrWaiting, proposedBefore, recordProposal } from './record-proposal.ts'
 
@@ -43,6 +44,8 @@ export interface AwardedPromo {
   readonly replayed: boolean
 }
 
+/** What is a member's own, or booked already. */
+const NOT_COUNTED = { giveBack: async () => undefined }
 /** The promo fund pays. */
 const NO_MEMBER: readonly PromoPayerInput[] = []
 const MAX_PAYERS = 20
@@ -54,7 +57,8 @@ const MAX_LIFE_DAYS = 3_650
  * ACTIVE, and the points are split by their shares, largest remainder first. Each part is its payer's own points, under
  * the terms that bind that payer, and passes no payer's credit limit; where the terms leave that to the coalition, its
  * administrator may. Where the promo fund pays, the points are the coalition's own, under the terms in force, and cost it
- * all that they are worth at once; it never pays more than it holds. More points than the coalition's limit wait as a PROPOSED adjustment until a second person approves.
+ * all that they are worth at once; it never pays more than it holds. More points than the coalition's limit, or than are left of it to
+ * an administrator today for the payer, wait as a PROPOSED adjustment until a second person approves.
  * Throws PersonRequiredError, InvalidInputError, NotFoundError, MemberNotActiveError, CustomerClosedError, CreditLimitReachedError,
  * AwardLimitReachedError, PromoFundShortError, IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -85,12 +89,19 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   const mayAward = principal.kind === 'admin' || statusAllows('awardPromo', principal.status)
   if (!mayAward && !(await isPosted(store, coalitionId, key))) refuseStatusOf(principal, 'awardPromo')
 
-  const [customerId, { coalition }] = await Promise.all([
+  const [customerId, agreement] = await Promise.all([
     customerIdOf(context, reachOf(principal), input.customer),
     loadAgreement(store, coalitionId),
   ])
+  const { coalition } = agreement
   // What was booked while the limit was higher is answered as it was.
-  if (award.points > coalition.adjustmentLimitPoints && !(await isPosted(store, coalitionId, key))) {
+  const isBooked = await isPosted(store, coalitionId, key)
+  const isAlone = award.points <= coalition.adjustmentLimitPoints
+  const counted =
+    principal.kind === 'admin' && isAlone && !isBooked
+      ? await countedInDay(store, agreement, { principal, parts: partsOf(coalitionId, award) })
+      : NOT_COUNTED
+  if (!isBooked && (!isAlone || !counted)) {
     const memberId = award.shares[0]?.memberId ?? null
     const { points: wanted, shares, lifeDays: expiresInDays } = award
     await refuseUnlessAwardable(context, { coalitionId, shares })
@@ -115,7 +126,11 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
     coalitionAgrees,
     byTwoPeople: false,
     audit,
+  }).catch(async (error: unknown) => {
+    if (error instanceof Refusal) await counted?.giveBack()
+    throw error
   })
+  if (posted.replayed) await counted?.giveBack()
   return { ...posted, customerId, adjustment: null }
 }
 

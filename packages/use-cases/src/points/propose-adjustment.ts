@@ -4,6 +4,7 @@ import {
   NotFoundError,
   type Points,
   points as pointsOf,
+  Refusal,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
@@ -18,6 +19,7 @@ import { requestHash } from '../posting/request-hash.ts'
 import { loadCreditStanding } from '../purchase/credit-standing.ts'
 import { creditVerdict } from '../purchase/permit-sale.ts'
 import { type Agreement, loadAgreement, loadParticipation, termsBinding } from '../terms/agreement.ts'
+import { countedInDay } from './one-persons-day.ts'
 import type { AdjustmentOutcome } from './post-adjustment.ts'
 import { bookedOrWaiting, proposedBefore, recordProposal } from './record-proposal.ts'
 
@@ -46,7 +48,7 @@ const MAX_REASON_LENGTH = 1_000
 /**
  * Adjusts a customer's points in one member's name, with a reason and the key that asked for it. Points that the promo
  * fund gave are taken back into it by an administrator, who names their entry. Up to the coalition's
- * limit it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
+ * limit, of an administrator of the day and for the member who pays, it is booked at once; above it, it waits as PROPOSED until a second person approves. Points that pass the member's
  * credit limit are refused, or, by the terms, what the member asks for waits for an administrator.
  * What takes two people takes persons. Throws PersonRequiredError, InvalidInputError, NotFoundError, CustomerClosedError,
  * MemberNotActiveError, InsufficientPointsError, CreditLimitReachedError, AwardLimitReachedError,
@@ -81,14 +83,30 @@ export async function proposeAdjustment(
   })
   const agreement = await loadAgreement(context.store, coalitionId)
   const size = draft.points < 0n ? -draft.points : draft.points
+  const isLarge = size > agreement.coalition.adjustmentLimitPoints
+  const counted =
+    principal.kind === 'admin' && draft.points > 0n && !isLarge
+      ? await countedInDay(context.store, agreement, {
+          principal,
+          parts: [{ payerId: draft.memberId ?? coalitionId, points: draft.points }],
+        })
+      : NOT_COUNTED
   const waits =
-    size > agreement.coalition.adjustmentLimitPoints ||
+    isLarge ||
+    !counted ||
     (principal.kind === 'member' && (await waitsForCoalition(context, agreement, draft)))
   const status = waits ? 'PROPOSED' : 'APPROVED'
   const proposedById = waits ? requirePerson(principal) : actorOf(principal)
   const made = await recordProposal(context, { ...name, ...draft, status, proposedById })
-  return bookedOrWaiting(context, made.adjustment, made.replayed)
+  if (made.replayed) await counted?.giveBack()
+  return bookedOrWaiting(context, made.adjustment, made.replayed).catch(async (error: unknown) => {
+    if (error instanceof Refusal && !made.replayed) await counted?.giveBack()
+    throw error
+  })
 }
+
+/** What is taken back, a member's own, or too much for one person anyway. */
+const NOT_COUNTED = { giveBack: async () => undefined }
 
 /** Whether the points pass the member's credit limit and the terms leave that to the coalition. */
 async function waitsForCoalition(

@@ -5,6 +5,7 @@ import { newId } from '@artel/store'
 export type OutboxKind =
   | 'adjustment.proposed'
   | 'audit.failed'
+  | 'bank_details.changed'
   | 'business_days.set'
   | 'coalition.winding_down'
   | 'consent.given'

@@ -5,13 +5,13 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advanceClock } from '../coalition/advance-clock.ts'
-import { mergeCustomers } from '../customer/merge-customers.ts'
 import { readWallet } from '../customer/read-wallet.ts'
 import { captureHold } from '../hold/capture-hold.ts'
 import { createHold } from '../hold/create-hold.ts'
 import { releaseDueHolds } from '../hold/release-due-holds.ts'
 import { voidHold } from '../hold/void-hold.ts'
 import { expireDueLots } from '../points/expire-due-lots.ts'
+import { mergeCustomers } from '../points/merge-customers.ts'
 import {
   aCoalition,
   aHold,

@@ -28,8 +28,11 @@ export async function customersNamed(
   if (guessable) await lookUps?.admit()
   const found = await idsByName(store.prisma, caller, named)
   const misses = named.flatMap((name, at) => (found.has(keyOf(name)) ? [] : [at]))
-  for (const at of misses)
-    if (named[at]?.kind === 'phone' || named[at]?.kind === 'cardNumber') lookUps?.countGuess()
+  const guesses = misses.filter(
+    (at) => named[at]?.kind === 'phone' || named[at]?.kind === 'cardNumber',
+  ).length
+  if (guesses > 0) lookUps?.countGuess(guesses - 1)
+  else if (guessable) lookUps?.noGuess?.()
   return { ids: [...new Set(found.values())], notFound: misses }
 }
 

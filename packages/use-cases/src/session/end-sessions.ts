@@ -1,5 +1,5 @@
 import { NotFoundError } from '@artel/ledger'
-import { databaseNow } from '@artel/store'
+import { databaseNow, lockPerson } from '@artel/store'
 import { requireProvenSession, requireSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
@@ -41,6 +41,8 @@ export async function endAllSessions(
   const { personId, sessionId } = requireProvenSession(context.principal)
   const endedAt = await databaseNow(store.pool)
   return store.prisma.$transaction(async (transaction) => {
+    // What changes credentials holds the person first, too.
+    await lockPerson(transaction, personId)
     const { count: ended } = await transaction.staffSession.updateMany({
       where: { personId, endedAt: null, ...(keepThis ? { id: { not: sessionId } } : {}) },
       data: { endedAt },

@@ -49,6 +49,26 @@ const SECOND_FACTOR_RESET: Readonly<Record<Language, Letter>> = {
   },
 }
 
+const BANK_DETAILS_CHANGED = (party: string): Letter => ({
+  subject: `The bank details of ${party} changed / Изменились реквизиты`,
+  text: `The legal or bank details of ${party} were changed in Artel: money is paid there from the next plan of payments on. If you do not know why, ask the coalition at once, on a number that you know.\n\nВ Артели изменили реквизиты «${party}»: со следующего плана платежей деньги пойдут по ним. Если вы не знаете почему, сразу спросите в коалиции по известному вам телефону.\n`,
+})
+
+/** What changed of what opens an account. */
+export type CredentialNews = 'PASSKEY_ADDED' | 'PASSKEY_REMOVED' | 'TOTP_SET' | 'PASSWORD_CHANGED'
+
+const CREDENTIAL_NEWS: Readonly<Record<CredentialNews, { readonly en: string; readonly ru: string }>> = {
+  PASSKEY_ADDED: { en: 'a passkey was added', ru: 'добавлен ключ входа' },
+  PASSKEY_REMOVED: { en: 'a passkey was removed', ru: 'удалён ключ входа' },
+  TOTP_SET: { en: 'a second factor was set up', ru: 'заведён второй фактор' },
+  PASSWORD_CHANGED: { en: 'the password was changed', ru: 'изменён пароль' },
+}
+
+const credentialLetter = ({ en, ru }: { readonly en: string; readonly ru: string }): Letter => ({
+  subject: `Your account in Artel: ${en} / Ваш вход в Артель`,
+  text: `In your account ${en}. If it was not you, ask whoever runs the deployment at once to reset the account: that ends all sessions, keys and other ways in.\n\nВ вашей учётной записи ${ru}. Если это были не вы, сразу попросите того, кто ведёт сервер, сбросить вход: закончатся все сеансы, ключи и другие способы войти.\n`,
+})
+
 /** What happened to a PIN that its owner had no hand in. */
 export type PinNews = 'CODE_MADE' | 'SET_BY_CODE'
 
@@ -85,6 +105,18 @@ export const sendResetNotice = (
   sender: MessageSender,
   { language, to }: Omit<Envelope, 'url'>,
 ): Promise<void> => send(sender, { to, language }, SECOND_FACTOR_RESET[language])
+
+/** Tells somebody of a party, by its name, that where it is paid was changed. Throws LetterNotSentError. */
+export const sendBankDetailsNotice = (
+  sender: MessageSender,
+  { to, party }: { readonly to: string; readonly party: string },
+): Promise<void> => send(sender, { to, language: 'en' }, BANK_DETAILS_CHANGED(party))
+
+/** Tells a person what changed of what opens their account. Throws LetterNotSentError. */
+export const sendCredentialNotice = (
+  sender: MessageSender,
+  { to, news }: { readonly to: string; readonly news: CredentialNews },
+): Promise<void> => send(sender, { to, language: 'en' }, credentialLetter(CREDENTIAL_NEWS[news]))
 
 /** Tells a person what became of their PIN at a member, by its name. Throws LetterNotSentError. */
 export const sendPinNotice = (

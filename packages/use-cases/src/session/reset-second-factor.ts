@@ -1,5 +1,5 @@
 import { LetterNotSentError, NotFoundError } from '@artel/ledger'
-import { databaseNow, newId } from '@artel/store'
+import { coalitionNow, databaseNow, lockPerson, newId } from '@artel/store'
 import { requireOperator } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
@@ -27,7 +27,7 @@ export interface SecondFactorWasReset {
 
 /**
  * Takes a person's second factor, passkeys and recovery codes away, for who has lost both, and the password with them: alone it would
- * open more than before. The way back is a new one-time link, then a new password and second factor. All sessions and waiting
+ * open more than before. So do the API keys that act for the person: whoever was in the account may have made them. The way back is a new one-time link, then a new password and second factor. All sessions and waiting
  * links of the person end. Who did it, when and why stays written down, and the person is told by mail.
  * The operator alone. Throws NotFoundError, InvalidInputError.
  */
@@ -45,7 +45,9 @@ export async function resetSecondFactor(
     throw new NotFoundError({ what: 'secondFactor' }, { path: ['email'] })
   const { id: personId } = person
   const resetAt = await databaseNow(pool)
+  const keys = await keysOf(context, personId)
   await prisma.$transaction(async (transaction) => {
+    await lockPerson(transaction, personId)
     await transaction.secondFactorReset.create({ data: { id: newId(), personId, operator, reason, resetAt } })
     await transaction.person.update({
       where: { id: personId },
@@ -60,9 +62,31 @@ export async function resetSecondFactor(
       data: { endedAt: resetAt },
     })
     await transaction.staffLink.updateMany({ where: { personId, usedAt: null }, data: { usedAt: resetAt } })
+    for (const { coalitionId, revokedAt } of keys)
+      await transaction.apiKey.updateMany({
+        where: { coalitionId, personId, revokedAt: null },
+        data: { revokedAt },
+      })
     await recordPersonAct(context, transaction, { act: 'secondFactorReset', personId })
   })
   return { personId, isTold: await tell(context, email, input.language) }
+}
+
+/** The coalitions in which keys act for a person, each with its own time, by which keys end. */
+async function keysOf(
+  { store }: Context,
+  personId: string,
+): Promise<readonly { readonly coalitionId: string; readonly revokedAt: Date }[]> {
+  const found = await store.prisma.apiKey.groupBy({
+    by: ['coalitionId'],
+    where: { personId, revokedAt: null },
+  })
+  return Promise.all(
+    found.map(async ({ coalitionId }) => ({
+      coalitionId,
+      revokedAt: await coalitionNow(store, coalitionId),
+    })),
+  )
 }
 
 /** The reset stands whether or not its letter goes out. */

@@ -1,20 +1,17 @@
-import {
-  CodeNotValidError,
-  LinkRequiredError,
-  SecondFactorEnrolledError,
-  SecondFactorUnreadableError,
-} from '@artel/ledger'
+import { CodeNotValidError, SecondFactorUnreadableError } from '@artel/ledger'
 import { databaseNow, type Store } from '@artel/store'
-import type { Person, StaffSession } from '@artel/store/prisma'
+import type { Person, Prisma } from '@artel/store/prisma'
 import { requireOwnSession } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordPersonAct } from '../audit/record-person-act.ts'
 import { checkText } from '../input/text.ts'
 import { countCode, countSecret } from './attempt.ts'
+import { type Asking, findKeeper, lockKeeper, refuseUnlessMayEnrol } from './credential-keeper.ts'
 import { isKnownHere } from './known-device.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
 import type { StaffDoor } from './staff-door.ts'
-import { renewSecret, type StartedSession } from './start-session.ts'
+import { renewSecret, renewSecretIn, type StartedSession } from './start-session.ts'
+import { tellOfCredentials } from './tell-of-credentials.ts'
 import { hashRecoveryCode, makeRecoveryCodes, makeTotpSecret, stepOfCode, totpUri } from './totp.ts'
 
 const MAX_LABEL_LENGTH = 80
@@ -31,20 +28,23 @@ export interface TotpEnrolment {
  * Makes the secret of a second factor for who is signed in; it counts once `confirmTotp` has seen a code of it. One that is
  * in use is only replaced in a session that has given it, and the first one is made in a session that a link began: with the
  * password alone nobody gets into a role that demands a second factor, whether it is held already or accepted later. Throws
- * SecondFactorEnrolledError, LinkRequiredError.
+ * SecondFactorStaleError, SecondFactorEnrolledError, LinkRequiredError.
  */
 export async function enrolTotp(
   context: Context,
   { label, door }: { readonly label?: string | null; readonly door: StaffDoor },
 ): Promise<TotpEnrolment> {
   const { store } = context
-  const { person, session } = await whoIsSignedIn(store, requireOwnSession(context.principal))
-  await refuseUnlessMayEnrol(store, person, session)
+  const asking = requireOwnSession(context.principal)
+  const now = await databaseNow(store.pool)
   const secret = makeTotpSecret()
-  const totpPending = sealSecret(door.secretsKey, person.id, secret)
-  await store.prisma.$transaction(async (transaction) => {
-    await transaction.person.update({ where: { id: person.id }, data: { totpPending } })
-    await recordPersonAct(context, transaction, { act: 'totpEnrol', personId: person.id })
+  const totpPending = sealSecret(door.secretsKey, asking.personId, secret)
+  const person = await store.prisma.$transaction(async (transaction) => {
+    const keeper = await lockKeeper(transaction, asking)
+    refuseUnlessMayEnrol(keeper, now)
+    await transaction.person.update({ where: { id: keeper.person.id }, data: { totpPending } })
+    await recordPersonAct(context, transaction, { act: 'totpEnrol', personId: keeper.person.id })
+    return keeper.person
   })
   return {
     secret,
@@ -59,31 +59,25 @@ export interface ConfirmedTotp extends StartedSession {
 
 /**
  * Puts the second factor into use with its first code. The session goes on under a new secret, and all others of the person
- * end: they were made with less. Recovery codes of before are void. Throws CodeNotValidError, SignInDelayedError,
- * SecondFactorEnrolledError, LinkRequiredError, SecondFactorUnreadableError.
+ * end: they were made with less. Recovery codes of before are void. The person is told by mail. Throws CodeNotValidError,
+ * SignInDelayedError, SecondFactorStaleError, SecondFactorEnrolledError, LinkRequiredError, SecondFactorUnreadableError.
  */
 export async function confirmTotp(
   context: Context,
   { code, door }: { readonly code: string; readonly door: StaffDoor },
 ): Promise<ConfirmedTotp> {
   const { store } = context
-  const { personId, sessionId } = requireOwnSession(context.principal)
-  const { person, session } = await whoIsSignedIn(store, { personId, sessionId })
-  await refuseUnlessMayEnrol(store, person, session)
+  const asking = requireOwnSession(context.principal)
+  const { personId } = asking
   const now = await databaseNow(store.pool)
-  await putIntoUse(context, { person, code: code.trim(), door, now })
-  const recoveryCodes = makeRecoveryCodes()
-  const hashes = recoveryCodes.map((one) => ({ personId, codeHash: hashRecoveryCode(personId, one) }))
-  const { prisma } = store
-  await prisma.$transaction([
-    prisma.recoveryCode.deleteMany({ where: { personId } }),
-    prisma.recoveryCode.createMany({ data: hashes }),
-    prisma.staffSession.updateMany({
-      where: { personId, endedAt: null, id: { not: sessionId } },
-      data: { endedAt: now },
-    }),
-  ])
-  return { ...(await renewSecret(context, door, { sessionId, confirmedAt: now })), recoveryCodes }
+  refuseUnlessMayEnrol(await findKeeper(store.prisma, asking), now)
+  const attempt = await countSecret(store, door, 'enrolment', personId)
+  const { recoveryCodes, ...confirmed } = await store.prisma.$transaction((transaction) =>
+    putIntoUse(context, transaction, { asking, code: code.trim(), door, now }),
+  )
+  await attempt.succeeded()
+  await tellOfCredentials(context, confirmed.email, 'TOTP_SET')
+  return { ...confirmed.started, recoveryCodes }
 }
 
 /**
@@ -96,7 +90,7 @@ export async function confirmSession(
 ): Promise<StartedSession> {
   const { store } = context
   const { personId, sessionId } = requireOwnSession(context.principal)
-  const { person } = await whoIsSignedIn(store, { personId, sessionId })
+  const { person } = await findKeeper(store.prisma, { personId, sessionId })
   if (person.totpConfirmedAt === null) throw new CodeNotValidError({}, { path: ['code'] })
   const now = await databaseNow(store.pool)
   await spendCode(store, { person, code, door, now })
@@ -110,24 +104,37 @@ interface GivenCode {
   readonly now: Date
 }
 
-/** Moves the waiting secret into the place of the one before, if the code is its. */
-async function putIntoUse(context: Context, { person, code, door, now }: GivenCode): Promise<void> {
-  const { store } = context
-  const { id, totpPending } = person
-  const attempt = await countSecret(store, door, 'enrolment', id)
+/** Moves the waiting secret into the place of the one before, if the code is its, with all that goes along: one act or none. */
+async function putIntoUse(
+  context: Context,
+  transaction: Prisma.TransactionClient,
+  { asking, code, door, now }: Pick<GivenCode, 'code' | 'door' | 'now'> & { readonly asking: Asking },
+): Promise<{
+  readonly started: StartedSession
+  readonly email: string
+  readonly recoveryCodes: readonly string[]
+}> {
+  const keeper = await lockKeeper(transaction, asking)
+  refuseUnlessMayEnrol(keeper, now)
+  const { id, email, totpPending } = keeper.person
   const secret = totpPending === null ? null : opened(door, id, totpPending)
   const step = secret === null ? undefined : stepOfCode(secret, code, { now, lastStep: 0n })
   if (step === undefined) throw new CodeNotValidError({}, { path: ['code'] })
-  const isInUse = await store.prisma.$transaction(async (transaction) => {
-    const { count } = await transaction.person.updateMany({
-      where: { id, totpPending },
-      data: { totpSealed: totpPending, totpPending: null, totpConfirmedAt: now, totpLastStep: step },
-    })
-    if (count > 0) await recordPersonAct(context, transaction, { act: 'totpConfirm', personId: id })
-    return count > 0
+  await transaction.person.update({
+    where: { id },
+    data: { totpSealed: totpPending, totpPending: null, totpConfirmedAt: now, totpLastStep: step },
   })
-  if (!isInUse) throw new CodeNotValidError({}, { path: ['code'] })
-  await attempt.succeeded()
+  const recoveryCodes = makeRecoveryCodes()
+  const hashes = recoveryCodes.map((one) => ({ personId: id, codeHash: hashRecoveryCode(id, one) }))
+  await transaction.recoveryCode.deleteMany({ where: { personId: id } })
+  await transaction.recoveryCode.createMany({ data: hashes })
+  await transaction.staffSession.updateMany({
+    where: { personId: id, endedAt: null, id: { not: asking.sessionId } },
+    data: { endedAt: now },
+  })
+  await recordPersonAct(context, transaction, { act: 'totpConfirm', personId: id })
+  const renewed = { sessionId: asking.sessionId, confirmedAt: now, now }
+  return { started: await renewSecretIn(context, transaction, door, renewed), email, recoveryCodes }
 }
 
 /** Uses a code up. Throws CodeNotValidError and SignInDelayedError. */
@@ -162,29 +169,6 @@ async function spendStep({ prisma }: Store, { person, code, door, now }: GivenCo
     data: { totpLastStep: step },
   })
   return count === 1
-}
-
-async function whoIsSignedIn(
-  { prisma }: Store,
-  { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
-): Promise<{ readonly person: Person; readonly session: StaffSession }> {
-  const [person, session] = await Promise.all([
-    prisma.person.findUniqueOrThrow({ where: { id: personId } }),
-    prisma.staffSession.findUniqueOrThrow({ where: { id: sessionId } }),
-  ])
-  return { person, session }
-}
-
-/** Throws SecondFactorEnrolledError and LinkRequiredError. */
-async function refuseUnlessMayEnrol(
-  { prisma }: Store,
-  { id: personId, totpConfirmedAt }: Person,
-  { confirmedAt, startedBy }: StaffSession,
-): Promise<void> {
-  if (confirmedAt !== null) return
-  if (totpConfirmedAt !== null || (await prisma.passkey.count({ where: { personId } })) > 0)
-    throw new SecondFactorEnrolledError()
-  if (startedBy === 'PASSWORD') throw new LinkRequiredError()
 }
 
 /** The secret of a second factor. Throws SecondFactorUnreadableError where the deployment's key does not open it. */

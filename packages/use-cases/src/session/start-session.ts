@@ -87,9 +87,31 @@ export async function startSessionIn(
     expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
   }
   const session = await transaction.staffSession.create({ include: WITH_PERSON, data })
+  if (!till) await endOldest(transaction, { personId, now })
   const details = { startedBy, session: encodePublicId('staffSession', id) }
   await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
   return started(door, { session, secret, now })
+}
+
+/** Sessions of one person at once, those of tills apart. Who signs in once more leaves the oldest. */
+const MOST_SESSIONS = 20
+
+async function endOldest(
+  { staffSession }: Pick<Prisma.TransactionClient, 'staffSession'>,
+  { personId, now }: { readonly personId: string; readonly now: Date },
+): Promise<void> {
+  const living = { personId, tillId: null, endedAt: null, expiresAt: { gt: now } }
+  const oldest = await staffSession.findMany({
+    where: living,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: MOST_SESSIONS,
+    select: { id: true },
+  })
+  if (oldest.length > 0)
+    await staffSession.updateMany({
+      where: { id: { in: oldest.map(({ id }) => id) }, endedAt: null },
+      data: { endedAt: now },
+    })
 }
 
 /**
@@ -106,15 +128,35 @@ export async function renewSecret(
   }: { readonly sessionId: string; readonly confirmedAt?: Date; readonly act?: ActName },
 ): Promise<StartedSession> {
   const { prisma, pool } = context.store
+  const now = await databaseNow(pool)
+  return prisma.$transaction((transaction) =>
+    renewSecretIn(context, transaction, door, { sessionId, now, ...(act ? { act } : {}), ...changed }),
+  )
+}
+
+/** The same within a transaction, at an instant of the database's clock. */
+export async function renewSecretIn(
+  context: Pick<Context, 'principal' | 'from'>,
+  transaction: Prisma.TransactionClient,
+  door: StaffDoor,
+  {
+    sessionId,
+    act,
+    now,
+    ...changed
+  }: {
+    readonly sessionId: string
+    readonly confirmedAt?: Date
+    readonly act?: ActName
+    readonly now: Date
+  },
+): Promise<StartedSession> {
   const secret = makeSessionSecret()
-  const session = await prisma.$transaction(async (transaction) => {
-    const renewed = await transaction.staffSession.update({
-      where: { id: sessionId },
-      include: WITH_PERSON,
-      data: { tokenHash: hashSecret(secret), ...changed },
-    })
-    if (act) await recordPersonAct(context, transaction, { act, personId: renewed.personId })
-    return renewed
+  const session = await transaction.staffSession.update({
+    where: { id: sessionId },
+    include: WITH_PERSON,
+    data: { tokenHash: hashSecret(secret), ...changed },
   })
-  return started(door, { session, secret, now: await databaseNow(pool) })
+  if (act) await recordPersonAct(context, transaction, { act, personId: session.personId })
+  return started(door, { session, secret, now })
 }

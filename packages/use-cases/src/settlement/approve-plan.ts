@@ -8,7 +8,6 @@ import {
 import {
   approvePlan as decideApproval,
   localDateOf,
-  type PaymentPlan,
   type PlanMethod,
   planTotal,
   roundingLines,
@@ -34,7 +33,8 @@ import { checkId } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { announce } from './announce.ts'
-import { currentPlan, type PlanFacts } from './current-plan.ts'
+import { type CurrentPlan, currentPlan, type PlanFacts } from './current-plan.ts'
+import { NO_DETAILS_HASH } from './payee-details-hash.ts'
 import type { ApprovedPlan } from './propose-plan.ts'
 import { actingPerson, settlementKey, settleOnce } from './settle.ts'
 import { requireSettler } from './settler.ts'
@@ -85,7 +85,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
   const { replayed } = await settleOnce(store, coalitionId, key, async (client) => {
     await refuseUnlessAgreed(client, found)
     if (!(await isPerson(client, found.proposedById))) throw new PersonRequiredError()
-    const { plan, hash } = await currentPlan(client, facts)
+    const { plan, hash, paidTo } = await currentPlan(client, facts)
     await refuseOlder(client, found, { asked: input.planHash, now: hash })
     const settlement = settlementTerms(agreement, facts.at)
     const { approvalsNeeded } = decideApproval(
@@ -101,7 +101,7 @@ export async function approvePlan(context: Context, input: ApprovePlanInput): Pr
     const approval = { approvedById: personId, planHash: hash, approvedAt: now }
     await addApproval(client, { coalitionId, planId: id }, approval)
     const dueOn = localDateOf(window.paymentDate ?? now, 'UTC')
-    if (approvalsNeeded === 0) await putIntoForce(client, { ...found, plan, now, dueOn })
+    if (approvalsNeeded === 0) await putIntoForce(client, { ...found, plan, paidTo, now, dueOn })
     await recordActIn(context, client, {
       ...{ act: 'planApprove', coalitionId, subject: { type: 'plan', id } },
       details: { windowNo, planHash: hash, approvalsNeeded, person: encodePublicId('person', personId) },
@@ -134,10 +134,14 @@ async function refuseOlder(
 
 async function putIntoForce(
   client: TransactionClient,
-  approved: Plan & { readonly plan: PaymentPlan; readonly now: Date; readonly dueOn: string },
+  approved: Plan & Pick<CurrentPlan, 'plan' | 'paidTo'> & { readonly now: Date; readonly dueOn: string },
 ): Promise<void> {
-  const { coalitionId, id, windowNo, plan, now, dueOn } = approved
-  const legs = plan.legs.map((leg) => ({ id: newId(), ...leg }))
+  const { coalitionId, id, windowNo, plan, paidTo, now, dueOn } = approved
+  const legs = plan.legs.map((leg) => ({
+    id: newId(),
+    payeeDetailsHash: paidTo.get(leg.payeeId) ?? NO_DETAILS_HASH,
+    ...leg,
+  }))
   await addPaymentLegs(client, { coalitionId, planId: id, windowNo, dueOn }, legs)
   await markApproved(client, approved, now)
   await announce(client, coalitionId, {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { MICROS_PER_MINOR, micros, minor } from '@artel/ledger'
 import { type PaymentPlan, type PlanMethod, planHash, planPayments } from '@artel/rules'
-import { affiliatePayouts, planPositions, type TransactionClient } from '@artel/store'
+import { affiliatePayouts, payeeDetails, planPositions, type TransactionClient } from '@artel/store'
 import type { Member } from '@artel/store/prisma'
 import { type Agreement, termsBinding } from '../terms/agreement.ts'
 import { affiliateMinPayout } from './affiliate-min-payout.ts'
 import { carryingKept, keptDeposits } from './keep-deposits.ts'
+import { payeeDetailsHash } from './payee-details-hash.ts'
 
 /** What a plan is made of besides the books. Read before the transaction. */
 export interface PlanFacts {
@@ -17,6 +18,13 @@ export interface PlanFacts {
   readonly at: Date
 }
 
+/** A plan, its hash, and by payee the hash of the bank details that it pays to. */
+export interface CurrentPlan {
+  readonly plan: PaymentPlan
+  readonly hash: string
+  readonly paidTo: ReadonlyMap<string, string>
+}
+
 /**
  * The plan of a window as it is now, with its hash: always computed, never remembered, so that what changed since it was
  * proposed shows.
@@ -24,7 +32,7 @@ export interface PlanFacts {
 export async function currentPlan(
   client: TransactionClient,
   { agreement, members, windowNo, method, at }: PlanFacts,
-): Promise<{ readonly plan: PaymentPlan; readonly hash: string }> {
+): Promise<CurrentPlan> {
   const { coalition } = agreement
   const positions = await planPositions(client, coalition.id, { windowNo, microsPerMinor: MICROS_PER_MINOR })
   const kept = await keptDeposits(client, coalition.id, positions)
@@ -49,5 +57,15 @@ export async function currentPlan(
     referencePrefix: coalition.handle.toUpperCase(),
   })
   const plan = carryingKept(payments, kept)
-  return { plan, hash: planHash(plan, (bytes) => createHash('sha256').update(bytes).digest()) }
+  const ownerIds = plan.legs.map(({ payeeId }) => payeeId)
+  const details = await payeeDetails(client, { coalitionId: coalition.id, ownerIds })
+  const paidTo = details.map(({ ownerId: payeeId, ...own }) => ({
+    payeeId,
+    detailsHash: payeeDetailsHash(own),
+  }))
+  return {
+    plan,
+    hash: planHash(plan, (bytes) => createHash('sha256').update(bytes).digest(), paidTo),
+    paidTo: new Map(paidTo.map(({ payeeId, detailsHash }) => [payeeId, detailsHash])),
+  }
 }

@@ -7,7 +7,7 @@ import {
   writeClientBankExchange,
   writePain001,
 } from '@artel/documents'
-import { BankDetailsMissingError, NotFoundError } from '@artel/ledger'
+import { BankDetailsMissingError, BankDetailsUnconfirmedError, NotFoundError } from '@artel/ledger'
 import { localDateOf } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
 import type { BankDetails } from '@artel/store/prisma'
@@ -15,6 +15,7 @@ import type { Context } from '../access/principal.ts'
 import { checkOneOf } from '../input/text.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { openOf } from './leg-status.ts'
+import { payeeDetailsHash } from './payee-details-hash.ts'
 import type { LegWithPayments } from './record-payment.ts'
 import { settlementReach } from './settler.ts'
 import { checkWindowNo, findWindow } from './window.ts'
@@ -39,8 +40,9 @@ type Leg = LegWithPayments & { readonly open: bigint }
 
 /**
  * The orders by which the caller pays what an approved window asks of it: the coalition's from its account, for
- * administrators; a member's own. Paid legs are left out. Throws NotFoundError when there is nothing to pay,
- * BankDetailsMissingError, InvalidInputError.
+ * administrators; a member's own. Paid legs are left out. Each goes where the plan was approved to pay, or where two persons have
+ * said since. Throws NotFoundError when there is nothing to pay, BankDetailsMissingError, BankDetailsUnconfirmedError,
+ * InvalidInputError.
  */
 export async function exportPaymentOrders(
   context: Context,
@@ -69,6 +71,7 @@ export async function exportPaymentOrders(
     ),
   )
   for (const ownerId of owners) requireFields(ownerId, bankDetails.get(ownerId), format)
+  for (const leg of open) refuseUnlessApproved(leg, bankDetails.get(leg.payeeId), window.approvedAt)
   const facts = { coalition: agreement.coalition, payerId, bankDetails, now, windowNo: window.windowNo }
   const name = `${agreement.coalition.handle}-${window.windowNo}`
   return inOwnTerms(payerId, () =>
@@ -186,6 +189,20 @@ const NEEDED = {
 function requireFields(ownerId: string, bankDetails: BankDetails | undefined, format: OrderFormat): void {
   const fields = NEEDED[format].filter((field) => !bankDetails?.[field])
   if (fields.length > 0) throw new BankDetailsMissingError({ ownerId, fields })
+}
+
+/** One person's word is not enough for where money goes. Of plans from before payees were hashed, what is older than them counts. */
+function refuseUnlessApproved(
+  { payeeId, payeeDetailsHash: approved }: Leg,
+  details: BankDetails | undefined,
+  approvedAt: Date | null,
+): void {
+  if (!details || details.confirmedById !== null) return
+  const stands =
+    approved === null
+      ? approvedAt !== null && details.updatedAt <= approvedAt
+      : approved === payeeDetailsHash(details)
+  if (!stands) throw new BankDetailsUnconfirmedError({ ownerId: payeeId })
 }
 
 /** A requisite whose control digits do not fit, as a refusal that names it. */

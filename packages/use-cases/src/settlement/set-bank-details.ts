@@ -1,11 +1,14 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { coalitionNow } from '@artel/store'
-import type { BankDetails } from '@artel/store/prisma'
+import type { BankDetails, Prisma } from '@artel/store/prisma'
+import { actorOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { AdminPrincipal, Context, MemberPrincipal } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { checkId, checkInteger, checkText } from '../input/text.ts'
+import { affiliateParty, outboxRow } from '../posting/outbox.ts'
 import { loadParticipation } from '../terms/agreement.ts'
+import { tellOwner } from './tell-of-bank-details.ts'
 
 export interface SetBankDetailsInput {
   /** Administrators name the member, or none for the coalition's operator; a member sets its own. */
@@ -45,7 +48,9 @@ const TEXTS = {
 
 /**
  * Says how registers and banks know a member, an affiliate, or the coalition's operator: it is printed on statements and payment
- * orders. What is left out is forgotten. Throws InvalidInputError, NotFoundError.
+ * orders. What is left out is forgotten. Where the same stands already, another person than the one who set it confirms it: orders
+ * of plans that were approved before pay there from then on. The owner is told of each change. Throws InvalidInputError,
+ * NotFoundError.
  */
 export async function setBankDetails(context: Context, input: SetBankDetailsInput): Promise<BankDetails> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -74,26 +79,58 @@ export async function setBankDetails(context: Context, input: SetBankDetailsInpu
         : checkInteger(['vatRateBps'], input.vatRateBps, { min: 0, max: 10_000 }),
     updatedAt: await coalitionNow(store, coalitionId),
   }
-  return store.prisma.$transaction(async (transaction) => {
+  const kind = affiliateId !== null ? 'affiliate' : named === undefined ? 'coalition' : 'member'
+  const set = await store.prisma.$transaction(async (transaction) => {
     const where = { coalitionId_ownerId: { coalitionId, ownerId } }
     const before = await transaction.bankDetails.findUnique({ where })
+    const fields = DETAILS.filter((field) => (before?.[field] ?? null) !== columns[field])
+    if (before && fields.length === 0)
+      return { after: await said(transaction, before, principal), isChanged: false }
+    const data = { ...columns, setById: actorOf(principal), confirmedById: null }
     const after = await transaction.bankDetails.upsert({
       where,
-      create: { coalitionId, ownerId, ...columns },
-      update: columns,
+      create: { coalitionId, ownerId, ...data },
+      update: data,
+    })
+    const party = kind === 'affiliate' ? affiliateParty(ownerId) : ownerId
+    await transaction.outbox.create({
+      data: outboxRow(coalitionId, columns.updatedAt, {
+        kind: 'bank_details.changed',
+        subjectId: ownerId,
+        payload: { ownerId: party },
+      }),
     })
     await recordAct(context, transaction, {
       ...{ act: 'bankDetailsSet', coalitionId },
       memberId: named === undefined || affiliateId !== null ? null : ownerId,
-      subject: {
-        type: affiliateId !== null ? 'affiliate' : named === undefined ? 'coalition' : 'member',
-        id: ownerId,
-      },
+      subject: { type: kind, id: ownerId },
       // By name alone: a sole trader's details are personal.
-      details: { fields: DETAILS.filter((field) => (before?.[field] ?? null) !== after[field]) },
+      details: { fields },
     })
-    return after
+    return { after, isChanged: true }
   })
+  if (set.isChanged) await tellOwner(context, { coalitionId, ownerId, kind })
+  return set.after
+}
+
+/** The same details, said once more. The second person confirms them; the first whom nobody in person went before takes them on. */
+async function said(
+  transaction: Prisma.TransactionClient,
+  before: BankDetails,
+  principal: AdminPrincipal | MemberPrincipal,
+): Promise<BankDetails> {
+  const { coalitionId, ownerId, setById, confirmedById } = before
+  const { personId } = principal
+  if (!personId || personId === setById || confirmedById !== null) return before
+  const isSecond =
+    setById !== null && (await transaction.person.findUnique({ where: { id: setById } })) !== null
+  const { count } = await transaction.bankDetails.updateMany({
+    where: { coalitionId, ownerId, setById, confirmedById: null, updatedAt: before.updatedAt },
+    data: isSecond ? { confirmedById: personId } : { setById: personId },
+  })
+  return count === 0
+    ? before
+    : { ...before, ...(isSecond ? { confirmedById: personId } : { setById: personId }) }
 }
 
 /** The affiliate that an administrator names. */

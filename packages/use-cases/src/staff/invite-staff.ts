@@ -1,7 +1,7 @@
 import { AlreadyExistsError, NotFoundError } from '@artel/ledger'
 import { inviteAlone, newId, type Store } from '@artel/store'
 import type { Person, Prisma, StaffGrant } from '@artel/store/prisma'
-import { actorOf } from '../access/actor.ts'
+import { actorOf, makerKeyOf } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
 import { encodePublicId } from '../ids/public-id.ts'
@@ -103,7 +103,15 @@ async function grantOf(
 ): Promise<StaffGrant> {
   const name = { coalitionId: principal.coalitionId, personId, memberId, role }
   await staffGrant.createMany({
-    data: [{ ...name, id: newId(), invitedAt: now, invitedById: actorOf(principal) }],
+    data: [
+      {
+        ...name,
+        id: newId(),
+        invitedAt: now,
+        invitedById: actorOf(principal),
+        madeByKeyId: makerKeyOf(principal),
+      },
+    ],
     skipDuplicates: true,
   })
   const standing = await staffGrant.findFirst({ where: { ...name, revokedAt: null } })

@@ -1,15 +1,13 @@
 import { NotFoundError } from '@artel/ledger'
-import { coalitionNow, databaseNow, lockPerson } from '@artel/store'
-import type { Prisma, StaffGrant } from '@artel/store/prisma'
+import { coalitionNow, databaseNow } from '@artel/store'
+import type { StaffGrant } from '@artel/store/prisma'
 import { actorOf } from '../access/actor.ts'
 import { requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import type { StaffRole } from '../access/roles.ts'
-import { recordAct } from '../audit/record-act.ts'
-import { encodePublicId } from '../ids/public-id.ts'
 import { checkId } from '../input/text.ts'
-import { endLinks } from '../session/one-time-link.ts'
 import { requireGranter } from './grantable-roles.ts'
+import { takeRole } from './take-role.ts'
 
 /**
  * Takes a role from a person for good, or an invitation back with its links; revoking twice changes nothing. Within five seconds no process
@@ -40,44 +38,7 @@ export async function revokeStaff(
   ])
   const data = { revokedAt, revokedById: actorOf(caller) }
   return store.prisma.$transaction(async (transaction) => {
-    const grant = await transaction.staffGrant.update({ where, data })
-    await endLinks(transaction, { personId: grant.personId, coalitionId, grantId: grant.id }, revokedAt)
-    const keysRevoked =
-      grant.memberId === null ? await revokeKeysWithoutRole(transaction, grant, keysRevokedAt) : 0
-    if (grant.memberId !== null)
-      await forgetPinWithoutRole(transaction, { ...grant, memberId: grant.memberId })
-    await recordAct(context, transaction, {
-      ...{ act: 'staffRevoke', coalitionId, memberId: grant.memberId },
-      subject: { type: 'staffGrant', id: grant.id },
-      details: { role: grant.role, person: encodePublicId('person', grant.personId), keysRevoked },
-    })
+    const grant = await takeRole(context, transaction, found, { ...data, keysRevokedAt })
     return { grant }
   })
-}
-
-/** Revokes the administrators' keys of a person who has no role of the coalition any more; how many. */
-async function revokeKeysWithoutRole(
-  transaction: Prisma.TransactionClient,
-  { coalitionId, personId }: StaffGrant,
-  revokedAt: Date,
-): Promise<number> {
-  const place = { coalitionId, personId, memberId: null, revokedAt: null }
-  // Roles of one person that are revoked at the same time must see one another.
-  await lockPerson(transaction, personId)
-  if ((await transaction.staffGrant.count({ where: { ...place, acceptedAt: { not: null } } })) > 0) return 0
-  const { count } = await transaction.apiKey.updateMany({ where: place, data: { revokedAt } })
-  return count
-}
-
-/** Forgets the PIN of a person who has no role at the member any more, and codes to set one. */
-async function forgetPinWithoutRole(
-  transaction: Prisma.TransactionClient,
-  { coalitionId, memberId, personId }: { coalitionId: string; memberId: string; personId: string },
-): Promise<void> {
-  const place = { coalitionId, memberId, personId }
-  await lockPerson(transaction, personId)
-  const standing = { ...place, revokedAt: null, acceptedAt: { not: null } }
-  if ((await transaction.staffGrant.count({ where: standing })) > 0) return
-  await transaction.cashierPin.deleteMany({ where: place })
-  await transaction.pinCode.deleteMany({ where: place })
 }

@@ -1,7 +1,7 @@
 import { InvalidInputError, NotFoundError } from '@artel/ledger'
 import { databaseNow, newId } from '@artel/store'
 import type { Till } from '@artel/store/prisma'
-import { actorOf } from '../access/actor.ts'
+import { actorOf, makerKeyOf } from '../access/actor.ts'
 import { memberInQuestion, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { recordAct } from '../audit/record-act.ts'
@@ -55,6 +55,7 @@ export async function registerTill(context: Context, input: RegisterTillInput): 
     ...{ coalitionId, id: newId(), memberId: id, name, place, idleMinutes },
     ...{ secretHash: hashSecret(secret), lastFour: secret.slice(-4) },
     ...{ createdAt: await databaseNow(store.pool), createdById: actorOf(caller) },
+    madeByKeyId: makerKeyOf(caller),
   }
   const [till] = await store.prisma.$transaction([
     store.prisma.till.create({ data }),

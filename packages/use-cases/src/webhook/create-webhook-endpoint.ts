@@ -1,6 +1,7 @@
 import { WebhookEndpointLimitError } from '@artel/ledger'
 import { addEndpoint, coalitionNow, inTransaction, lockEndpointCount, newId } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { recordActIn } from '../audit/record-act.ts'
 import { checkAddress } from './check-address.ts'
@@ -40,7 +41,13 @@ export async function createWebhookEndpoint(
       throw new WebhookEndpointLimitError({ limit: MAX_ENDPOINTS })
     const made = await addEndpoint(client, {
       ...{ ...owner, id: newId(), url, eventKinds, query, scopes: [...principal.scopes] },
-      ...{ createdAt, createdById: principal.keyId, secretId: newId(), secret },
+      ...{
+        createdAt,
+        createdById: principal.keyId,
+        madeByKeyId: makerKeyOf(principal),
+        secretId: newId(),
+        secret,
+      },
     })
     const details = { host: new URL(url).host, eventKinds }
     await recordActIn(context, client, actOn(made, 'webhookEndpointCreate', details))

@@ -1,5 +1,6 @@
 import { changeEndpoint, inTransaction } from '@artel/store'
 import type { WebhookEndpoint } from '@artel/store/prisma'
+import { makerKeyOf } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { changesOf } from '../audit/details.ts'
 import { recordActIn } from '../audit/record-act.ts'
@@ -32,6 +33,8 @@ export async function updateWebhookEndpoint(
       eventKinds:
         eventKinds === undefined ? found.eventKinds : checkEventKinds(eventKinds, asListener(principal)),
       query: checkQuery(query === undefined ? found.query : query, door),
+      // A key that leaked may have turned an endpoint round that others had made.
+      madeByKeyId: url === undefined || url === found.url ? found.madeByKeyId : makerKeyOf(principal),
       // Where nothing but the address changes, a key with more reach adds none.
       scopes: eventKinds === undefined && query === undefined ? found.scopes : [...principal.scopes],
     })

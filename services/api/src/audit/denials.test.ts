@@ -2,7 +2,7 @@ import { DEPLOYMENT_LOG, newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { DenialBudget, PER_DAY, PER_MINUTE } from './denial-budget.ts'
+import { DenialBudget, PER_CALLER_MINUTE, PER_DAY, PER_MINUTE } from './denial-budget.ts'
 import { makeDenials } from './denials.ts'
 
 let database: TestDatabase
@@ -66,6 +66,20 @@ test('what many are refused beyond the budget of a log is told there of nobody, 
   expect(await written(other)).toMatchObject([{ actorId: insider, act: 'memberSuspend', times: 1 }])
 })
 
+test('who floods a log loses the detail of their own denials, and of nobody else’s', async () => {
+  const notes = denials()
+  const [flooder, quiet] = [newId(), newId()]
+  for (let at = 0; at < 200; at += 1) notes.note({ ...what, act: `act${at}`, principal: keyOf(flooder) })
+  notes.note({ ...what, principal: keyOf(quiet) })
+  await notes.stop()
+  const events = await written()
+  expect(events.filter(({ actorId }) => actorId === flooder)).toHaveLength(PER_CALLER_MINUTE)
+  expect(events.filter(({ actorId }) => actorId === quiet)).toMatchObject([
+    { act: 'memberSuspend', times: 1 },
+  ])
+  expect(events.filter(({ act }) => act === 'others')).toMatchObject([{ times: 200 - PER_CALLER_MINUTE }])
+})
+
 test('one that cannot be written keeps none of the others from the log, however often it is tried', async () => {
   const notes = denials()
   notes.note({ ...what, principal: keyOf(newId()), from: { ...from, door: 'nowhere' as 'API' } })
@@ -83,14 +97,17 @@ test('one that cannot be written keeps none of the others from the log, however 
 
 test('what is written is counted against the minute and the day, for each budget by itself', () => {
   const budget = new DenialBudget()
-  const wrote = (key: string, rows: number, now: number) => budget.wrote(key, { budget: 'town', rows, now })
+  const wrote = (key: string, rows: number, now: number) =>
+    budget.wrote(key, { budget: 'town', caller: null, rows, now })
+  const waiting = { ofBudget: 0, ofCaller: 0 }
+  const allows = (name: string) => budget.allows({ budget: name, caller: null }, waiting)
   wrote('of a person in many places', PER_MINUTE, 0)
-  expect([budget.allows('town', 0), budget.allows('other', 0)]).toEqual([false, true])
+  expect([allows('town'), allows('other')]).toEqual([false, true])
   budget.forget(60_000)
-  expect(budget.allows('town', 0)).toBe(true)
+  expect(allows('town')).toBe(true)
   wrote('a flood', PER_DAY, 60_000)
   budget.forget(3_600_000)
-  expect([budget.allows('town', 0), budget.isCounting('a flood')]).toEqual([false, true])
+  expect([allows('town'), budget.isCounting('a flood')]).toEqual([false, true])
   budget.forget(86_400_000)
-  expect([budget.allows('town', 0), budget.isCounting('a flood')]).toEqual([true, false])
+  expect([allows('town'), budget.isCounting('a flood')]).toEqual([true, false])
 })

@@ -2,7 +2,7 @@ import { DEPLOYMENT_LOG, type Store } from '@artel/store'
 import { type Denial, recordDenial } from '@artel/use-cases'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../errors/is-unavailable.ts'
-import { budgetOf, DenialBudget } from './denial-budget.ts'
+import { type Budgets, budgetOf, callerOf, DenialBudget } from './denial-budget.ts'
 
 /** Keeps what callers were refused until it is written into the audit log. */
 export interface Denials {
@@ -26,9 +26,8 @@ export const NO_DENIALS: Denials = {
   stop: () => Promise.resolve(),
 }
 
-interface Kept {
+interface Kept extends Budgets {
   readonly denial: Omit<Denial, 'times'>
-  readonly budget: string
   times: number
   tries: number
 }
@@ -53,19 +52,20 @@ export function makeDenials({
     // What is kept does not keep the request: its network is worked out now.
     const told = { ...denial, from: { ...denial.from } }
     const own = keyOf(told)
-    const budget = budgetOf(told)
-    const mayStand = kept.has(own) || budgets.isCounting(own) || budgets.allows(budget, waitingOf(budget))
-    const key = mayStand ? own : `others ${budget} ${told.outcome} ${told.code}`
+    const of: Budgets = { budget: budgetOf(told), caller: callerOf(told) }
+    const mayStand =
+      kept.has(own) || budgets.isCounting(own) || budgets.allows(of, waitingOf(kept, budgets, of))
+    const key = mayStand ? own : `others ${of.budget} ${told.outcome} ${told.code}`
     const same = kept.get(key)
     if (same) same.times += 1
-    else kept.set(key, { denial: mayStand ? told : asOthers(told), budget, times: 1, tries: 0 })
+    else
+      kept.set(key, {
+        denial: mayStand ? told : asOthers(told),
+        ...(mayStand ? of : { ...of, caller: null }),
+        times: 1,
+        tries: 0,
+      })
     arm()
-  }
-
-  function waitingOf(budget: string): number {
-    let waiting = 0
-    for (const [key, one] of kept) if (one.budget === budget && !budgets.isCounting(key)) waiting += 1
-    return waiting
   }
 
   function arm(): void {
@@ -86,7 +86,7 @@ export function makeDenials({
       const { times } = one
       try {
         const rows = await recordDenial(store, secretsKey, { ...one.denial, times })
-        budgets.wrote(key, { budget: one.budget, rows, now: performance.now() })
+        budgets.wrote(key, { budget: one.budget, caller: one.caller, rows, now: performance.now() })
       } catch (error) {
         // All of them wait for the same database, and none is at fault.
         if (isUnavailable(error)) {
@@ -146,3 +146,18 @@ const asOthers = (denial: Omit<Denial, 'times'>): Omit<Denial, 'times'> => ({
   code: denial.code,
   log: placeOf(denial) || DEPLOYMENT_LOG,
 })
+
+/** What is noted and not written yet, of a budget and of a caller. */
+function waitingOf(
+  kept: ReadonlyMap<string, Kept>,
+  budgets: DenialBudget,
+  { budget, caller }: Budgets,
+): { readonly ofBudget: number; readonly ofCaller: number } {
+  let [ofBudget, ofCaller] = [0, 0]
+  for (const [key, one] of kept) {
+    if (budgets.isCounting(key)) continue
+    if (one.budget === budget) ofBudget += 1
+    if (one.caller === caller) ofCaller += 1
+  }
+  return { ofBudget, ofCaller }
+}

@@ -5,6 +5,13 @@ import type { RateLimit, RateLimitName, RateLimits } from './rate-limits.ts'
 /** Whom a request is counted for. Undefined = for nobody: the caller has no limit. */
 export type CountCaller = (principal: Principal, address: string) => Counted | undefined
 
+/** The till of a session by PIN, else the person. */
+const personOrTill = (principal: Principal & { readonly sessionId?: string | undefined }): string =>
+  ('tillId' in principal ? principal.tillId : undefined) ??
+  ('personId' in principal ? principal.personId : undefined) ??
+  principal.sessionId ??
+  ''
+
 /** Makes the answer to whom a request is counted for. `address` stands for all addresses of one caller. */
 export function makeCountCaller({ named, own }: RateLimits): CountCaller {
   const counted = (name: RateLimitName, id: string, limit = named[name]): Counted | undefined =>
@@ -20,7 +27,8 @@ export function makeCountCaller({ named, own }: RateLimits): CountCaller {
 
   return (principal, address) => {
     if ('sessionId' in principal && principal.sessionId !== undefined)
-      return counted('session', principal.sessionId)
+      // However often somebody signs in, it is them; a till is one, whoever serves there.
+      return counted('session', personOrTill(principal))
     switch (principal.kind) {
       case 'operator':
         return counted('operator', '')

@@ -27,6 +27,8 @@ export interface RateLimiter {
   admit(account: Account): Promise<void> | undefined
   /** Takes a cost, whole or not at all; throws or rejects with ThrottledError. Undefined = taken at once. */
   pay(account: Account, cost: number): Promise<void> | undefined
+  /** Gives back what was paid for and came to nothing. */
+  giveBack(account: Account, cost: number): void
   /** Counts what was not asked for before: the next request has to make up for it. */
   charge(account: Account, cost: number): void
   /** What is left, after a look at what other processes took. */
@@ -112,6 +114,9 @@ export function makeRateLimiter(options: RateLimiterOptions): RateLimiter {
         return undefined
       }
       return isBeyond(account, cost, performance.now()) ? refuse(account, cost) : takeFor(account, cost)
+    },
+    giveBack(account, cost) {
+      account.held += cost
     },
     charge(account, cost) {
       account.held -= cost

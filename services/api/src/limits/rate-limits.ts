@@ -33,7 +33,7 @@ const NAMED: RateLimits['named'] = {
   operator: { burst: 6_000_000, perSecond: 10_000 },
   admin: { burst: 6_000_000, perSecond: 10_000 },
   member: { burst: 6_000_000, perSecond: 10_000 },
-  // Each of somebody signed in.
+  // Somebody signed in, in all sessions together; a till, whoever serves there.
   session: { burst: 200_000, perSecond: 500 },
   // Each customer with the tokens of one member.
   customer: { burst: 20_000, perSecond: 100 },
@@ -41,8 +41,8 @@ const NAMED: RateLimits['named'] = {
   anonymous: { burst: 100_000, perSecond: 1_000 },
   // Invalid credentials of one address, each of them 1.
   credentials: { burst: 300, perSecond: 5 },
-  // Customers that a member has looked for by phone or card and that there are not, each of them 1.
-  lookups: { burst: 20_000, perSecond: 10 },
+  // Customers that a member has looked for by phone or card and that there are not, each of them 1: so many a day.
+  lookups: { burst: 5_000, perSecond: 5_000 / 86_400 },
   // Codes that no link has, tried from one address, each of them 1.
   codes: { burst: 1_000, perSecond: 5 },
 }
@@ -50,8 +50,10 @@ const NAMED: RateLimits['named'] = {
 /** Far above what a till, an import or a busy site asks for. */
 export const DEFAULT_RATE_LIMITS: RateLimits = { named: NAMED, own: new Map() }
 
-const ENTRY = /^([A-Za-z0-9_]+)=(?:(off)|(\d{1,9}):(\d{1,9}))$/
+const ENTRY = /^([A-Za-z0-9_]+)=(?:(off)|(\d{1,9}):(\d{1,9}(?:\.\d{1,6})?))$/
 const LARGEST = 1_000_000_000
+/** One a day. */
+const SLOWEST = 0.000_011
 
 /**
  * Reads limits from a text such as `customer=10000:50 anonymous=off key_...=9000000:20000`: what the bucket holds and what
@@ -82,7 +84,7 @@ const isName = (text: string): text is RateLimitName => Object.hasOwn(NAMED, tex
 
 function checked(limit: RateLimit, entry: string): RateLimit {
   const { burst, perSecond } = limit
-  if (!(burst >= 1 && burst <= LARGEST && perSecond >= 1 && perSecond <= LARGEST))
+  if (!(burst >= 1 && burst <= LARGEST && perSecond >= SLOWEST && perSecond <= LARGEST))
     throw new Error(`"${entry}" must be a name, "=", what the bucket holds, ":" and what flows in a second.`)
   return limit
 }

@@ -250,6 +250,33 @@ test('a member that looks for customers that there are not is slowed, with all i
   expect(await registry.metrics()).toContain('artel_guesses_total{of="customers"} 5')
 })
 
+test('of guesses that come at once no more are looked at than were paid for, and many of them stand in the audit log', async () => {
+  const api = await start({ lookups: { burst: 250, perSecond: HARDLY } })
+  const key = town.member('wash').apiKey
+  const thirty = (from: number) =>
+    `{ ${Array.from({ length: 30 }, (_, at) => `a${at}: customer(by: { phone: "+7901000${1000 + from + at}" }) { id }`).join(' ')} }`
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => ask(api, thirty(at * 30), { key })))
+  const looked = answers.flatMap(({ data, errors }) => {
+    const refused = new Set(errors.map(({ path }) => path?.[0]))
+    return Object.keys(data ?? {}).filter((name) => !refused.has(name))
+  })
+  expect(looked.length).toBeLessThanOrEqual(250)
+  // What is found costs nothing for good.
+  await api.stop()
+  const marks = await database.store.prisma.auditEvent.findMany({
+    where: { coalitionId: town.id, act: 'lookUps', code: 'MANY_MISSES' },
+  })
+  expect(marks).toMatchObject([{ memberId: town.member('wash').id, times: 1 }])
+})
+
+test('a till that finds its customers pays for no guess', async () => {
+  const api = await start({ lookups: { burst: 2, perSecond: HARDLY } })
+  const key = town.member('wash').apiKey
+  const find = 'query ($p: String!) { customer(by: { phone: $p }) { id } }'
+  for (let at = 0; at < 6; at += 1)
+    expect((await ask(api, find, { key }, { p: '+79000000001' })).data.customer).not.toBeNull()
+})
+
 describe('while the shared buckets are away', () => {
   const limit = { member: { burst: 30, perSecond: HARDLY } }
 

@@ -32,8 +32,9 @@ async function mailServer(refuses?: string) {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const sender = smtpSender({ url: `smtp://127.0.0.1:${port}`, from: 'Артель <artel@example.com>' })
-  return { lines, sender, stop: () => server.close() }
+  const options = { url: `smtp://127.0.0.1:${port}`, from: 'Артель <artel@example.com>' }
+  const sender = smtpSender({ ...options, allowPlain: true })
+  return { lines, sender, strict: smtpSender(options), stop: () => server.close() }
 }
 
 const letter: Message = {
@@ -51,6 +52,16 @@ it('hands a letter to the server of the address, from whom it is to be', async (
     const subject = lines.find((line) => line.startsWith('Subject: ')) ?? ''
     const encoded = /=\?UTF-8\?B\?(.+)\?=/i.exec(subject)?.[1] ?? ''
     expect(Buffer.from(encoded, 'base64').toString()).toBe('Приглашение')
+  } finally {
+    stop()
+  }
+})
+
+it('sends nothing in the clear unless it is told that it may', async () => {
+  const { lines, strict, stop } = await mailServer()
+  try {
+    await expect(strict.send(letter)).rejects.toThrow(/was not sent/)
+    expect(lines.join('\n')).not.toMatch(/olga@example\.com|DATA/)
   } finally {
     stop()
   }

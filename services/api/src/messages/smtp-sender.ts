@@ -4,6 +4,11 @@ import { createTransport } from 'nodemailer'
 export interface SmtpSenderOptions {
   /** `smtp://user:password@host:port`, or `smtps://` for TLS from the first byte; STARTTLS is used where it is offered. */
   readonly url: string
+  /**
+   * Whether a letter may go in the clear where the server, or somebody on the way to it, offers no TLS: links and codes are in it.
+   * Default: false.
+   */
+  readonly allowPlain?: boolean
   /** Who letters are from: an address, with or without a name before it. */
   readonly from: string
 }
@@ -12,9 +17,9 @@ export interface SmtpSenderOptions {
 const ANSWER_MS = 15_000
 
 /** Sends e-mail by SMTP, a connection a letter. What the server says goes nowhere: it may quote the address. */
-export function smtpSender({ url, from }: SmtpSenderOptions): MessageSender {
+export function smtpSender({ url, from, allowPlain = false }: SmtpSenderOptions): MessageSender {
   const waits = { connectionTimeout: ANSWER_MS, greetingTimeout: ANSWER_MS, socketTimeout: ANSWER_MS }
-  const transport = createTransport({ url, ...waits }, { from })
+  const transport = createTransport({ url, requireTLS: !allowPlain, ...waits }, { from })
   return {
     channels: ['EMAIL'],
     isForDevelopment: false,

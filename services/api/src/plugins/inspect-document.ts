@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
+import { isIntrospection } from './price-introspection.ts'
 
 /** The size of one operation, measured with its fragments expanded before anything runs. */
 export interface DocumentMeasure {
@@ -16,7 +17,8 @@ export interface DocumentMeasure {
   readonly directives: number
   /** Fields of the mutation; 0 for a query. */
   readonly mutations: number
-  readonly introspects: boolean
+  /** Fields that ask for the schema: `__schema` and `__type`. */
+  readonly introspections: number
   /** Requested page sizes: literal numbers, or the variables that hold them. */
   readonly pageSizes: readonly PageSizeArgument[]
 }
@@ -34,6 +36,7 @@ export const LIMITS = {
   aliases: 30,
   directives: 30,
   mutations: 5,
+  introspections: 1,
   pageSize: 100,
 } as const
 
@@ -50,7 +53,7 @@ interface Counter {
   fields: number
   aliases: number
   directives: number
-  introspects: boolean
+  introspections: number
   pageSizes: PageSizeArgument[]
   spreads: number
 }
@@ -72,7 +75,7 @@ const NOTHING: DocumentMeasure = {
   aliases: 0,
   directives: 0,
   mutations: 0,
-  introspects: false,
+  introspections: 0,
   pageSizes: [],
 }
 
@@ -83,7 +86,7 @@ function heavier(a: DocumentMeasure, b: DocumentMeasure): DocumentMeasure {
     aliases: Math.max(a.aliases, b.aliases),
     directives: Math.max(a.directives, b.directives),
     mutations: Math.max(a.mutations, b.mutations),
-    introspects: a.introspects || b.introspects,
+    introspections: Math.max(a.introspections, b.introspections),
     pageSizes: [...a.pageSizes, ...b.pageSizes],
   }
 }
@@ -104,17 +107,17 @@ function inspectOperation(
     fields: 0,
     aliases: 0,
     directives: operation.directives?.length ?? 0,
-    introspects: false,
+    introspections: 0,
     pageSizes: [],
     spreads: 0,
   }
   const depth = walk(operation.selectionSet, counter)
-  const { fields, aliases, directives, introspects, pageSizes } = counter
+  const { fields, aliases, directives, introspections, pageSizes } = counter
   const mutations = operation.operation === 'mutation' ? rootFields(operation.selectionSet, fragments) : 0
-  return { depth, fields, aliases, directives, mutations, introspects, pageSizes }
+  return { depth, fields, aliases, directives, mutations, introspections, pageSizes }
 }
 
-/** Counts a selection set and returns its depth. Introspection counts as one level: the schema bounds its depth. */
+/** Counts a selection set and returns its depth. Introspection counts as one level: its price bounds what it answers. */
 function walk(selectionSet: SelectionSetNode, counter: Counter): number {
   let deepest = 0
   for (const selection of selectionSet.selections) {
@@ -130,8 +133,8 @@ function walk(selectionSet: SelectionSetNode, counter: Counter): number {
     counter.fields += 1
     if (selection.alias) counter.aliases += 1
     if (counter.fields > MAX_EXPANSION) throw new UnmeasurableDocument('Its fragments multiply without end.')
-    const introspection = selection.name.value === '__schema' || selection.name.value === '__type'
-    if (introspection) counter.introspects = true
+    const introspection = isIntrospection(selection.name.value)
+    if (introspection) counter.introspections += 1
     for (const argument of selection.arguments ?? []) {
       if (argument.name.value === 'first') notePageSize(argument.value, counter)
     }

@@ -17,6 +17,7 @@ import {
   type ValueNode,
 } from 'graphql'
 import { DEFAULT_PAGE_NODES } from '../graphql/vocabulary/page.ts'
+import { isIntrospection, priceIntrospection } from './price-introspection.ts'
 
 /** A mutation writes, and waits for the disk. */
 const MUTATION_PRICE = 10
@@ -116,8 +117,7 @@ const FREE: DocumentPrice = { fixed: 0, repeated: [] }
 function priceOfField(node: FieldNode, parent: GraphQLNamedType, work: Work): DocumentPrice {
   const field =
     isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
-  // What is left are __typename and introspection, which other limits bound.
-  if (!field) return FREE
+  if (!field) return parent === work.schema.getQueryType() ? priceOfMetaField(node, work) : FREE
   const own = ownPrice(field, parent, work.schema)
   if (!node.selectionSet) return { fixed: own, repeated: [] }
   const below = priceOfSelections(node.selectionSet, getNamedType(field.type), work)
@@ -129,6 +129,10 @@ function priceOfField(node: FieldNode, parent: GraphQLNamedType, work: Work): Do
     ? { fixed: 0, repeated: [{ times, price: once }] }
     : { fixed: own, repeated: [{ times, price: below }] }
 }
+
+/** `__typename` is free; the schema costs what of it is asked for. */
+const priceOfMetaField = (node: FieldNode, work: Work): DocumentPrice =>
+  isIntrospection(node.name.value) ? { fixed: priceIntrospection(node, work), repeated: [] } : FREE
 
 function ownPrice(field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, schema: GraphQLSchema) {
   const { price } = field.extensions

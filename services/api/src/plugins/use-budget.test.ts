@@ -1,6 +1,6 @@
 import operations from '@artel/schema/persisted-operations.json' with { type: 'json' }
 import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
-import { parse } from 'graphql'
+import { getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../graphql/schema.ts'
 import { freshKey, RECORD, roubles } from '../testing/operations.ts'
@@ -49,7 +49,7 @@ describe('what a document costs', () => {
       4,
     ],
     ['a mutation', 'mutation { clockAdvance(input: { seconds: 1 }) { __typename } }', 10],
-    ['introspection', '{ __schema { types { name } } }', 0],
+    ['one type of the schema', '{ __type(name: "Viewer") { name fields { name } } }', 1],
   ])('%s', (_name, query, cost) => {
     expect(costOf(query)).toBe(cost)
   })
@@ -63,6 +63,25 @@ describe('what a document costs', () => {
     expect(costOf(query(''), { n: null })).toBe(22)
     // A default stands for what is left out: null is a page of the usual size.
     expect(costOf(query(' = 1'), { n: null })).toBe(22)
+  })
+
+  test('introspection costs what its answer has, and the query of the tools fits every budget', () => {
+    const types = Object.keys(schema.getTypeMap()).length
+    expect(costOf('{ __schema { types { name kind description } } }')).toBe(Math.ceil((2 + 3 * types) / 200))
+    const canonical = costOf(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))
+    expect(canonical).toBeGreaterThan(100)
+    expect(canonical).toBeLessThanOrEqual(Math.min(...Object.values(BUDGETS)))
+  })
+
+  test('a type that a variable names is reckoned as all of them, and a walk in circles is paid for', () => {
+    const named = costOf('query ($n: String!) { __type(name: $n) { fields { name args { name } } } }')
+    expect(named).toBeGreaterThan(costOf('{ __type(name: "Query") { fields { name args { name } } } }'))
+    const circle = (levels: number): string =>
+      levels === 0
+        ? 'name'
+        : `fields { type { name ofType { ${circle(levels - 1)} } } args { type { ${circle(levels - 1)} } } }`
+    const wide = Array.from({ length: 9 }, (_, at) => `a${at}: types { ${circle(3)} }`).join(' ')
+    expect(costOf(`{ __schema { ${wide} } }`)).toBeGreaterThan(BUDGETS.anonymous)
   })
 
   const IDS = 'query ($i: [ID!]!) { nodes(ids: $i) { id } }'

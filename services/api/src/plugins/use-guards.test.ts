@@ -65,6 +65,16 @@ describe('refused before any resolver, with 400 and a code', () => {
       `mutation { ...M } fragment M on Mutation { ${repeat(6, (i) => `m${i}: clockAdvance(input: { seconds: 1 }) { __typename }`)} }`,
       'QUERY_TOO_COMPLEX',
     ],
+    [
+      'the schema asked for twice',
+      '{ __schema { types { name } } again: __schema { types { name } } }',
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'types asked for through fragments',
+      '{ ...T __schema { types { name } } } fragment T on Query { __type(name: "Query") { name } }',
+      'QUERY_TOO_COMPLEX',
+    ],
     ['a huge first', '{ coalition { members(first: 1000000) { nodes { id } } } }', 'BAD_USER_INPUT'],
     ['first: 0', '{ coalition { members(first: 0) { nodes { id } } } }', 'BAD_USER_INPUT'],
     ['a negative first', '{ coalition { members(first: -1) { nodes { id } } } }', 'BAD_USER_INPUT'],

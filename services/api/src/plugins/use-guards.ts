@@ -22,7 +22,7 @@ export function useGuards({ production }: { production: boolean }): Plugin<ApiCo
         if (result === null || result instanceof Error || !('definitions' in result)) return
         const measure = measureOf(result)
         if (measure instanceof GraphQLError) throw measure
-        if (measure.introspects && !mayIntrospect(context, production)) {
+        if (measure.introspections > 0 && !mayIntrospect(context, production)) {
           throw requestError(
             'INTROSPECTION_DISABLED',
             'Introspection needs a developer key here. The schema is published as schema.graphql.',
@@ -69,7 +69,7 @@ function measured(document: DocumentNode): DocumentMeasure | GraphQLError {
 }
 
 function tooMuch(measure: DocumentMeasure): GraphQLError | undefined {
-  for (const kind of ['depth', 'fields', 'aliases', 'directives', 'mutations'] as const) {
+  for (const kind of ['depth', 'fields', 'aliases', 'directives', 'mutations', 'introspections'] as const) {
     if (measure[kind] > LIMITS[kind]) {
       return requestError(
         'QUERY_TOO_COMPLEX',

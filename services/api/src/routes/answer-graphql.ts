@@ -38,6 +38,8 @@ export interface GraphqlOptions {
   readonly denials: Denials
   readonly feed: Feed
   readonly streams: Streams
+  /** Keeps work that goes on after the answer; it never rejects. */
+  readonly later: (work: Promise<void>) => void
   readonly authenticateAgain: AuthenticateAgain
   readonly metrics: Pick<ApiMetrics, 'streamsEnded'>
 }
@@ -50,7 +52,7 @@ const MAX_BODY_MS = 30_000
 /** Makes the answer to /graphql: CORS, the body, a place, authentication, and then the engine. */
 export function makeAnswerGraphql(options: GraphqlOptions) {
   const { store, config, log, authenticate, admission, desk } = options
-  const { limits, denials, feed, streams, authenticateAgain } = options
+  const { limits, denials, feed, streams, authenticateAgain, later } = options
   const readBody = makeReadBody(MAX_UNFINISHED_BODY_BYTES, MAX_BODY_MS)
   const yoga = makeYoga({ config, log })
   const answerPost = makeAnswerPost<ServerContext>(yoga, { log, admission, metrics: options.metrics })
@@ -107,6 +109,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       watchLookUps: limits.watchLookUps,
       watchEarnCodes: limits.watchEarnCodes,
       denials,
+      later,
     }
     if (bodyText === undefined) {
       const answer = await yoga.handleNodeRequestAndResponse(request, response, context)

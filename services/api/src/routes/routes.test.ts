@@ -44,6 +44,7 @@ beforeAll(async () => {
   })
   const answerGraphql = makeAnswerGraphql({
     ...{ store, config, log, authenticate, admission, desk, limits, denials, metrics, streams },
+    later: () => undefined,
     feed: makeFeed({ store, log, lookEveryMs: 200 }),
     authenticateAgain: makeAuthenticateAgain({ store, config, cookie: desk.cookies.session }),
   })

@@ -39,7 +39,7 @@ export function makeAnswerAs({ store, log }: { readonly store: Store; readonly l
       // It is a query, and watches nothing.
       ...{ feed: NO_FEED, openStream: null, takesStreamAlone: false, lastEventId: null },
       ...{ spending: UNLIMITED, watchLookUps: () => undefined },
-      ...{ watchEarnCodes: () => undefined, denials: NO_DENIALS },
+      ...{ watchEarnCodes: () => undefined, denials: NO_DENIALS, later: () => undefined },
     }
     const result = await execute({ schema, document: parse(query), contextValue, variableValues })
     const masked = result.errors

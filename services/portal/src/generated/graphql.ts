@@ -180,6 +180,8 @@ export type CustomerFreezeInput = {
 
 /** A duplicate, and the customer who is the same person. */
 export type CustomerMergeInput = {
+  /** The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than the coalition's adjustmentLimitPoints. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
   /** The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then. */
   readonly customer: CustomerBy;
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -1248,6 +1250,10 @@ export type MergeCustomersMutationVariables = Exact<{
 
 
 export type MergeCustomersMutation = { readonly __typename: 'Mutation', readonly customerMerge:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly attemptsLeft: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerFrozenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'CustomerHasOpenHoldsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1416,6 +1422,8 @@ type RefusalParts_AwardLimitReachedError_Fragment = { readonly __typename: 'Awar
 
 type RefusalParts_BankDetailsMissingError_Fragment = { readonly __typename: 'BankDetailsMissingError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_BankDetailsUnconfirmedError_Fragment = { readonly __typename: 'BankDetailsUnconfirmedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_BankFileUnreadableError_Fragment = { readonly __typename: 'BankFileUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_CaptureExceedsHoldError_Fragment = { readonly __typename: 'CaptureExceedsHoldError', readonly held: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1560,6 +1568,8 @@ type RefusalParts_SaleTooLateError_Fragment = { readonly __typename: 'SaleTooLat
 
 type RefusalParts_SecondFactorEnrolledError_Fragment = { readonly __typename: 'SecondFactorEnrolledError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_SecondFactorStaleError_Fragment = { readonly __typename: 'SecondFactorStaleError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_SecondFactorUnreadableError_Fragment = { readonly __typename: 'SecondFactorUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_SegmentInUseError_Fragment = { readonly __typename: 'SegmentInUseError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1607,6 +1617,7 @@ export type RefusalPartsFragment =
   | RefusalParts_ApproverIsProposerError_Fragment
   | RefusalParts_AwardLimitReachedError_Fragment
   | RefusalParts_BankDetailsMissingError_Fragment
+  | RefusalParts_BankDetailsUnconfirmedError_Fragment
   | RefusalParts_BankFileUnreadableError_Fragment
   | RefusalParts_CaptureExceedsHoldError_Fragment
   | RefusalParts_ClockNotMovableError_Fragment
@@ -1679,6 +1690,7 @@ export type RefusalPartsFragment =
   | RefusalParts_SaleNeedsApprovalError_Fragment
   | RefusalParts_SaleTooLateError_Fragment
   | RefusalParts_SecondFactorEnrolledError_Fragment
+  | RefusalParts_SecondFactorStaleError_Fragment
   | RefusalParts_SecondFactorUnreadableError_Fragment
   | RefusalParts_SegmentInUseError_Fragment
   | RefusalParts_SegmentLimitReachedError_Fragment
@@ -1890,6 +1902,7 @@ export type EnrolTotpMutation = { readonly __typename: 'Mutation', readonly totp
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'LinkRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SecondFactorStaleError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'TotpEnrolPayload', readonly secret: string, readonly uri: string }
    };
 
@@ -1903,6 +1916,7 @@ export type ConfirmEnrolmentMutation = { readonly __typename: 'Mutation', readon
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'LinkRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SecondFactorEnrolledError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SecondFactorStaleError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SecondFactorUnreadableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'SignInDelayedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
     | { readonly __typename: 'TotpConfirmPayload', readonly recoveryCodes: ReadonlyArray<string>, readonly me: { readonly __typename: 'Me', readonly lacks: SessionLack | null, readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly __typename: 'StaffPlace', readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly __typename: 'StaffSession', readonly id: string, readonly tillName: string | null } } }

@@ -24,6 +24,11 @@ export const settlementEvents = {
       days: fact.days('Days that are other than the week says, each `{ day, kind }`.'),
     },
   },
+  'bank_details.changed': {
+    says: 'The bank details of a party were set or changed: where it is paid from the next plan on.',
+    ...{ topic: 'settlement', audience: ['ownerId'] },
+    data: { ownerId: fact.party('Whose they are: a member, an affiliate, or the coalition.') },
+  },
   'window.closed': {
     says: 'A settlement window ended.',
     ...ofAll,

@@ -8,6 +8,8 @@ import {
 import { mergeCustomers } from '@artel/use-cases'
 import { coalitionIdOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
+import { ConfirmationInput, confirmationGiven } from '../vocabulary/confirmation.ts'
+import { CONFIRMATION_REFUSALS } from '../vocabulary/confirmation-refusals.ts'
 import { idempotencyKeyField, replayedField } from '../vocabulary/idempotency.ts'
 import { present } from '../vocabulary/present.ts'
 import { Customer, CustomerBy, customerBy } from './customer.ts'
@@ -22,6 +24,11 @@ const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
         'The duplicate, which goes. Best named by id: its phone and cards lead to the survivor then.',
     }),
     into: t.field({ type: CustomerBy, required: true, description: 'The survivor.' }),
+    confirmation: t.field({
+      type: ConfirmationInput,
+      description:
+        "The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than the coalition's adjustmentLimitPoints.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })
@@ -64,6 +71,7 @@ builder.mutationField('customerMerge', (t) =>
         CustomerClosedError,
         CustomerFrozenError,
         CustomerHasOpenHoldsError,
+        ...CONFIRMATION_REFUSALS,
         IdempotencyKeyMismatchError,
       ],
     },
@@ -75,6 +83,7 @@ builder.mutationField('customerMerge', (t) =>
         ...input,
         customer: customerBy(input.customer),
         into: customerBy(input.into, ['into', 'id']),
+        confirmation: confirmationGiven(input.confirmation),
       }),
   }),
 )

@@ -1,11 +1,15 @@
 import { KeyLimitReachedError, MemberNotActiveError, NotFoundError } from '@artel/ledger'
-import { createApiKey, revokeApiKey, rotateApiKey } from '@artel/use-cases'
+import { createApiKey, type MadeByKey, revokeApiKey, rotateApiKey } from '@artel/use-cases'
 import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
+import { StaffGrant } from '../staff/staff-grant.ts'
+import { Till } from '../till/till.ts'
 import { builder } from '../vocabulary/builder.ts'
 import { given } from '../vocabulary/given.ts'
 import { uuidOf } from '../vocabulary/node-id.ts'
 import { publicNode } from '../vocabulary/public-node.ts'
+import { WebhookEndpoint } from '../webhook/webhook-endpoint.ts'
+import { TokenKey } from './token-key.ts'
 
 export const ApiKey = builder.prismaObject('ApiKey', {
   description:
@@ -132,24 +136,51 @@ builder.mutationField('apiKeyRotate', (t) =>
 
 const ApiKeyRevokeInput = builder.inputType('ApiKeyRevokeInput', {
   description: 'A key to revoke.',
-  fields: (t) => ({ id: t.id({ required: true, description: 'Id of the key.' }) }),
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Id of the key.' }),
+    withWhatItMade: t.boolean({
+      description:
+        'Ends what it made as well, and what that made: keys, signing keys, tills and roles; endpoints are paused. For a key that leaked.',
+    }),
+  }),
+})
+
+const MadeByApiKey = builder.objectRef<MadeByKey>('MadeByApiKey').implement({
+  description: 'What works on and was made by an API key, by keys that it made, and so on.',
+  fields: (t) => ({
+    apiKeys: t.expose('apiKeys', { type: [ApiKey], description: 'Keys.' }),
+    tokenKeys: t.expose('tokenKeys', { type: [TokenKey], description: 'Signing keys of members.' }),
+    tills: t.expose('tills', { type: [Till], description: 'Tills.' }),
+    webhookEndpoints: t.expose('webhookEndpoints', {
+      type: [WebhookEndpoint],
+      description: 'Endpoints that it made, or turned to another address.',
+    }),
+    roles: t.expose('roles', { type: [StaffGrant], description: 'Roles and invitations that it gave.' }),
+  }),
 })
 
 const ApiKeyRevokePayload = builder
   .objectRef<Awaited<ReturnType<typeof revokeApiKey>>>('ApiKeyRevokePayload')
   .implement({
     description: 'The key as revoked.',
-    fields: (t) => ({ apiKey: t.expose('apiKey', { type: ApiKey, description: 'The key.' }) }),
+    fields: (t) => ({
+      apiKey: t.expose('apiKey', { type: ApiKey, description: 'The key.' }),
+      made: t.expose('made', {
+        type: MadeByApiKey,
+        description:
+          'What it made and still worked: ended now if that was asked for, and going on otherwise.',
+      }),
+    }),
   })
 
 builder.mutationField('apiKeyRevoke', (t) =>
   t.field({
     type: ApiKeyRevokePayload,
     description:
-      'Revokes an API key; every process refuses it within five seconds. Revoking twice changes nothing.',
+      'Revokes an API key; every process refuses it within five seconds. Revoking again changes nothing but, where that is asked for, what it made.',
     errors: { types: [MemberNotActiveError, NotFoundError] },
     args: { input: t.arg({ type: ApiKeyRevokeInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) =>
-      revokeApiKey(verbContext(context), { id: uuidOf('apiKey', input.id, ['id']) }),
+      revokeApiKey(verbContext(context), { ...given(input), id: uuidOf('apiKey', input.id, ['id']) }),
   }),
 )

@@ -4,7 +4,7 @@ import { visibleTo } from '../../auth/visible.ts'
 import { storeOf, verbContext } from '../../context.ts'
 import { builder } from '../vocabulary/builder.ts'
 
-const TokenKey = builder.prismaObject('TokenKey', {
+export const TokenKey = builder.prismaObject('TokenKey', {
   description: 'The public half of a key that a member signs customer tokens with. It is named by `kid`.',
   fields: (t) => ({
     kid: t.exposeString('kid', { description: "The member's own name of the key." }),

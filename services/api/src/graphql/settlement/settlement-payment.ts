@@ -87,6 +87,11 @@ const BankDetails = builder.prismaObject('BankDetails', {
     kpp: t.exposeString('kpp', { nullable: true, description: BANK_DETAILS.kpp }),
     account: t.exposeString('account', { nullable: true, description: BANK_DETAILS.account }),
     bankCode: t.exposeString('bankCode', { nullable: true, description: BANK_DETAILS.bankCode }),
+    isConfirmed: t.boolean({
+      description:
+        'Whether a second person has said the same. Payments that were approved with other details go by these only then.',
+      resolve: ({ confirmedById }) => confirmedById !== null,
+    }),
     vatRateBps: t.exposeInt('vatRateBps', {
       nullable: true,
       description: "VAT inside the operator's fees, basis points.",
@@ -153,7 +158,8 @@ builder.mutationFields((t) => ({
   }),
   bankDetailsSet: t.field({
     type: BankDetailsSetPayload,
-    description: 'Says how registers and banks know a member, or the operator of the coalition.',
+    description:
+      'Says how registers and banks know a member, or the operator of the coalition. Said once more by another person, it is confirmed.',
     errors: { types: [NotFoundError, MemberNotActiveError] },
     args: {
       input: t.arg({ type: BankDetailsSetInput, required: true, description: 'The legal and bank details.' }),

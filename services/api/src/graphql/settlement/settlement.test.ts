@@ -1,7 +1,14 @@
 import { checkStatementFile } from '@artel/documents'
 import { points } from '@artel/ledger'
-import { createApiKey, recordPurchase, refundPurchase } from '@artel/use-cases'
-import { aCoalition, aSale, aTreasurer, type BuiltCoalition, roubles } from '@artel/use-cases/testing'
+import { createApiKey, recordPurchase, refundPurchase, setBankDetails } from '@artel/use-cases'
+import {
+  aCoalition,
+  aSale,
+  aTreasurer,
+  type BuiltCoalition,
+  colleagueOf,
+  roubles,
+} from '@artel/use-cases/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshKey } from '../../testing/operations.ts'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -135,6 +142,13 @@ describe('a window over HTTP', () => {
       )
       expect(set.data.bankDetailsSet.__typename).toBe('BankDetailsSetPayload')
     }
+    // The plan was approved before: two persons say where the parts shop is paid.
+    const ofParts = {
+      ...{ memberId: town.member('parts').id, legalName: 'ООО «Коленвал»', taxId: '7728168971' },
+      ...{ kpp: '772801001', account: '40702810038000000037', ...PARTY },
+    }
+    for (const context of [town.adminContext, await colleagueOf(town.adminContext)] as const)
+      await setBankDetails(context, ofParts)
     const legs = await api.call(
       '{ paymentLegs(windowNo: 1) { nodes { id reference amount { amountMinor } payer { handle } status } } }',
       {},

@@ -1,4 +1,10 @@
-import { LinkRequiredError, NotFoundError, SecondFactorEnrolledError, SignInFailedError } from '@artel/ledger'
+import {
+  LinkRequiredError,
+  NotFoundError,
+  SecondFactorEnrolledError,
+  SecondFactorStaleError,
+  SignInFailedError,
+} from '@artel/ledger'
 import {
   createPasskeySession,
   encodePublicId,
@@ -97,7 +103,7 @@ const SessionCreateByPasskeyInput = builder.inputType('SessionCreateByPasskeyInp
   }),
 })
 
-const KEEPING = [SecondFactorEnrolledError, LinkRequiredError]
+const KEEPING = [SecondFactorEnrolledError, SecondFactorStaleError, LinkRequiredError]
 
 builder.mutationField('passkeyRegistrationStart', (t) =>
   t.field({

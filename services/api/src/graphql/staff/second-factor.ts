@@ -2,6 +2,7 @@ import {
   CodeNotValidError,
   LinkRequiredError,
   SecondFactorEnrolledError,
+  SecondFactorStaleError,
   SecondFactorUnreadableError,
   SignInDelayedError,
 } from '@artel/ledger'
@@ -33,7 +34,7 @@ builder.mutationField('totpEnrol', (t) =>
     type: TotpEnrolPayload,
     description:
       'Makes the secret of a second factor. One that is in use is replaced only in a session that has given it; the first one is made in a session that a link began.',
-    errors: { types: [SecondFactorEnrolledError, LinkRequiredError] },
+    errors: { types: [SecondFactorEnrolledError, SecondFactorStaleError, LinkRequiredError] },
     args: { input: t.arg({ type: TotpEnrolInput, required: true, description: 'The second factor.' }) },
     resolve: (_root, { input: { label } }, context) =>
       enrolTotp(verbContext(context), { label: label ?? null, door: doorOf(context) }),
@@ -74,7 +75,7 @@ builder.mutationField('totpConfirm', (t) =>
     errors: {
       types: [
         ...[CodeNotValidError, SignInDelayedError, SecondFactorEnrolledError],
-        ...[LinkRequiredError, SecondFactorUnreadableError],
+        ...[SecondFactorStaleError, LinkRequiredError, SecondFactorUnreadableError],
       ],
     },
     args: { input: t.arg({ type: TotpConfirmInput, required: true, description: 'The code.' }) },

@@ -3,6 +3,7 @@ import {
   LinkNotValidError,
   NotFoundError,
   SecondFactorEnrolledError,
+  SecondFactorStaleError,
   SignInDelayedError,
   SignInFailedError,
 } from '@artel/ledger'
@@ -142,9 +143,10 @@ builder.mutationField('sessionLinkRequest', (t) =>
       const { log, requestId } = context
       await requestSignInLink(verbContext(context), {
         ...{ email, language: languageOf(language), door: doorOf(context) },
-        later: (work) => {
-          work.catch((error: unknown) => log.error({ requestId, err: error }, 'a link was not sent'))
-        },
+        later: (work) =>
+          context.later(
+            work.catch((error: unknown) => log.error({ requestId, err: error }, 'a link was not sent')),
+          ),
       })
       return { isRequested: true }
     },
@@ -266,7 +268,9 @@ builder.mutationField('passwordChange', (t) =>
     type: SessionPayload,
     description:
       'Sets the password of who is signed in. All other sessions end, and this one goes on under a new secret.',
-    errors: { types: [SignInFailedError, SignInDelayedError, SecondFactorEnrolledError] },
+    errors: {
+      types: [SignInFailedError, SignInDelayedError, SecondFactorEnrolledError, SecondFactorStaleError],
+    },
     args: { input: t.arg({ type: PasswordChangeInput, required: true, description: 'The password.' }) },
     resolve: async (_root, { input }, context) =>
       send(await changePassword(verbContext(context), { ...given(input), door: doorOf(context) }), context),

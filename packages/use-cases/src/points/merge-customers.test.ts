@@ -3,14 +3,19 @@ import { openStore, type Store } from '@artel/store'
 import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { requestConfirmation } from '../confirmation/request-confirmation.ts'
+import { findCustomer } from '../customer/find-customer.ts'
+import { readWallet } from '../customer/read-wallet.ts'
 import { PermissionError } from '../errors/system-error.ts'
 import { createHold } from '../hold/create-hold.ts'
+import type { Message } from '../messages/message-sender.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { refundPurchase } from '../purchase/refund-purchase.ts'
+import { forgetAgreement } from '../terms/agreement.ts'
+import { codeIn } from '../testing/codes.ts'
 import { aCoalition, aHold, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
-import { findCustomer } from './find-customer.ts'
+import { keepingSender } from '../testing/keeping-sender.ts'
 import { mergeCustomers } from './merge-customers.ts'
-import { readWallet } from './read-wallet.ts'
 
 let database: TestDatabase
 let store: Store
@@ -52,6 +57,50 @@ async function expectClean(town: BuiltCoalition): Promise<void> {
 }
 
 describe('mergeCustomers', () => {
+  test('above what one person may adjust takes the code that the owner of the wallet is sent', async () => {
+    const town = await aTown()
+    const [anna, clara] = [town.customer('Anna'), town.customer('Clara')]
+    const sell = () => recordPurchase(town.member('service').context, aSale(anna, { total: roubles(24_000) }))
+    await sell()
+    const messages: Message[] = []
+    const context = { ...town.adminContext, sender: keepingSender(messages) }
+    const input = { customer: { id: anna.id }, into: { id: clara.id }, idempotencyKey: key() }
+    await expect(mergeCustomers(context, input)).rejects.toMatchObject({
+      ...{
+        code: 'CONFIRMATION_REQUIRED',
+        purpose: 'POINTS_TRANSFER',
+        customerId: anna.id,
+        threshold: 1_000n,
+      },
+    })
+    await expect(mergeCustomers(town.adminContext, input)).rejects.toMatchObject({
+      code: 'CONFIRMATION_UNAVAILABLE',
+    })
+    const asked = {
+      ...{ purpose: 'POINTS_TRANSFER' as const, customer: { id: anna.id }, other: { id: clara.id } },
+      points: points(1_200n),
+    } as const
+    const { id } = await requestConfirmation(context, { ...asked, idempotencyKey: key() })
+    expect(messages.map(({ address }) => address)).toEqual(['+79120000001'])
+    // What came since was not agreed to.
+    await sell()
+    const confirmation = { id, code: codeIn(messages.at(-1)) }
+    await expect(mergeCustomers(context, { ...input, confirmation })).rejects.toMatchObject({
+      code: 'CONFIRMATION_INVALID',
+    })
+    expect(await balanceOf(town, 'Clara')).toBe(0n)
+    const boris = town.customer('Boris')
+    await recordPurchase(town.member('wash').context, aSale(boris, { total: roubles(24_000) }))
+    const ofBoris = { ...asked, customer: { id: boris.id }, idempotencyKey: key() }
+    const { id: second } = await requestConfirmation(context, ofBoris)
+    const agreed = { customer: { id: boris.id }, into: { id: clara.id }, idempotencyKey: key() }
+    const yes = { id: second, code: codeIn(messages.at(-1)) }
+    const merged = await mergeCustomers(context, { ...agreed, confirmation: yes })
+    expect(merged).toMatchObject({ points: 1_200n, replayed: false })
+    expect(await mergeCustomers(context, agreed)).toMatchObject({ points: 1_200n, replayed: true })
+    await expectClean(town)
+  })
+
   test('moves points, cards, references and phones to the survivor, once, and is for administrators', async () => {
     const town = await aTown()
     const { context } = town.member('service')
@@ -114,6 +163,10 @@ describe('mergeCustomers', () => {
 
   test('a refund that races the merge finds whoever stays', async () => {
     const town = await aTown()
+    // What comes while it runs is no question of codes here.
+    const where = { id: town.id }
+    await store.prisma.coalition.update({ where, data: { adjustmentLimitPoints: 1_000_000n } })
+    forgetAgreement(store, town.id)
     const { context } = town.member('service')
     const [anna, boris] = [town.customer('Anna'), town.customer('Boris')]
     await recordPurchase(context, aSale(anna, { total: roubles(40_000) }))

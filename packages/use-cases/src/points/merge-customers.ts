@@ -1,24 +1,31 @@
 import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points, points } from '@artel/ledger'
-import { newId, receivedUnder } from '@artel/store'
+import { type Command, type CommandKey, newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { eventOfAct } from '../audit/record-act.ts'
+import { type GivenConfirmation, missing, refusalWithoutCode, takeConsent } from '../confirmation/consent.ts'
+import type { CustomerBy } from '../customer/find-customer.ts'
+import { customerIdOf, reachOf } from '../customer/look-up-customer.ts'
+import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
+import { refuseFrozenCustomer } from '../customer/refuse-frozen-customer.ts'
 import { idsByName } from '../ids/ids-by-name.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
 import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
 import { requestHash } from '../posting/request-hash.ts'
-import type { CustomerBy } from './find-customer.ts'
-import { customerIdOf, reachOf } from './look-up-customer.ts'
-import { refuseClosedCustomer } from './refuse-closed-customer.ts'
-import { refuseFrozenCustomer } from './refuse-frozen-customer.ts'
+import { loadAgreement } from '../terms/agreement.ts'
 
 export interface MergeCustomersInput {
   /** The duplicate, which goes. Name it by id: its phone, cards and references lead to the survivor afterwards. */
   readonly customer: CustomerBy
   /** The survivor. */
   readonly into: CustomerBy
+  /**
+   * The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than one person may adjust. No part of what the
+   * key stands for.
+   */
+  readonly confirmation?: GivenConfirmation | null
   readonly idempotencyKey: string
 }
 
@@ -35,9 +42,10 @@ export interface MergedCustomers {
 /**
  * Merges a duplicate into the customer who is the same person, in one step for both: points, debts, cards and references
  * move, the duplicate is CLOSED and points at the survivor. Its purchases stay as they were recorded; what a later
- * refund of one brings goes to the survivor. Administrators only; there is no way back.
- * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerFrozenError, CustomerHasOpenHoldsError, IdempotencyKeyMismatchError,
- * OverloadedError.
+ * refund of one brings goes to the survivor. Administrators only; there is no way back. Where more points move than the coalition lets
+ * one person adjust, it takes the code that the duplicate is sent: it is the owner of the wallet who says that both are one.
+ * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerFrozenError, CustomerHasOpenHoldsError, ConfirmationRequiredError, ConfirmationInvalidError,
+ * ConfirmationExpiredError, ConfirmationUnavailableError, IdempotencyKeyMismatchError, OverloadedError.
  */
 export async function mergeCustomers(context: Context, input: MergeCustomersInput): Promise<MergedCustomers> {
   const principal = requireAdmin(context.principal, 'customers:write')
@@ -58,14 +66,16 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
   if (!known.some(({ id }) => id === intoId))
     throw new NotFoundError({ what: 'customer' }, { path: ['into'] })
+  const { confirmation, ...request } = input
   const ids = { mergeId: newId(), eventId: newId(), lotIdOf: idsByName(), debtIdOf: idsByName() }
   const key = {
     scopeId: coalitionId,
     operation: 'customerMerge',
     key: checkIdempotencyKey(input.idempotencyKey),
-    requestHash: requestHash({ ...input, idempotencyKey: null }),
+    requestHash: requestHash({ ...request, idempotencyKey: null }),
   }
-  const { replayed } = await postCommand(store, coalitionId, {
+  const consent = await consentToMerge(context, { act: { ...reach, customerId, intoId }, confirmation }, key)
+  const command: Command = {
     customerId,
     otherCustomerId: intoId,
     key,
@@ -78,6 +88,7 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
       refuseClosedCustomer(at)
       refuseFrozenCustomer(at, customerId)
       refuseClosedCustomer(at.other)
+      consent.requireFor(state.posted)
       const { given, received } = merge(state, at.other.state, {
         documentId: ids.mergeId,
         memberId: null,
@@ -94,7 +105,8 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
         outbox: [{ id: ids.eventId, kind: 'customer.merged', subjectId: customerId, payload }],
       }
     },
-  })
+  }
+  const { replayed } = await postCommand(store, coalitionId, command, { onRefused: consent.giveBack })
   const received = await recordedEntries(store, coalitionId, receivedUnder(key))
   const last = received.at(-1) ?? received[0]
   return {
@@ -103,5 +115,52 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     points: points(changeOf(received)),
     balanceAfter: points(last.balanceAfter),
     replayed,
+  }
+}
+
+/** The yes of the duplicate's owner, of whom so many points are asked for as there are now. */
+async function consentToMerge(
+  context: Context,
+  {
+    act: { coalitionId, memberId, customerId, intoId },
+    confirmation: given,
+  }: {
+    readonly act: {
+      readonly coalitionId: string
+      readonly memberId: string | null
+      readonly customerId: string
+      readonly intoId: string
+    }
+    readonly confirmation: GivenConfirmation | null | undefined
+  },
+  key: CommandKey,
+): Promise<{ readonly requireFor: (moving: bigint) => void; readonly giveBack: () => Promise<void> }> {
+  const { store } = context
+  const [{ coalition }, account] = await Promise.all([
+    loadAgreement(store, coalitionId),
+    store.prisma.customerAccount.findUnique({
+      where: { coalitionId_customerId: { coalitionId, customerId } },
+      select: { posted: true },
+    }),
+  ])
+  const threshold = coalition.adjustmentLimitPoints
+  const asked = points(account?.posted ?? 0n)
+  const act = {
+    coalitionId,
+    memberId,
+    purpose: 'POINTS_TRANSFER' as const,
+    customerId,
+    otherCustomerId: intoId,
+    points: asked,
+  }
+  const consent = await takeConsent(context, { act, given: asked > threshold ? given : null, threshold }, key)
+  return {
+    requireFor(moving) {
+      if (moving <= threshold) return
+      // Points that came meanwhile were not agreed to.
+      if (moving > asked) missing(refusalWithoutCode(context, { act, threshold })).require()
+      consent.require()
+    },
+    giveBack: consent.giveBack,
   }
 }

@@ -1,0 +1,30 @@
+import { newId } from '@artel/store'
+import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Context } from '../access/principal.ts'
+import { aDoor } from '../testing/people.ts'
+import { startSession } from './start-session.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+test('who signs in once more than twenty times leaves the oldest session, and nobody else’s', async () => {
+  const { prisma } = database.store
+  const context: Context = { store: database.store, principal: { kind: 'anonymous' } }
+  const [personId, other] = [newId(), newId()]
+  for (const id of [personId, other])
+    await prisma.person.create({ data: { id, email: `${id}@example.com`, createdAt: new Date() } })
+  const start = async (id: string) =>
+    (await startSession(context, aDoor(), { personId: id, startedBy: 'LINK' })).session.id
+  const others = await start(other)
+  const begun: string[] = []
+  for (let at = 0; at < 22; at += 1) begun.push(await start(personId))
+  const living = await prisma.staffSession.findMany({
+    where: { endedAt: null },
+    orderBy: { createdAt: 'asc' },
+  })
+  expect(living.map(({ id }) => id)).toEqual([others, ...begun.slice(2)])
+})
