@@ -10,7 +10,7 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
-import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
+import { NO_WEBHOOKS, ownExports, ownImports, ownWebhooks } from './visible-own.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -56,6 +56,7 @@ export interface Visible extends GrowthVisible {
   readonly auditEvent: Prisma.AuditEventWhereInput | null
   /** Files of lists: those that the caller itself asked for. */
   readonly listExport: Prisma.ListExportWhereInput | null
+  readonly importJob: Prisma.ImportJobWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
@@ -89,6 +90,7 @@ const NOTHING: Visible = {
   webhookDelivery: null,
   auditEvent: null,
   listExport: null,
+  importJob: null,
 }
 
 /**
@@ -140,6 +142,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     reconciliation: everything,
     auditEvent: everything,
     listExport: ownExports(admin),
+    importJob: ownImports(admin),
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -177,6 +180,7 @@ function ofMember(member: MemberPrincipal): Visible {
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
     listExport: ownExports(member),
+    importJob: ownImports(member),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -231,6 +235,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     reconciliation: null,
     auditEvent: null,
     listExport: null,
+    importJob: null,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }

@@ -16,6 +16,7 @@ import { answerTokenKeys } from './answer-token-keys.ts'
 import { answerVisit, type VisitDesk } from './answer-visit.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
+import { answerImportErrors, receiveImport } from './receive-import.ts'
 import { receiveSales } from './receive-sales.ts'
 import { sendOnToPortal, sendPortal } from './send-portal.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
@@ -97,6 +98,13 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
       methods: ['POST'],
       answer: authenticated(SALES_FILE_COST, receiveSales),
     },
+    {
+      ...DOCUMENT,
+      path: '/imports',
+      methods: ['POST'],
+      answer: authenticated(SALES_FILE_COST, receiveImport),
+    },
+    { ...DOCUMENT, path: '/imports/*', answer: authenticated(DOCUMENT_COST, answerImportErrors) },
     {
       ...PAGE,
       path: '/members/*',
