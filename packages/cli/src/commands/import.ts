@@ -215,7 +215,7 @@ async function driven(
   { words, stop }: { readonly words: string; readonly stop: AbortSignal },
 ): Promise<Driven> {
   const bar = progressBar(words)
-  return await driveImport(context, context, { job, bar, stop }).finally(() => bar.stop())
+  return await driveImport(context, { job, bar, stop }).finally(() => bar.stop())
 }
 
 async function memberNamed(

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Refusal } from '@artel/ledger'
 import type { ImportJob } from '@artel/store/prisma'
 import { advanceImports, beginImport, type Context, pauseImport } from '@artel/use-cases'
 import type { ProgressBar } from '../progress-bar.ts'
@@ -8,12 +10,15 @@ export interface Driven {
   readonly isStopped: boolean
 }
 
+/** A database that is away or slow comes back: so often in a row a step is tried, a second apart. */
+const TRIES = 20
+const TRY_AGAIN_MS = 1_000
+
 /**
  * Does the work of a worker on one import until it stands still: checked, done or given up. A worker may be at it too. When `stop` comes the import is
  * paused, so that no worker goes on behind the back of who stopped it.
  */
 export async function driveImport(
-  { store }: Pick<Context, 'store'>,
   acting: Context,
   {
     job: first,
@@ -21,17 +26,31 @@ export async function driveImport(
     stop,
   }: { readonly job: ImportJob; readonly bar: ProgressBar; readonly stop: AbortSignal },
 ): Promise<Driven> {
+  const { store } = acting
   const { coalitionId, id } = first
   const operator = { store, principal: { kind: 'operator' } } as const
   for (;;) {
-    const job = await store.prisma.importJob.findUniqueOrThrow({
-      where: { coalitionId_id: { coalitionId, id } },
-    })
+    const job = await patiently(() =>
+      store.prisma.importJob.findUniqueOrThrow({ where: { coalitionId_id: { coalitionId, id } } }),
+    )
     bar.update(job.position, Math.max(job.rowCount, 1), `${job.position}`)
     if (!isMoving(job)) return { job, isStopped: false }
     if (stop.aborted) return { job: await pauseImport(acting, { importId: id }), isStopped: true }
-    const { postponed } = await advanceImports(operator, { coalitionId, importId: id })
-    if (postponed) throw postponed.error
+    await patiently(async () => {
+      const { postponed } = await advanceImports(operator, { coalitionId, importId: id })
+      if (postponed) throw postponed.error
+    })
+  }
+}
+
+async function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await step()
+    } catch (error) {
+      if (error instanceof Refusal || tries === TRIES) throw error
+      await pause(TRY_AGAIN_MS)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** A purchase that has a receipt of a piece. */
@@ -24,14 +25,16 @@ export async function salesByReceipt(
     total_minor: string
     points_earned: string
     occurred_at: Date
-  }>({
-    name: 'artel_import_sales',
-    text: `select p.purchase_id, p.receipt_ref, coalesce(c.merged_into_id, c.customer_id) as customer_id, p.total_minor::text,
+  }>(
+    withLongTimeout({
+      name: 'artel_import_sales',
+      text: `select p.purchase_id, p.receipt_ref, coalesce(c.merged_into_id, c.customer_id) as customer_id, p.total_minor::text,
         p.points_earned::text, p.occurred_at
       from purchase p join customer c on c.coalition_id = p.coalition_id and c.customer_id = p.customer_id
       where p.coalition_id = $1 and p.member_id = $2 and p.receipt_ref = any($3::text[])`,
-    values: [coalitionId, memberId, receiptRefs],
-  })
+      values: [coalitionId, memberId, receiptRefs],
+    }),
+  )
   return new Map(
     rows.map((row) => [
       row.receipt_ref,
@@ -57,11 +60,13 @@ export async function postedUnder(
   name: { readonly coalitionId: string; readonly scopeId: string; readonly operation: string },
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, PostedBefore>> {
-  const { rows } = await pool.query<{ key: string; document_id: string | null; request_hash: string }>({
-    name: 'artel_import_posted',
-    text: `select key, document_id, encode(request_hash, 'hex') as request_hash from entry
+  const { rows } = await pool.query<{ key: string; document_id: string | null; request_hash: string }>(
+    withLongTimeout({
+      name: 'artel_import_posted',
+      text: `select key, document_id, encode(request_hash, 'hex') as request_hash from entry
       where coalition_id = $1 and key_scope_id = $2 and key_operation = $3 and key = any($4::text[])`,
-    values: [name.coalitionId, name.scopeId, name.operation, keys],
-  })
+      values: [name.coalitionId, name.scopeId, name.operation, keys],
+    }),
+  )
   return new Map(rows.map((row) => [row.key, { documentId: row.document_id, requestHash: row.request_hash }]))
 }

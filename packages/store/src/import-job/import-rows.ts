@@ -1,3 +1,4 @@
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 import type { ImportFault } from './add-import.ts'
 
@@ -25,13 +26,15 @@ export async function readImportRows(
     fault_column: string | null
     fault_code: string | null
     fault_details: unknown
-  }>({
-    name: 'artel_import_rows',
-    text: `select position, line, cells, data, fault_column, fault_code, fault_details from import_row
+  }>(
+    withLongTimeout({
+      name: 'artel_import_rows',
+      text: `select position, line, cells, data, fault_column, fault_code, fault_details from import_row
       where coalition_id = $1 and import_job_id = $2 and position > $3 and (not $5::boolean or fault_code is not null)
       order by position limit $4`,
-    values: [coalitionId, importId, after, limit, faultsOnly],
-  })
+      values: [coalitionId, importId, after, limit, faultsOnly],
+    }),
+  )
   return rows.map(({ position, line, cells, data, fault_column, fault_code, fault_details }) => ({
     ...{ position, line, cells: JSON.parse(cells) as string[], data },
     fault: fault_code === null ? null : { column: fault_column, code: fault_code, details: fault_details },

@@ -1,4 +1,6 @@
-import { IMPORT_RECORD_DAYS, IMPORT_ROWS_DAYS } from '../due-work/imports-due.ts'
+import type pg from 'pg'
+import { HAS_ROWS, IMPORT_RECORD_DAYS, IMPORT_ROWS_DAYS } from '../due-work/imports-due.ts'
+import { withLongTimeout } from '../pool/open-pool.ts'
 import type { Store } from '../store.ts'
 
 /** Rows that one removal takes away. */
@@ -18,20 +20,33 @@ export async function removeImports(
         and moved_at < statement_timestamp() - make_interval(days => $2::int)`,
     [coalitionId, IMPORT_ROWS_DAYS],
   )
-  const { rowCount: rows } = await pool.query(
-    `delete from import_row where (coalition_id, import_job_id, position) in (
-        select r.coalition_id, r.import_job_id, r.position from import_row r join import_job j using (coalition_id, import_job_id)
-        where r.coalition_id = $1 and (j.state in ('CANCELLED', 'FAILED')
-          or j.state = 'DONE' and j.moved_at < statement_timestamp() - make_interval(days => $2::int))
-        limit $3)`,
-    [coalitionId, IMPORT_ROWS_DAYS, ROWS_AT_ONCE],
-  )
+  const rows = await removeRows(pool, coalitionId)
   if (rows === ROWS_AT_ONCE) return { removed: rows, more: true }
   const { rowCount: forgotten } = await pool.query(
     `delete from import_job j where j.coalition_id = $1 and j.state in ('DONE', 'CANCELLED', 'FAILED')
-        and j.moved_at < statement_timestamp() - make_interval(days => $2::int)
-        and not exists (select from import_row r where r.coalition_id = j.coalition_id and r.import_job_id = j.import_job_id)`,
+        and j.moved_at < statement_timestamp() - make_interval(days => $2::int) and ${HAS_ROWS} is null`,
     [coalitionId, IMPORT_RECORD_DAYS],
   )
-  return { removed: (rows ?? 0) + (forgotten ?? 0), more: false }
+  return { removed: rows + (forgotten ?? 0), more: false }
+}
+
+/** Takes away some rows of one import that is over: how many. */
+async function removeRows(pool: pg.Pool, coalitionId: string): Promise<number> {
+  const { rows } = await pool.query<{ import_job_id: string }>(
+    `select j.import_job_id from import_job j
+      where j.coalition_id = $1 and (j.state in ('CANCELLED', 'FAILED')
+        or j.state = 'DONE' and j.moved_at < statement_timestamp() - make_interval(days => $2::int)) and ${HAS_ROWS}
+      limit 1`,
+    [coalitionId, IMPORT_ROWS_DAYS],
+  )
+  if (!rows[0]) return 0
+  const { rowCount } = await pool.query(
+    withLongTimeout({
+      text: `delete from import_row where coalition_id = $1 and import_job_id = $2 and position <= (
+        select max(position) from (select position from import_row where coalition_id = $1 and import_job_id = $2
+          order by position limit $3) some)`,
+      values: [coalitionId, rows[0].import_job_id, ROWS_AT_ONCE],
+    }),
+  )
+  return rowCount ?? 0
 }

@@ -110,7 +110,8 @@ async function saleOutcome(piece: ImportPiece, row: PieceRow, known: Known): Pro
   } catch (error) {
     const refusal = error instanceof UnrecordedRefusal ? error.refusal : error
     if (!(refusal instanceof Refusal)) throw error
-    return faulty(faultOf(refusal, columnOf))
+    const fault = faultOf(refusal, columnOf)
+    return faulty({ ...fault, column: fault.column ?? COLUMN_OF_CODE[fault.code] ?? null })
   }
 }
 
@@ -141,6 +142,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   },
 }
 const columnOf = (field: string): string | null => COLUMNS[field] ?? null
+
+/** Columns of refusals that name no field. */
+const COLUMN_OF_CODE: Readonly<Record<string, string>> = {
+  ...{ SALE_TOO_LATE: 'date', SALE_BEFORE_JOINING: 'date', RECEIPT_ALREADY_USED: 'receipt' },
+  CUSTOMER_CLOSED: 'customer',
+}
 
 interface RowOfCustomer {
   readonly row: PieceRow

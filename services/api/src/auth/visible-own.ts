@@ -5,9 +5,7 @@ import { type AdminPrincipal, IMPORT_KINDS, IMPORT_RULES, type MemberPrincipal }
  * What a key or a person asked for where it acts: another of the same member may read less, or more. A session that a PIN began has no files,
  * whatever its person asked for elsewhere.
  */
-export const ownExports = (
-  principal: AdminPrincipal | MemberPrincipal,
-): Prisma.ListExportWhereInput | null =>
+const ownExports = (principal: AdminPrincipal | MemberPrincipal): Prisma.ListExportWhereInput | null =>
   'tillId' in principal && principal.tillId !== undefined
     ? null
     : {
@@ -17,7 +15,7 @@ export const ownExports = (
       }
 
 /** Imports of a member, or of all for administrators: of the kinds that the caller could hand in itself, and none for a session that a PIN began. */
-export function ownImports(principal: AdminPrincipal | MemberPrincipal): Prisma.ImportJobWhereInput | null {
+function ownImports(principal: AdminPrincipal | MemberPrincipal): Prisma.ImportJobWhereInput | null {
   const { kind: who, coalitionId, scopes } = principal
   const kinds = IMPORT_KINDS.filter((kind) => scopes.has(IMPORT_RULES[kind][who]))
   if (kinds.length === 0 || ('tillId' in principal && principal.tillId !== undefined)) return null
@@ -33,3 +31,10 @@ export const ownWebhooks = (owner: { coalitionId: string; memberId: string | nul
   webhookDelivery: { coalitionId: owner.coalitionId, endpoint: { ...owner, deletedAt: null } },
 })
 export const NO_WEBHOOKS = { webhookEndpoint: null, webhookDelivery: null }
+
+/** Files that were asked for, and files that were handed in. */
+export const ownFiles = (principal: AdminPrincipal | MemberPrincipal) => ({
+  listExport: ownExports(principal),
+  importJob: ownImports(principal),
+})
+export const NO_FILES = { listExport: null, importJob: null }

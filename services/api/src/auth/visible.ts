@@ -10,7 +10,7 @@ import {
   statusAllows,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
-import { NO_WEBHOOKS, ownExports, ownImports, ownWebhooks } from './visible-own.ts'
+import { NO_FILES, NO_WEBHOOKS, ownFiles, ownWebhooks } from './visible-own.ts'
 
 /** Customers of one coalition: all, those that a condition finds, or the one with this id. */
 type CustomersSeen = Omit<Prisma.CustomerWhereInput, 'coalitionId' | 'id'> & {
@@ -89,8 +89,7 @@ const NOTHING: Visible = {
   webhookEndpoint: null,
   webhookDelivery: null,
   auditEvent: null,
-  listExport: null,
-  importJob: null,
+  ...NO_FILES,
 }
 
 /**
@@ -141,8 +140,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
-    listExport: ownExports(admin),
-    importJob: ownImports(admin),
+    ...ownFiles(admin),
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -179,8 +177,7 @@ function ofMember(member: MemberPrincipal): Visible {
     receiptClaim: ownIf('readReceiptClaims', readsSales),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
-    listExport: ownExports(member),
-    importJob: ownImports(member),
+    ...ownFiles(member),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -234,8 +231,7 @@ function ofCustomer({ coalitionId, customerId, scopes }: Extract<Principal, { ki
     adjustment: null,
     reconciliation: null,
     auditEvent: null,
-    listExport: null,
-    importJob: null,
+    ...NO_FILES,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }
