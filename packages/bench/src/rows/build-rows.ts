@@ -158,7 +158,7 @@ async function furtherRows(
     ...(wants('figures') ? [{ rows: [await figuresRow(bench, 'figures', options)], databaseUrls: [] }] : []),
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
     ...(wants('importWhole', 'importRecord', 'copyRows', 'readCsv', 'readXlsx')
-      ? [await importRows(bench, meter)]
+      ? [await importRows(bench, meter, (name) => wants(name as RowName))]
       : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
   ]

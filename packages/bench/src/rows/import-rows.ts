@@ -35,11 +35,13 @@ interface Filled {
 export async function importRows(
   bench: Bench,
   meter: Meter,
+  isWanted: (name: string) => boolean,
 ): Promise<{ rows: Row[]; databaseUrls: string[] }> {
   const filled = await fill(bench)
   const files = { sales: join(filled.directory, 'many.csv'), customers: join(filled.directory, 'many.xlsx') }
-  await writeSales(files.sales, { rows: CSV_ROWS, prefix: 'many', customers: CUSTOMERS })
-  writeCustomers(files.customers, XLSX_ROWS)
+  if (isWanted('readCsv'))
+    await writeSales(files.sales, { rows: CSV_ROWS, prefix: 'many', customers: CUSTOMERS })
+  if (isWanted('readXlsx')) writeCustomers(files.customers, XLSX_ROWS)
   const { world } = filled
   const importer = await start(bench, filled)
   const copier = await start(bench, filled)
@@ -103,7 +105,7 @@ export async function importRows(
       nothing,
     ),
   ]
-  return { rows, databaseUrls: [filled.databaseUrl] }
+  return { rows: rows.filter(({ name }) => isWanted(name)), databaseUrls: [filled.databaseUrl] }
 }
 
 async function fill(bench: Bench): Promise<Filled> {

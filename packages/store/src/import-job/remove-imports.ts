@@ -44,7 +44,7 @@ async function removeRows(pool: pg.Pool, coalitionId: string): Promise<number> {
     withLongTimeout({
       text: `delete from import_row where coalition_id = $1 and import_job_id = $2 and position <= (
         select max(position) from (select position from import_row where coalition_id = $1 and import_job_id = $2
-          order by position limit $3) some)`,
+          order by position limit $3) piece)`,
       values: [coalitionId, rows[0].import_job_id, ROWS_AT_ONCE],
     }),
   )

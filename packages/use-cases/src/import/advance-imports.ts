@@ -24,7 +24,7 @@ import { importPrincipal } from './import-principal.ts'
 import { importSales } from './import-sales.ts'
 
 /** Rows that one piece has: what a worker holds, and does again when it is killed. */
-const ROWS_A_PIECE = 1_000
+const ROWS_A_PIECE = 2_000
 /** A customer who enrols at a counter at the same moment may take a value that a piece had: it is judged again. */
 const TRIES = 3
 
@@ -43,8 +43,8 @@ export interface AdvancedImports {
 }
 
 /**
- * One bounded step of the imports of a coalition: takes away what is over, then checks or records one piece of the import that has waited longest, or
- * ends it. How far it has come is recorded with what became of the piece, so that a worker which is killed leaves an import that the next one goes on
+ * One bounded step of the imports of a coalition: checks or records one piece of the import that has waited longest, or ends it; takes away what is over
+ * when none is due. How far it has come is recorded with what became of the piece, so that a worker which is killed leaves an import that the next one goes on
  * with; what a piece posted already is found again by its keys. The operator's worker calls it; so may an administrator of the coalition.
  */
 export async function advanceImports(
@@ -53,24 +53,26 @@ export async function advanceImports(
 ): Promise<AdvancedImports> {
   requireDueWorkOf(context.principal, coalitionId)
   const { store } = context
-  const { removed, more } = await removeImports(store, coalitionId)
   const id = importId ?? (await nextImport(store, coalitionId))
   const job =
     id === undefined
       ? null
       : await store.prisma.importJob.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
-  if (!job || job.isPaused || !['CHECKING', 'RUNNING'].includes(job.state)) return { pieces: removed, more }
+  if (!job || job.isPaused || !['CHECKING', 'RUNNING'].includes(job.state)) {
+    const { removed, more } = await removeImports(store, coalitionId)
+    return { pieces: removed, more }
+  }
   try {
     await advance(context, job)
   } catch (error) {
     const code = lastingCode(error)
     if (code === undefined) {
       await postponeImport(store, nameOf(job))
-      return { pieces: removed, more: true, postponed: { importId: job.id, error } }
+      return { pieces: 0, more: true, postponed: { importId: job.id, error } }
     }
     await failImport(store, nameOf(job), code)
   }
-  return { pieces: removed + 1, more: true }
+  return { pieces: 1, more: true }
 }
 
 const nameOf = ({ coalitionId, id }: ImportJob) => ({ coalitionId, importId: id })
