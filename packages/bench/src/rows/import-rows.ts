@@ -20,6 +20,9 @@ const XLSX_ROWS = 200_000
 /** What a recorded sale writes, and by which column its rows are told from those before. */
 const TABLES = ['entry', 'transfer', 'lot', 'purchase', 'batch'] as const
 
+/** A file is read piece by piece: it needs no more heap than this, however many rows it has. What the process holds besides is its programs. */
+const CRAMPED = ['--max-old-space-size=96', '--max-semi-space-size=4']
+
 type Importer = Worker<ImportBenchJob, ImportBenchResult>
 
 interface Filled {
@@ -45,7 +48,7 @@ export async function importRows(
   const { world } = filled
   const importer = await start(bench, filled)
   const copier = await start(bench, filled)
-  const csvReader = await start(bench, filled)
+  const csvReader = await start(bench, filled, CRAMPED)
   const xlsxReader = await start(bench, filled)
   const last: { sale?: ImportBenchResult; before: string } = { before: '0' }
   let round = 0
@@ -156,9 +159,13 @@ async function spilled({ databaseUrl, directory }: Filled, before: string) {
   return files
 }
 
-const start = async (bench: Bench, { databaseUrl }: Filled): Promise<Importer> => {
+const start = async (
+  bench: Bench,
+  { databaseUrl }: Filled,
+  nodeFlags: readonly string[] = [],
+): Promise<Importer> => {
   const worker = await startWorker<ImportBenchJob, ImportBenchResult>('./imports/import-worker.ts', {
-    args: [databaseUrl],
+    ...{ args: [databaseUrl], nodeFlags },
   })
   bench.processes.push(worker)
   return worker

@@ -82,7 +82,7 @@ describe('an import of customers', () => {
     )
     expect(errors).toMatch(/7,Глеб,12,,,,phone,"?Must be a telephone number/)
     expect(errors).toMatch(/9,Чужая,.*phone,is the same as in line 4/)
-    expect(await errorsOf(context, done.id, 'ru')).toMatch(/Никто;;;;;;нет ни телефона/)
+    expect(await errorsOf(context, done.id, 'ru')).toMatch(/Никто;;;;;;"нет ни телефона/)
     expect(await built.store.prisma.importRow.count({ where: { importId: done.id } })).toBe(4)
   })
 

@@ -43,7 +43,6 @@ create index import_job_coalition_id_member_id_import_job_id_idx on import_job (
 create unique index import_job_file on import_job (coalition_id, member_id, kind, file_hash)
     where state in ('CHECKING', 'CHECKED', 'RUNNING');
 create index import_job_unfinished on import_job (coalition_id, moved_at) where state in ('CHECKING', 'RUNNING') and not is_paused;
-create index import_job_moved on import_job (moved_at);
 alter table import_job owner to artel_owner;
 grant select, insert, delete, update (begun_by_id, state, is_paused, failure, position, added, matched, faults, points, checked,
     begun_at, moved_at, format, headers, reading, row_count) on import_job to artel_app;
