@@ -11,7 +11,7 @@ import { aCoalition, type BuiltCoalition } from '@artel/use-cases/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** 100 000 sales with 100 faults among them in the long run; as dense in faults and shorter otherwise. */
-const ROWS = process.env.ARTEL_CRASH_LONG ? 100_000 : 12_000
+const ROWS = process.env.ARTEL_CRASH_LONG ? 100_000 : 8_000
 const FAULTS = ROWS / 1_000
 const CUSTOMERS = ROWS / 20
 const DAY_MS = 86_400_000
