@@ -21,6 +21,7 @@ import { exitsOf } from './resources/exits.ts'
 import { exportsOf } from './resources/exports.ts'
 import { figuresOf } from './resources/figures.ts'
 import { holdsOf } from './resources/holds.ts'
+import { importsOf } from './resources/imports.ts'
 import { linksOf } from './resources/links.ts'
 import { membersOf } from './resources/members.ts'
 import { offersOf } from './resources/offers.ts'
@@ -178,6 +179,8 @@ export interface Artel {
   readonly earnCodes: ReturnType<typeof earnCodesOf>
   /** Lists as files. */
   readonly exports: ReturnType<typeof exportsOf>
+  /** Files that a member hands in: customers, opening balances, past sales. */
+  readonly imports: ReturnType<typeof importsOf>
   /** Fiscal drives in the tills of a member. */
   readonly fiscalDrives: ReturnType<typeof fiscalDrivesOf>
   /** Fiscal receipts that customers claim. */
@@ -342,6 +345,7 @@ export function createArtel(options: ArtelOptions): Artel {
     vouchers: vouchersOf(executor),
     earnCodes: earnCodesOf(executor),
     exports: exportsOf(executor),
+    imports: importsOf(executor, transport),
     fiscalDrives: fiscalDrivesOf(executor),
     receiptClaims: receiptClaimsOf(executor),
     tills: tillsOf(executor),

@@ -68,6 +68,7 @@ export { coalitionsWithCutOffYeses, YES_CUT_OFF_MINUTES } from './due-work/claim
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionsToExport } from './due-work/exports-due.ts'
+export { coalitionsToImport } from './due-work/imports-due.ts'
 export { coalitionsWithOccasions } from './due-work/occasions-due.ts'
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'
@@ -82,6 +83,34 @@ export { exitDeposits } from './exit/exit-deposits.ts'
 export { memberObligations } from './exit/member-obligations.ts'
 export { openLotsOfIssuer } from './exit/open-lots-of-issuer.ts'
 export * from './growth-door.ts'
+export {
+  addCustomerReferences,
+  addImportedCustomers,
+  type ImportedCustomer,
+} from './import-job/add-customers.ts'
+export {
+  addImport,
+  addImportRows,
+  faultRowsAlike,
+  type ImportFault,
+  importWasRead,
+  type NewImport,
+  type NewImportRow,
+} from './import-job/add-import.ts'
+export { type CustomerKeys, customersByKeys, type NamedCustomer } from './import-job/find-customers.ts'
+export { type PostedBefore, postedUnder, type SoldBefore, salesByReceipt } from './import-job/find-posted.ts'
+export { type ImportRow, readImportRows } from './import-job/import-rows.ts'
+export {
+  beginImport,
+  cancelImport,
+  endImport,
+  failImport,
+  nextImport,
+  pauseImport,
+  postponeImport,
+} from './import-job/move-import.ts'
+export { removeImports } from './import-job/remove-imports.ts'
+export { type SettledPiece, settlePiece } from './import-job/settle-piece.ts'
 export { type BookedEntry, type BookedTransfer, journalEntries } from './journal/journal-entries.ts'
 export { type AccountMove, journalMoved } from './journal/journal-moved.ts'
 export { holdChain } from './lanes/hold-chain.ts'

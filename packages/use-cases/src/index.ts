@@ -91,6 +91,13 @@ export * from './hold/void-hold.ts'
 export * from './household/join-household.ts'
 export * from './household/leave-household.ts'
 export * from './ids/public-id.ts'
+export * from './import/advance-imports.ts'
+export * from './import/begin-import.ts'
+export * from './import/hand-in-import.ts'
+export * from './import/import-kinds.ts'
+export { type ImportReading, MAX_TEXT_BYTES } from './import/import-reading.ts'
+export * from './import/pause-import.ts'
+export * from './import/write-import-errors.ts'
 export * from './input/bill.ts'
 export {
   CONSENT_PURPOSES,

@@ -89,4 +89,18 @@ export const AIMS: readonly Aim[] = [
     figure: 'perSecond',
     bar: 0.5,
   },
+  {
+    name: 'importing sales, whole / COPY of the rows that it wrote',
+    of: 'importWhole',
+    to: 'copyRows',
+    figure: 'perSecond',
+    bar: 0.33,
+  },
+  {
+    name: 'the recording of an import alone / the same',
+    of: 'importRecord',
+    to: 'copyRows',
+    figure: 'perSecond',
+    bar: 0.33,
+  },
 ]

@@ -11,6 +11,7 @@ import { type BenchWorld, openBenchWorld } from '../world.ts'
 import { figuresRow } from './figures-row.ts'
 import { growthRows } from './growth-rows.ts'
 import { capacityRow, type HttpRowOptions, latencyRow } from './http-rows.ts'
+import { importRows } from './import-rows.ts'
 import { attributionRow, openVisitedLink, visitLoad } from './link-rows.ts'
 import { manyLotsRow } from './many-lots-row.ts'
 import { portRow } from './port-row.ts'
@@ -57,6 +58,11 @@ export const ROW_NAMES = [
   'attribution',
   'streams',
   'figures',
+  'importWhole',
+  'importRecord',
+  'copyRows',
+  'readCsv',
+  'readXlsx',
 ] as const
 export type RowName = (typeof ROW_NAMES)[number]
 
@@ -151,6 +157,9 @@ async function furtherRows(
     ...(wants('streams') ? [await streamsRow(bench, 'streams', meter)] : []),
     ...(wants('figures') ? [{ rows: [await figuresRow(bench, 'figures', options)], databaseUrls: [] }] : []),
     ...(wants('growthSmall', 'growthLarge') ? [await growthRows(bench, options)] : []),
+    ...(wants('importWhole', 'importRecord', 'copyRows', 'readCsv', 'readXlsx')
+      ? [await importRows(bench, meter, (name) => wants(name as RowName))]
+      : []),
     ...(wants('groupByScan', 'settlement', 'settlementSmall') ? [await settlementRows(bench, meter)] : []),
   ]
 }

@@ -33,6 +33,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   whoami: async () => (await import('./whoami.ts')).whoami,
   list: async () => (await import('./list.ts')).list,
   export: async () => (await import('./export.ts')).exportCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   clock: async () => (await import('./clock.ts')).clock,
   calendar: async () => (await import('./calendar.ts')).calendar,
   settle: async () => (await import('./settle.ts')).settle,

@@ -1,21 +1,19 @@
 import { parseCsv } from '../csv/parse-csv.ts'
 import { DocumentError } from '../document-error.ts'
 import type { TableRecord } from '../table/table-record.ts'
-import { noSalesHead, type SalesHead } from './sales-columns.ts'
-import type { SalesFileOptions } from './sales-file.ts'
-import { foldRecords, HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
+import { foldRecords, HEAD_RECORDS, headAmong, type Table, type TableHead, type WantedTable } from './table.ts'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const
 const SAMPLE_CHARACTERS = 65_536
 
 /**
- * Opens a table of text: separated as its first line says (`sep=;`), or else by what gives a head with the columns of
- * sales. Throws UnreadableFileError when nothing does.
+ * Opens a table of text: separated as its first line says (`sep=;`), or else by what gives a head with the columns that are
+ * wanted. Throws UnreadableFileError when nothing does.
  */
-export async function openCsvTable(
+export async function openCsvTable<Head extends TableHead>(
   pieces: AsyncGenerator<string>,
-  options: SalesFileOptions,
-): Promise<SalesTable> {
+  wanted: WantedTable<Head>,
+): Promise<Table<Head>> {
   const start = await startOf(pieces)
   const [, said] = /^\s*sep=(.)\r?(?:\n|$)/i.exec(start) ?? []
   // The line itself stays, so that the others keep their numbers.
@@ -23,18 +21,18 @@ export async function openCsvTable(
   const tries: Sample[] = []
   for (const separator of said === undefined ? SEPARATORS : [said]) {
     const tried = await sampleRecords(sample, separator)
-    const head = headAmong(tried.records, options)
+    const head = headAmong(tried.records, wanted)
     const facts = { format: 'CSV', separator, sheet: null, epochDays: 0 } as const
     if (head) return { ...facts, head, records: recordsBelow(head, { sample, pieces, separator }) }
     tries.push(tried)
   }
   const widest = tries.reduce((most, one) => (widthOf(one) > widthOf(most) ? one : most))
   if (widest.records.length === 0 && widest.problem) throw widest.problem
-  throw noSalesHead(widest.records, options)
+  throw wanted.noHead(widest.records)
 }
 
 async function* recordsBelow(
-  head: SalesHead,
+  head: TableHead,
   file: { sample: string; pieces: AsyncGenerator<string>; separator: string },
 ): AsyncGenerator<TableRecord> {
   async function* all() {

@@ -1,13 +1,13 @@
 import { currencyDigits } from '../text/decimal.ts'
 import type { ByteSource } from '../text/decode-text.ts'
-import { openSalesTable } from './open-sales-table.ts'
+import { openTable } from './open-table.ts'
 import { plainName } from './plain-name.ts'
 import { readSaleRow } from './read-sale-row.ts'
-import type { SalesHead } from './sales-columns.ts'
+import { findSalesHead, noSalesHead, type SalesHead } from './sales-columns.ts'
 import type { SalesFileOptions, SalesReading, SalesRow, SalesRowError } from './sales-file.ts'
-import type { SalesTable } from './sales-table.ts'
 import { type Conventions, settleConventions } from './settle-conventions.ts'
 import { createReceiptSums, type ReceiptRule } from './sum-receipts.ts'
+import type { Table } from './table.ts'
 import { TOTALS_OF_RECEIPTS } from './usual-names.ts'
 
 /**
@@ -27,7 +27,11 @@ export async function* readSalesFile(
   bytes: ByteSource,
   options: SalesFileOptions,
 ): AsyncGenerator<SalesRow | SalesRowError> {
-  const table = await openSalesTable(bytes, options)
+  const table = await openTable(bytes, {
+    headOf: (record) => findSalesHead(record, options),
+    noHead: (records) => noSalesHead(records, options),
+    ...{ sheet: options.sheet, maxBytes: options.maxBytes },
+  })
   const { head } = table
   const conventions: Conventions = {
     dateOrder: options.dateOrder ?? head.mapping?.dateOrder,
@@ -38,7 +42,9 @@ export async function* readSalesFile(
   const how = { head, timeZone, currency, digits: currencyDigits(currency), epochDays: table.epochDays }
   const isSeparated = table.format === 'CSV'
   let cancelled: string | undefined
-  for await (const record of settleConventions(table.records, head, conventions)) {
+  const told = { columns: head.columns, dates: DATES, amounts: AMOUNTS }
+  for await (const record of settleConventions(table.records, told, conventions)) {
+    options.onRecord?.(record, head.headers)
     const before = receipts.openReceipt()
     const read = readSaleRow(record, { ...how, ...conventions, isSeparated }, { before, cancelled })
     if ('skipped' in read && read.skipped === 'cancelled') cancelled = read.receiptRef
@@ -47,6 +53,10 @@ export async function* readSalesFile(
   yield* receipts.end()
   options.onRead?.(readingOf(table, conventions, receipts.counts))
 }
+
+/** Columns whose cells may have two readings. */
+const DATES = ['date'] as const
+const AMOUNTS = ['total', 'paidByPoints'] as const
 
 function receiptRule({ columns, mapping }: SalesHead): ReceiptRule {
   const isOfReceipt = TOTALS_OF_RECEIPTS.includes(plainName(columns.total.header))
@@ -57,7 +67,7 @@ function receiptRule({ columns, mapping }: SalesHead): ReceiptRule {
 }
 
 function readingOf(
-  { format, separator, sheet, head }: SalesTable,
+  { format, separator, sheet, head }: Table<SalesHead>,
   { dateOrder, decimalMark }: Conventions,
   counts: SalesReading['counts'],
 ): SalesReading {

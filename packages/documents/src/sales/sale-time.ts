@@ -16,6 +16,8 @@ export interface TimeConvention {
   readonly dateOrder: DateOrder | undefined
   /** Added to the days that a spreadsheet counts: 1462 where it counts from 1904. */
   readonly epochDays?: number
+  /** The first day of a spreadsheet that is taken for a date; left out: 1954, before which nobody sold by a till. */
+  readonly firstSerial?: number
 }
 
 const CLOCK = String.raw`(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?`
@@ -71,13 +73,14 @@ const NO_CLOCK: Clock = { hour: undefined, minute: undefined, second: undefined 
 
 function writtenDate(
   cell: TableCell | undefined,
-  { dateOrder: order, epochDays = 0 }: TimeConvention,
+  { dateOrder: order, epochDays = 0, firstSerial = FIRST_SERIAL }: TimeConvention,
 ): Written | Exclude<SaleTime, { instant: Date }> {
   if (typeof cell === 'object' && 'noValue' in cell) return { problem: cell.noValue }
   const text = typeof cell === 'object' ? cell.number : (cell ?? '').trim()
   if (text.length > MAX_DATE_CHARACTERS) return { problem: 'INVALID_DATE' }
   if (NO_DATE.test(text)) return { problem: 'EMPTY' }
-  if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return serialDate(Number(text.replace(',', '.')) + epochDays)
+  if (/^\d{5}(?:[.,]\d+)?$/.test(text))
+    return serialDate(Number(text.replace(',', '.')) + epochDays, firstSerial)
   const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst) {
     const [, year, , month, day, ...clock] = yearFirst
@@ -129,8 +132,8 @@ const isMidnight = ({ hour, minute, second }: WrittenTime): boolean =>
   Number(hour) === 0 && Number(minute) === 0 && Number(second ?? 0) === 0
 
 /** A day that a spreadsheet counts, with its fraction: 1 is the first of January 1900, and 1900 had a leap day. */
-function serialDate(serial: number): Written | { problem: SalesProblemCode } {
-  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return { problem: 'INVALID_DATE' }
+function serialDate(serial: number, first: number): Written | { problem: SalesProblemCode } {
+  if (serial < first || serial > LAST_SERIAL) return { problem: 'INVALID_DATE' }
   // Rounded first, so that a fraction a hair below midnight is the next day.
   const seconds = Math.round(serial * SECOND_DAYS)
   const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(seconds / SECOND_DAYS) * 86_400_000)

@@ -1,3 +1,4 @@
+import type { TableRecord } from '../table/table-record.ts'
 import type { SalesColumn } from './sales-columns.ts'
 import type { SalesMapping } from './sales-mapping.ts'
 
@@ -72,6 +73,8 @@ export interface SalesFileOptions {
   readonly sheet?: string
   /** Default 256 MB for text, 64 MB for a workbook. */
   readonly maxBytes?: number
+  /** Told each record below the head, with the headers, before what became of it: for who keeps rows as they are written. */
+  readonly onRecord?: (record: TableRecord, headers: readonly string[]) => void
   /** Told how the file was read, once it has been read to its end. */
   readonly onRead?: (reading: SalesReading) => void
 }

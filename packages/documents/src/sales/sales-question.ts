@@ -1,12 +1,11 @@
 import { DocumentError } from '../document-error.ts'
-import type { SalesColumn } from './sales-columns.ts'
 
 /** What a sales file leaves open and the caller has to say: a guess would be wrong by a month, or by a thousand times. */
 export interface SalesQuestion {
   /** The option that answers it: `dateOrder`, `decimalMark` or `sheet`. */
   readonly kind: 'DATE_ORDER' | 'DECIMAL_MARK' | 'SHEET'
   /** Null when the question is about the file. */
-  readonly column: SalesColumn | null
+  readonly column: string | null
   /** The column as the file calls it. */
   readonly header: string | null
   /** A line that can be read in several ways, from 1; null when the question is about the file. */
@@ -18,7 +17,7 @@ export interface SalesQuestion {
 const ASKED: Readonly<Record<SalesQuestion['kind'], string>> = {
   DATE_ORDER: 'does not tell day from month',
   DECIMAL_MARK: 'does not tell thousands from decimals',
-  SHEET: 'has several sheets with sales',
+  SHEET: 'has several sheets with such a table',
 }
 
 /**

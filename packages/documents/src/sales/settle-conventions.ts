@@ -1,8 +1,7 @@
 import type { TableRecord } from '../table/table-record.ts'
 import { readSaleAmount, shownDecimalMark } from './sale-amount.ts'
 import { readSaleTime, shownDateOrder } from './sale-time.ts'
-import type { SalesColumn, SalesHead } from './sales-columns.ts'
-import type { DateOrder, DecimalMark } from './sales-file.ts'
+import type { DateOrder, DecimalMark, UnderstoodColumn } from './sales-file.ts'
 import { AmbiguousSalesFileError, type SalesQuestion } from './sales-question.ts'
 
 /** Rows that may wait for one that shows how they are to be read. */
@@ -12,6 +11,13 @@ const MAX_WAITING_ROWS = 50_000
 export interface Conventions {
   dateOrder: DateOrder | undefined
   decimalMark: DecimalMark | undefined
+}
+
+/** Where cells with two readings may stand. */
+export interface TellingColumns<Column extends string> {
+  readonly columns: Readonly<Partial<Record<Column, UnderstoodColumn>>>
+  readonly dates: readonly Column[]
+  readonly amounts: readonly Column[]
 }
 
 /** What the rows of a file have told of one convention. */
@@ -27,9 +33,9 @@ interface Told {
  * that shows its order of day and month, or its decimal mark. Fills `conventions` as it learns. Throws
  * AmbiguousSalesFileError when no row shows it, and when rows show both.
  */
-export async function* settleConventions(
+export async function* settleConventions<Column extends string>(
   records: AsyncIterable<TableRecord>,
-  head: SalesHead,
+  head: TellingColumns<Column>,
   conventions: Conventions,
 ): AsyncGenerator<TableRecord> {
   const told: Record<'DATE_ORDER' | 'DECIMAL_MARK', Told> = {
@@ -62,24 +68,29 @@ export async function* settleConventions(
 const isHopeless = (told: Readonly<Record<string, Told>>, kind: string): boolean =>
   told[kind]?.isContradicted ?? false
 
-interface ColumnToLearn {
-  readonly column: SalesColumn
+interface ColumnToLearn<Column extends string> {
+  readonly column: Column
   readonly kind: 'DATE_ORDER' | 'DECIMAL_MARK'
 }
 
-function columnsToLearn({ columns }: SalesHead, conventions: Conventions): ColumnToLearn[] {
-  const dates: ColumnToLearn[] =
-    conventions.dateOrder === undefined ? [{ column: 'date', kind: 'DATE_ORDER' }] : []
+function columnsToLearn<Column extends string>(
+  { columns, ...head }: TellingColumns<Column>,
+  conventions: Conventions,
+): ColumnToLearn<Column>[] {
+  const dates =
+    conventions.dateOrder === undefined
+      ? head.dates.map((column) => ({ column, kind: 'DATE_ORDER' as const }))
+      : []
   if (conventions.decimalMark !== undefined) return dates
-  const amounts = (['total', 'paidByPoints'] as const).filter((column) => columns[column])
+  const amounts = head.amounts.filter((column) => columns[column])
   return [...dates, ...amounts.map((column) => ({ column, kind: 'DECIMAL_MARK' as const }))]
 }
 
 /** Notes what a cell shows, or that it has two readings. */
-function look(
+function look<Column extends string>(
   record: TableRecord,
-  { columns }: SalesHead,
-  { column, kind }: ColumnToLearn,
+  { columns }: TellingColumns<Column>,
+  { column, kind }: ColumnToLearn<Column>,
   told: Told,
 ): void {
   const found = columns[column]

@@ -33,8 +33,8 @@ export class AdjustmentNotOpenError extends refusal('ADJUSTMENT_NOT_OPEN', {
 /** APPROVER_IS_PROPOSER: an adjustment above the limit takes two people, and this is the first of them again. */
 export class ApproverIsProposerError extends refusal('APPROVER_IS_PROPOSER', {
   meaning: {
-    en: 'An adjustment above the limit takes two people: whoever proposed it cannot approve it.',
-    ru: 'Корректировка сверх предела - дело двоих: кто предложил её, тот её не утверждает.',
+    en: 'An adjustment above the limit, and opening balances, take two people: whoever proposed them cannot approve them.',
+    ru: 'Корректировка сверх предела и начальные остатки - дело двоих: кто предложил, тот не утверждает.',
   },
   remedy: {
     en: 'Have another person approve it with a key of their own.',

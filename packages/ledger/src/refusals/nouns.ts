@@ -46,6 +46,7 @@ export const nouns = {
   affiliateTerms: { en: 'terms of affiliates', ru: 'условия для аффилиатов' },
   secondFactor: { en: 'second factor', ru: 'второй фактор' },
   export: { en: 'file of a list', ru: 'файл списка' },
+  import: { en: 'import', ru: 'загрузка' },
   webhookEndpoint: { en: 'webhook endpoint', ru: 'адрес уведомлений' },
   webhookDelivery: { en: 'webhook delivery', ru: 'уведомление' },
 } as const

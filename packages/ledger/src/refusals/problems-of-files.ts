@@ -70,8 +70,8 @@ export const FILE_PROBLEMS: Problems = {
     'в столбце «{name}» не отличить день от месяца: укажите «DMY» или «MDY»',
   'the column "{name}" does not tell thousands from decimals: say "." or ","':
     'в столбце «{name}» не отличить тысячи от дробной части: укажите «.» или «,»',
-  'the file has several sheets with sales: say {names}':
-    'в книге несколько листов с продажами: укажите {names}',
+  'the file has several sheets with such a table: say {names}':
+    'в книге несколько листов с такой таблицей: укажите {names}',
 
   '{option} must be one of {words}': '{option} должно быть одним из: {words}',
 
@@ -94,6 +94,7 @@ export const FILE_PROBLEMS: Problems = {
   'is a time zone that is not known': 'неизвестный часовой пояс',
   'is a type of operation that is not known': 'неизвестный вид операции',
   'differs among the rows of a receipt': 'различается в строках одного чека',
+  'is no whole number of points, 1 or more': 'не целое число баллов от 1',
   'has control characters': 'содержит управляющие символы',
   'is too large': 'слишком велико',
 

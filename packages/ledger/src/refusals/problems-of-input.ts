@@ -74,6 +74,30 @@ export const INPUT_PROBLEMS: Problems = {
     'слишком легко угадать: не цифры подряд, не повторы и не год',
   'Must be given: either the e-mail and the password, or the link.':
     'нужно что-то одно: почта с паролем или ссылка',
+  // Rows of imports.
+  'is the same as in line {line}': 'то же, что в строке {line}',
+  'has no telephone, e-mail or reference: nobody could find the customer again':
+    'нет ни телефона, ни почты, ни своего номера: такого покупателя потом не найти',
+  'is missing: say which text the customer agreed to, in the column or for the whole file':
+    'не указано: назовите текст, на который согласился покупатель, в столбце или для всего файла',
+  'belongs to another customer than the rest of the row':
+    'принадлежит не тому покупателю, что остальное в строке',
+  'is a return: record it as a refund of its purchase': 'это возврат: запишите его возвратом своей покупки',
+  'was paid in part by points: record the sale by itself':
+    'оплачено частью баллами: запишите эту продажу отдельно',
+  'names nobody: a sale is imported for its customer':
+    'не называет никого: продажа загружается для её покупателя',
+  'is recorded already with another sum, time or customer':
+    'уже записан с другой суммой, временем или покупателем',
+  'is booked already for the customer with other points or dates':
+    'уже записано этому покупателю с другими баллами или сроками',
+  'has ended already': 'уже прошло',
+  'is in the future': 'ещё не наступило',
+  'is more than {days} days away': 'позже чем через {days} дней',
+  'Has more than {max} rows, which is the most of a workbook. Save it as CSV, of which {more} are taken, or split it.':
+    'больше {max} строк - предел для книги Excel; сохраните её как CSV (до {more} строк) или разделите',
+  'Has more than {max} rows. Split it, by month or by the first letter.':
+    'больше {max} строк; разделите файл, например по месяцам или по первой букве',
   // Commissions and affiliates.
   'Must have 1 to {max} steps.': 'должно содержать от 1 до {max} ступеней',
   'Must be more than in the step before.': 'должно быть больше, чем на ступени раньше',

@@ -10,6 +10,7 @@ import * as exit from './exit.ts'
 import * as exportRefusals from './export.ts'
 import * as fiscalReceipt from './fiscal-receipt.ts'
 import * as hold from './hold.ts'
+import * as importRefusals from './import.ts'
 import * as input from './input.ts'
 import * as keys from './keys.ts'
 import * as link from './link.ts'
@@ -42,6 +43,7 @@ export const REFUSALS = {
   ...earnCode,
   ...exit,
   ...exportRefusals,
+  ...importRefusals,
   ...fiscalReceipt,
   ...hold,
   ...input,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { advanceImports } from '@artel/use-cases'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readmeSnippets } from './readme-snippets.ts'
 import { OPERATOR_KEY, rub, type SdkWorld, startSdkWorld } from './sdk-world.ts'
@@ -131,6 +132,30 @@ it('issues and claims an earn code as the docs print it', async () => {
   })
   expect(stdout).toMatch(/^(?:[0-9A-Z]{5}-?){3} http\S+\/earn\/\S+\n[1-9]\d* [1-9]\d*\n$/)
 })
+
+it('imports customers as the docs print it', async () => {
+  const { coalitionId } = await world.store.prisma.member.findFirstOrThrow({
+    where: { handle: 'motor-yard' },
+  })
+  const [code = ''] = await readmeSnippets('docs/imports.md', 'js imports')
+  const working = new AbortController()
+  const worker = work(coalitionId, working.signal)
+  const stdout = await runScript(code.replaceAll('http://localhost:4000/graphql', world.url)).finally(() =>
+    working.abort(),
+  )
+  await worker
+  expect(stdout).toContain("3 { added: 2, matched: 0, faults: 1, points: '0' }\nDONE 2 1\nline,")
+  expect(stdout).toMatch(/\n4,Никто,,,,"has no telephone/)
+})
+
+/** Does what a worker does until it is stopped. */
+async function work(coalitionId: string, signal: AbortSignal): Promise<void> {
+  const operator = { store: world.store, principal: { kind: 'operator' } } as const
+  while (!signal.aborted) {
+    const { pieces } = await advanceImports(operator, { coalitionId })
+    if (pieces === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 it('says yes to a claimed receipt as the docs print it', async () => {
   const phone = '+79125550719'

@@ -1376,6 +1376,38 @@ export type HouseholdLeaveInput = {
   readonly customer: CustomerBy;
 };
 
+/** What the rows of a file are. */
+export type ImportKind =
+  /** Customers that the member had before, with their consent. */
+  | 'CUSTOMERS'
+  /** Points that it owes them: lots of its own, with an end. */
+  | 'OPENING_BALANCES'
+  /** Sales that are told late, through the rules of any sale. */
+  | 'PURCHASES'
+  | (string & {});
+
+/** Where an import is. */
+export type ImportState =
+  /** It was given up: by its owner, after a week of waiting, or when a customer was erased. */
+  | 'CANCELLED'
+  /** It says what would happen, and waits to be begun. */
+  | 'CHECKED'
+  /** Its rows are judged as if they were recorded; nothing is. */
+  | 'CHECKING'
+  /** Every row is recorded, or has a reason why not. */
+  | 'DONE'
+  /** It could not go on: `failure` says why. */
+  | 'FAILED'
+  /** It is being recorded. */
+  | 'RUNNING'
+  | (string & {});
+
+/** The import that a step is about. */
+export type ImportStepInput = {
+  /** Its id. */
+  readonly id: string;
+};
+
 /** What is assumed; what is left out is assumed as the demo town has it. Shares are basis points. */
 export type JoinAssumptionsInput = {
   /** How its sales would earn. */
@@ -4136,6 +4168,77 @@ export type HoldListQueryVariables = Exact<{
 
 export type HoldListQuery = { readonly holds: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly points: Points, readonly status: HoldStatus, readonly orderRef: string, readonly code: string | null, readonly createdAt: DateTime, readonly expiresAt: DateTime, readonly member: { readonly id: string, readonly handle: string, readonly name: string }, readonly customer: { readonly id: string, readonly name: string }, readonly bill: { readonly amountMinor: Minor, readonly currency: string }, readonly purchase: { readonly id: string, readonly receiptRef: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type ImportFragment = { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null };
+
+export type ImportByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportByIdQuery = { readonly import: { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null } | null };
+
+export type ImportListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportListQuery = { readonly imports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ImportBeginMutationVariables = Exact<{
+  input: ImportStepInput;
+}>;
+
+
+export type ImportBeginMutation = { readonly importBegin:
+    | { readonly __typename: 'ApproverIsProposerError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ImportNotOpenError', readonly importState: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ImportPayload', readonly import: { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'PersonRequiredError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ImportPauseMutationVariables = Exact<{
+  input: ImportStepInput;
+}>;
+
+
+export type ImportPauseMutation = { readonly importPause:
+    | { readonly __typename: 'ImportNotOpenError', readonly importState: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ImportPayload', readonly import: { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ImportResumeMutationVariables = Exact<{
+  input: ImportStepInput;
+}>;
+
+
+export type ImportResumeMutation = { readonly importResume:
+    | { readonly __typename: 'ImportNotOpenError', readonly importState: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ImportPayload', readonly import: { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
+export type ImportCancelMutationVariables = Exact<{
+  input: ImportStepInput;
+}>;
+
+
+export type ImportCancelMutation = { readonly importCancel:
+    | { readonly __typename: 'ImportNotOpenError', readonly importState: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'ImportPayload', readonly import: { readonly id: string, readonly kind: ImportKind, readonly state: ImportState, readonly isPaused: boolean, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly errorsPath: string, readonly handedInAt: DateTime, readonly begunAt: DateTime | null, readonly movedAt: DateTime, readonly counts: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string }, readonly checked: { readonly added: number, readonly matched: number, readonly faults: number, readonly points: string } | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly memberStatus: MemberStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean }
+   };
+
 export type ApiKeyFragment = { readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: DateTime, readonly lastUsedAt: DateTime | null, readonly revokedAt: DateTime | null, readonly endsAt: DateTime | null };
 
 export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -5003,6 +5106,8 @@ type Refusal_HoldNotOpenError_Fragment = { readonly code: RefusalCode, readonly 
 
 type Refusal_IdempotencyKeyMismatchError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_ImportNotOpenError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_InsufficientPointsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_InvalidInputError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5109,6 +5214,8 @@ type Refusal_TokenCapExceededError_Fragment = { readonly code: RefusalCode, read
 
 type Refusal_TooManyExportsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_TooManyImportsError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_VoucherNotUsableError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_WebhookAddressRefusedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5167,6 +5274,7 @@ export type RefusalFragment =
   | Refusal_FreezeNeedsAdministratorError_Fragment
   | Refusal_HoldNotOpenError_Fragment
   | Refusal_IdempotencyKeyMismatchError_Fragment
+  | Refusal_ImportNotOpenError_Fragment
   | Refusal_InsufficientPointsError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_InvitationLimitReachedError_Fragment
@@ -5220,6 +5328,7 @@ export type RefusalFragment =
   | Refusal_TermsNotOpenError_Fragment
   | Refusal_TokenCapExceededError_Fragment
   | Refusal_TooManyExportsError_Fragment
+  | Refusal_TooManyImportsError_Fragment
   | Refusal_VoucherNotUsableError_Fragment
   | Refusal_WebhookAddressRefusedError_Fragment
   | Refusal_WebhookEndpointLimitError_Fragment
@@ -5605,6 +5714,7 @@ export type StatementLineListQuery = { readonly node:
     | { readonly __typename: 'Export' }
     | { readonly __typename: 'FiscalDrive' }
     | { readonly __typename: 'Hold' }
+    | { readonly __typename: 'Import' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
     | { readonly __typename: 'Member' }
@@ -7122,6 +7232,33 @@ export const HoldFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"Hold"}) as unknown as TypedDocumentString<HoldFragment, unknown>;
+export const ImportFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}
+    `, {"fragmentName":"Import"}) as unknown as TypedDocumentString<ImportFragment, unknown>;
 export const ApiKeyFragmentDoc = /* #__PURE__ */ new TypedDocumentString(`
     fragment ApiKey on ApiKey {
   id
@@ -12352,6 +12489,274 @@ fragment Money on Money {
   amountMinor
   currency
 }`) as unknown as TypedDocumentString<HoldListQuery, HoldListQueryVariables>;
+export const ImportByIdDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ImportById($id: ID!) {
+  import(id: $id) {
+    ...Import
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}`) as unknown as TypedDocumentString<ImportByIdQuery, ImportByIdQueryVariables>;
+export const ImportListDocument = /* #__PURE__ */ new TypedDocumentString(`
+    query ImportList($first: Int!, $after: String) {
+  imports(first: $first, after: $after) {
+    nodes {
+      ...Import
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}`) as unknown as TypedDocumentString<ImportListQuery, ImportListQueryVariables>;
+export const ImportBeginDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ImportBegin($input: ImportStepInput!) {
+  importBegin(input: $input) {
+    __typename
+    ... on ImportPayload {
+      import {
+        ...Import
+      }
+    }
+    ...Refusal
+    ... on ImportNotOpenError {
+      importState
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ImportBeginMutation, ImportBeginMutationVariables>;
+export const ImportPauseDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ImportPause($input: ImportStepInput!) {
+  importPause(input: $input) {
+    __typename
+    ... on ImportPayload {
+      import {
+        ...Import
+      }
+    }
+    ...Refusal
+    ... on ImportNotOpenError {
+      importState
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ImportPauseMutation, ImportPauseMutationVariables>;
+export const ImportResumeDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ImportResume($input: ImportStepInput!) {
+  importResume(input: $input) {
+    __typename
+    ... on ImportPayload {
+      import {
+        ...Import
+      }
+    }
+    ...Refusal
+    ... on ImportNotOpenError {
+      importState
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ImportResumeMutation, ImportResumeMutationVariables>;
+export const ImportCancelDocument = /* #__PURE__ */ new TypedDocumentString(`
+    mutation ImportCancel($input: ImportStepInput!) {
+  importCancel(input: $input) {
+    __typename
+    ... on ImportPayload {
+      import {
+        ...Import
+      }
+    }
+    ...Refusal
+    ... on ImportNotOpenError {
+      importState
+    }
+    ... on MemberNotActiveError {
+      memberStatus
+    }
+  }
+}
+    fragment Import on Import {
+  id
+  kind
+  state
+  isPaused
+  failure
+  rows
+  percent
+  counts {
+    added
+    matched
+    faults
+    points
+  }
+  checked {
+    added
+    matched
+    faults
+    points
+  }
+  errorsPath
+  handedInAt
+  begunAt
+  movedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  docUrl
+  retryable
+}`) as unknown as TypedDocumentString<ImportCancelMutation, ImportCancelMutationVariables>;
 export const ApiKeyListDocument = /* #__PURE__ */ new TypedDocumentString(`
     query ApiKeyList {
   viewer {

@@ -55,7 +55,7 @@ export class AlreadyReferredError extends RefusalError {
   declare readonly code: 'ALREADY_REFERRED'
 }
 
-/** APPROVER_IS_PROPOSER: An adjustment above the limit takes two people: whoever proposed it cannot approve it. Have another person approve it with a key of their own. */
+/** APPROVER_IS_PROPOSER: An adjustment above the limit, and opening balances, take two people: whoever proposed them cannot approve them. Have another person approve it with a key of their own. */
 export class ApproverIsProposerError extends RefusalError {
   override readonly name = 'ApproverIsProposerError'
   declare readonly code: 'APPROVER_IS_PROPOSER'
@@ -321,6 +321,14 @@ export class HoldNotOpenError extends RefusalError {
 export class IdempotencyKeyMismatchError extends RefusalError {
   override readonly name = 'IdempotencyKeyMismatchError'
   declare readonly code: 'IDEMPOTENCY_KEY_MISMATCH'
+}
+
+/** IMPORT_NOT_OPEN: The import is not where the step would have it: it is not checked yet, or it is over. Ask for the import and look at its `state`. */
+export class ImportNotOpenError extends RefusalError {
+  override readonly name = 'ImportNotOpenError'
+  declare readonly code: 'IMPORT_NOT_OPEN'
+  /** Where it is. */
+  declare readonly importState: 'CHECKING' | 'CHECKED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED' | (string & {})
 }
 
 /** INSUFFICIENT_POINTS: Fewer points are spendable now than were asked for. Ask for at most `available`. */
@@ -735,6 +743,14 @@ export class TooManyExportsError extends RefusalError {
   declare readonly code: 'TOO_MANY_EXPORTS'
   /** What they are. */
   declare readonly are: 'RUNNING' | 'READY' | (string & {})
+  /** How many there may be. */
+  declare readonly limit: number
+}
+
+/** TOO_MANY_IMPORTS: As many files of the member are being imported, or wait to be begun, as it may have at once. Wait until one is done, or cancel one; then hand the file in again. */
+export class TooManyImportsError extends RefusalError {
+  override readonly name = 'TooManyImportsError'
+  declare readonly code: 'TOO_MANY_IMPORTS'
   /** How many there may be. */
   declare readonly limit: number
 }

@@ -189,7 +189,7 @@ export function reconciliationsOf({ query, result }: Executor, transport: Transp
 }
 
 /** The options as the address has them. */
-function readingParameters({
+export function readingParameters({
   columns = {},
   save,
   ...options

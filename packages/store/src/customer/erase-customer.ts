@@ -1,5 +1,6 @@
 import type { Prisma } from '../generated/prisma/client.ts'
 import { endExportsOfPersons } from './end-exports.ts'
+import { endImportsOfPersons } from './end-imports.ts'
 
 /** What the database says to an erasure. Points. */
 export interface ErasureOutcome {
@@ -58,6 +59,7 @@ export async function eraseCustomerData(
   if (outcome === 'DONE') {
     await leaveWhatIsHandedOn(client, { coalitionId, customerId })
     await endExportsOfPersons(client, coalitionId)
+    await endImportsOfPersons(client, coalitionId)
   }
   return { outcome, points, held, openHolds, owed, traces }
 }

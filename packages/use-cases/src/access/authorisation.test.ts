@@ -11,6 +11,7 @@ import { exportRules } from '../testing/export-rules.ts'
 import { figureRules } from '../testing/figure-rules.ts'
 import { freezeRules } from '../testing/freeze-rules.ts'
 import { growthRules } from '../testing/growth-rules.ts'
+import { importRules } from '../testing/import-rules.ts'
 import {
   aCoalition,
   aDoor,
@@ -235,6 +236,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     readOperatorAccounts: admin('coalition:read', (c) => door.readOperatorAccounts(c, { coalitionId })),
     ...figureRules(coalitionId, both),
     ...exportRules(coalitionId, both, due),
+    ...importRules({ coalitionId, memberId: id }, both, due),
     readReciprocity: both('coalition:read', 'reports:read', (c) => door.readReciprocity(c, { coalitionId })),
     reconcileSales: both('coalition:write', 'purchases:write', (c) =>
       door.reconcileSales(c, { memberId: id, file: { open: noRows } }),

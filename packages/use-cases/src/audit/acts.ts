@@ -37,6 +37,10 @@ export const AUDITED = [
   'fiscalDriveAdd',
   'fiscalDriveClose',
   'fiscalDriveAccept',
+  'importBegin',
+  'importCancel',
+  'importPause',
+  'importResume',
   'lateSaleApprove',
   'linkArchive',
   'linkCreate',
@@ -152,6 +156,8 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
 export const ACTS_WITHOUT_MUTATION = {
   auditBegin: 'The coalition was there before there was a log: here it begins.',
   booksAudit: 'The worker replayed the books of a night and they did not add up.',
+  importEnd: 'The worker came to the end of a file that a member handed in.',
+  importHandIn: 'A file that is no GraphQL: `POST /imports`, or `artel import`.',
   deliveriesForget: 'The worker deleted what was sent to webhook endpoints long ago.',
   secondFactorReset:
     'Whoever holds the database took a lost second factor away: `artel staff reset-second-factor`.',

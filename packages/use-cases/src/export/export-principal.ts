@@ -1,10 +1,18 @@
 import type { Store } from '@artel/store'
-import type { ListExport } from '@artel/store/prisma'
 import { ACTING_KEY_SELECT, actingKey } from '../access/acting-key.ts'
 import { isKeyOver } from '../access/key-end.ts'
 import type { AdminPrincipal, MemberPrincipal } from '../access/principal.ts'
 import { scopesOfRoles } from '../access/roles.ts'
 import { readMemberStatus } from '../terms/agreement.ts'
+
+/** Who asked for something that is done later, where, and with what they could do then. */
+export interface AskedInBackground {
+  readonly coalitionId: string
+  /** Null for administrators. */
+  readonly memberId: string | null
+  readonly startedById: string
+  readonly scopes: readonly string[]
+}
 
 /**
  * Who asked for a file, as they stand now: with no more than they could read when they asked, and with what was taken from them since left out.
@@ -12,7 +20,7 @@ import { readMemberStatus } from '../terms/agreement.ts'
  */
 export async function exportPrincipal(
   store: Store,
-  file: ListExport,
+  file: AskedInBackground,
 ): Promise<AdminPrincipal | MemberPrincipal | undefined> {
   const { coalitionId, memberId, startedById: keyId } = file
   const allowed = (await scopesOfKey(store, file)) ?? (await scopesOfPerson(store, file))
@@ -26,7 +34,7 @@ export async function exportPrincipal(
 /** What a key may do now: nothing when it is over; undefined when it is no key. */
 async function scopesOfKey(
   { prisma }: Store,
-  { coalitionId, startedById }: ListExport,
+  { coalitionId, startedById }: AskedInBackground,
 ): Promise<ReadonlySet<string> | undefined> {
   const key = await prisma.apiKey.findFirst({
     where: { coalitionId, id: startedById },
@@ -39,7 +47,7 @@ async function scopesOfKey(
 /** What a person may do now where they asked; undefined without a role there. */
 async function scopesOfPerson(
   { prisma }: Store,
-  { coalitionId, memberId, startedById: personId }: ListExport,
+  { coalitionId, memberId, startedById: personId }: AskedInBackground,
 ): Promise<ReadonlySet<string> | undefined> {
   const grants = await prisma.staffGrant.findMany({
     where: { coalitionId, memberId, personId, revokedAt: null, acceptedAt: { not: null } },
@@ -54,5 +62,5 @@ async function scopesOfPerson(
  */
 export const mayHaveExport = (
   { scopes }: Pick<AdminPrincipal | MemberPrincipal, 'scopes'>,
-  file: Pick<ListExport, 'scopes'>,
+  file: Pick<AskedInBackground, 'scopes'>,
 ): boolean => file.scopes.every((scope) => scopes.has(scope))

@@ -45,6 +45,7 @@ export const PUBLIC_ID_PREFIXES = {
   commission: 'com',
   commissionProgramme: 'cpg',
   export: 'exp',
+  import: 'imj',
   event: 'evt',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',

@@ -1,4 +1,4 @@
-import { EXPORT_RULES, TOPICS } from '@artel/use-cases'
+import { EXPORT_RULES, IMPORT_RULES, TOPICS } from '@artel/use-cases'
 import {
   type AccessRule,
   ADMIN_OF_MEMBERS,
@@ -44,6 +44,13 @@ const EXPORTERS: AccessRule = {
   ...NOBODY,
   admin: [...new Set(Object.values(EXPORT_RULES).map(({ admin }) => admin))],
   member: [...new Set(Object.values(EXPORT_RULES).flatMap(({ member }) => [...member]))],
+}
+
+/** Each scope by which one file or another may be imported. */
+const IMPORTERS: AccessRule = {
+  ...NOBODY,
+  admin: [...new Set(Object.values(IMPORT_RULES).map(({ admin }) => admin))],
+  member: [...new Set(Object.values(IMPORT_RULES).map(({ member }) => member))],
 }
 
 /** The rule of every root field, `Type.field`. Without a rule for each field the API does not start. */
@@ -181,6 +188,13 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Query.exports': EXPORTERS,
   // Of which list, its verb says by itself.
   'Mutation.exportStart': EXPORTERS,
+  // Of which kind, its verb says by itself.
+  'Query.import': IMPORTERS,
+  'Query.imports': IMPORTERS,
+  'Mutation.importBegin': IMPORTERS,
+  'Mutation.importPause': IMPORTERS,
+  'Mutation.importResume': IMPORTERS,
+  'Mutation.importCancel': IMPORTERS,
   'Query.webhookEndpoints': { ...ENDPOINT_OWNERS, read: 'readWebhooks' },
   'Query.webhookEventKinds': EVERYBODY,
   'Mutation.webhookEndpointCreate': ENDPOINT_OWNERS,

@@ -59,6 +59,7 @@ const NOUNS = [
   'affiliate',
   'commission',
   'commissionProgramme',
+  'import',
   ...MEMBERS_OWN,
 ]
 

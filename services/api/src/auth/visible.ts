@@ -12,7 +12,7 @@ import {
   toldOfMember,
 } from '@artel/use-cases'
 import { allOfGrowth, type GrowthVisible, NO_GROWTH, ownGrowth } from './visible-growth.ts'
-import { NO_WEBHOOKS, ownExports, ownWebhooks } from './visible-own.ts'
+import { NO_FILES, NO_WEBHOOKS, ownFiles, ownWebhooks } from './visible-own.ts'
 import {
   allOfSettlement,
   NO_SETTLEMENT,
@@ -58,6 +58,7 @@ export interface Visible extends GrowthVisible, SettlementVisible {
   readonly auditEvent: Prisma.AuditEventWhereInput | null
   /** Files of lists: those that the caller itself asked for. */
   readonly listExport: Prisma.ListExportWhereInput | null
+  readonly importJob: Prisma.ImportJobWhereInput | null
 }
 
 const NO_STAFF = { person: null, staffGrant: null, staffSession: null, till: null }
@@ -90,7 +91,7 @@ const NOTHING: Visible = {
   webhookEndpoint: null,
   webhookDelivery: null,
   auditEvent: null,
-  listExport: null,
+  ...NO_FILES,
 }
 
 /**
@@ -141,7 +142,7 @@ function ofCoalition(admin: Extract<Principal, { kind: 'admin' }>): Visible {
     adjustment: everything ?? (seesAdjustments(scopes) ? { coalitionId } : null),
     reconciliation: everything,
     auditEvent: everything,
-    listExport: ownExports(admin),
+    ...ownFiles(admin),
     ...(scopes.has('coalition:write') ? ownWebhooks({ coalitionId, memberId: null }) : NO_WEBHOOKS),
     ...allOfSettlement(everything ?? (scopes.has('reports:read') ? { coalitionId } : null)),
   }
@@ -178,7 +179,7 @@ function ofMember(member: MemberPrincipal): Visible {
     receiptClaim: ownIf('readReceiptClaims', readsSales),
     adjustment: ownIf('readAdjustments', seesAdjustments(scopes)),
     auditEvent: ownIf('readAuditLog', scopes.has('member:write')),
-    listExport: ownExports(member),
+    ...ownFiles(member),
     reconciliation: ownIf('readReconciliations', readsSales),
     ...(ownIf('readWebhooks', scopes.has('member:write')) ? ownWebhooks(own) : NO_WEBHOOKS),
     ...(ownIf('readSettlement', scopes.has('reports:read')) ? ownSettlement(own) : NO_SETTLEMENT),
@@ -239,7 +240,7 @@ function ofCustomer(customer: Extract<Principal, { kind: 'customer' }>): Visible
     adjustment: null,
     reconciliation: null,
     auditEvent: null,
-    listExport: null,
+    ...NO_FILES,
     ...NO_SETTLEMENT,
     ...NO_WEBHOOKS,
   }

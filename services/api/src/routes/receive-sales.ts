@@ -1,21 +1,20 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type FailureCode, NotFoundError, Refusal } from '@artel/ledger'
-import { decodePublicId, encodePublicId, PermissionError, reconcileSales } from '@artel/use-cases'
+import type { FailureCode } from '@artel/ledger'
+import { encodePublicId, reconcileSales } from '@artel/use-cases'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { setPrivateHeaders } from '../http/security-headers.ts'
-import { type SentError, sendError } from '../http/send-error.ts'
+import { sendError } from '../http/send-error.ts'
 import { sendJson } from '../http/send-json.ts'
+import { memberOf, type RefusedFile, readingOf, refusalOf, spool } from './uploaded-file.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Largest sales file, bytes: enough for the most rows that `reconcileSales` accepts. */
 const MAX_FILE_BYTES = 64 * 1_048_576
-
-type RefusedFile = Pick<SentError, 'code' | 'message' | 'extensions'>
 
 /**
  * Answers `POST /reconciliations`, whose body is a file of sales (text or .xlsx), for the same credentials as GraphQL;
@@ -42,7 +41,7 @@ export async function receiveSales(
   const directory = await mkdtemp(join(tmpdir(), 'artel-sales-'))
   try {
     const path = join(directory, 'sales.csv')
-    if (!(await spool(request, path))) return refuse(TOO_LARGE)
+    if (!(await spool(request, path, MAX_FILE_BYTES))) return refuse(TOO_LARGE)
     const { reconciliation, reading, readBy, replayed } = await reconcileSales(visitor.context, {
       ...{ memberId: memberOf(request), reading: readingOf(request), keepsReading: isToBeKept(request) },
       file: { open: () => createReadStream(path) },
@@ -93,62 +92,6 @@ function refusalBeforeUpload(
   return Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES ? TOO_LARGE : undefined
 }
 
-/** Writes the body to a file as it arrives; false when it is too large. */
-async function spool(request: IncomingMessage, path: string): Promise<boolean> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    let bytes = 0
-    for await (const piece of request as AsyncIterable<Buffer>) {
-      bytes += piece.length
-      if (bytes > MAX_FILE_BYTES) return false
-      await file.write(piece)
-    }
-    return true
-  } finally {
-    await file.close()
-  }
-}
-
-/** What the address says of how the file is to be read. */
-function readingOf(request: IncomingMessage) {
-  const said = new URL(request.url ?? '/', 'http://localhost').searchParams
-  const columns = [...said].flatMap(([name, header]) =>
-    name.startsWith('column.') ? [[name.slice('column.'.length), header]] : [],
-  )
-  const option = (name: string) => said.get(name) ?? undefined
-  return {
-    columns: Object.fromEntries(columns) as Record<string, string>,
-    ...{ mapping: option('mapping'), sheet: option('sheet') },
-    ...{ dateOrder: option('dateOrder'), decimalMark: option('decimalMark') },
-  }
-}
-
 /** Whether `?save=true` asks to keep how the file is read. */
 const isToBeKept = (request: IncomingMessage): boolean =>
   new URL(request.url ?? '/', 'http://localhost').searchParams.get('save') === 'true'
-
-/** The id in `?member=`, which administrators send; null without one. */
-function memberOf(request: IncomingMessage): string | null {
-  const named = new URL(request.url ?? '/', 'http://localhost').searchParams.get('member')
-  if (named === null) return null
-  const id = decodePublicId('member', named)
-  if (id === undefined) throw new NotFoundError({ what: 'member' }, { path: ['member'] })
-  return id
-}
-
-/** The refusal that an error stands for; undefined for a bug. */
-function refusalOf(error: unknown): RefusedFile | undefined {
-  const isKnown = error instanceof Refusal || error instanceof PermissionError || isUnreadable(error)
-  if (!isKnown) return undefined
-  const { code, message } = error
-  // What a file leaves open, with the answers that dateOrder, decimalMark or sheet may give.
-  return { code, message, ...('questions' in error ? { extensions: { questions: error.questions } } : {}) }
-}
-
-/** Whether the reader of sales files refused one. */
-const isUnreadable = (error: unknown): error is Error & { readonly code: FailureCode } =>
-  error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code))
-
-const UNREADABLE: ReadonlySet<string> = new Set<FailureCode>([
-  ...(['UNREADABLE_FILE', 'FILE_TOO_LARGE', 'AMBIGUOUS_FILE'] as const),
-])

@@ -16,6 +16,7 @@ import { answerTokenKeys } from './answer-token-keys.ts'
 import { answerVisit, type VisitDesk } from './answer-visit.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
+import { answerImportErrors, receiveImport } from './receive-import.ts'
 import { receiveSales } from './receive-sales.ts'
 import { sendOnToPortal, sendPortal } from './send-portal.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
@@ -91,12 +92,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
         await answerExport(exchange, store, config.sessionKey)
       },
     },
-    {
-      ...DOCUMENT,
-      path: '/reconciliations',
-      methods: ['POST'],
-      answer: authenticated(SALES_FILE_COST, receiveSales),
-    },
+    ...fileRoutes(authenticated),
     {
       ...PAGE,
       path: '/members/*',
@@ -132,6 +128,23 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
   ]
 }
+
+/** Files that members hand in, and what is said of them. */
+const fileRoutes = (authenticated: ReturnType<typeof makeAuthenticated>): Route[] => [
+  {
+    ...DOCUMENT,
+    path: '/reconciliations',
+    methods: ['POST'],
+    answer: authenticated(SALES_FILE_COST, receiveSales),
+  },
+  {
+    ...DOCUMENT,
+    path: '/imports',
+    methods: ['POST'],
+    answer: authenticated(SALES_FILE_COST, receiveImport),
+  },
+  { ...DOCUMENT, path: '/imports/*', answer: authenticated(DOCUMENT_COST, answerImportErrors) },
+]
 
 /** Where codes lead that are printed or told: links that bring a customer, and earn codes. */
 function codeRoutes({ config, limits, store, visits }: RoutesOptions): Route[] {

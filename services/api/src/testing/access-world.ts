@@ -6,6 +6,7 @@ import {
   createSegment,
   draftRule,
   encodePublicId,
+  handInImport,
   planPilot,
   publishConsentText,
   recordConsent,
@@ -115,6 +116,7 @@ export async function accessWorld(api: TestApi): Promise<AccessWorld> {
     ...(await toldWebhook(api, key)),
     auditEvent: await eventOf(town),
     export: await exportOf(town),
+    import: await importOf(town),
   }
   return { town, other, ids, tillSecret }
 }
@@ -184,6 +186,19 @@ async function segmentOf(town: BuiltCoalition) {
 async function linkOf(town: BuiltCoalition) {
   const { link } = await createLink(town.member('wash').context, { name: 'Poster' })
   return { link: encodePublicId('link', link.id) }
+}
+
+/** A file of the wash's customers, handed in. */
+async function importOf(town: BuiltCoalition) {
+  const { importJob } = await handInImport(town.member('wash').context, {
+    ...{ kind: 'CUSTOMERS', consentVersion: '1' },
+    file: {
+      async *open() {
+        yield Buffer.from('name,phone\nGleb,+79120000099\n')
+      },
+    },
+  })
+  return encodePublicId('import', importJob.id)
 }
 
 /** A file of the wash's sales. */

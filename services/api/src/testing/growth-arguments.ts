@@ -17,6 +17,8 @@ export const growthArguments = (nowhere: string, customer: { readonly id: string
   },
   'Query.export': { id: encodePublicId('export', nowhere) },
   'Mutation.exportStart': { input: { kind: 'CUSTOMERS', format: 'CSV', idempotencyKey: '' } },
+  'Query.import': { id: encodePublicId('import', nowhere) },
+  ...importArguments(nowhere),
   'Mutation.fiscalDriveAdd': { input: { fn: '' } },
   'Mutation.fiscalDriveAccept': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
   'Mutation.fiscalDriveClose': { input: { id: encodePublicId('fiscalDrive', nowhere) } },
@@ -106,3 +108,11 @@ function commissionArguments(nowhere: string): Arguments {
     'Mutation.commissionReject': { input: { ...commission, reason: 'x' } },
   }
 }
+
+const importArguments = (nowhere: string): Arguments =>
+  Object.fromEntries(
+    ['importBegin', 'importPause', 'importResume', 'importCancel'].map((step) => [
+      `Mutation.${step}`,
+      { input: { id: encodePublicId('import', nowhere) } },
+    ]),
+  )

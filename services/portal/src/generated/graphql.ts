@@ -1484,6 +1484,8 @@ type RefusalParts_HoldNotOpenError_Fragment = { readonly __typename: 'HoldNotOpe
 
 type RefusalParts_IdempotencyKeyMismatchError_Fragment = { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_ImportNotOpenError_Fragment = { readonly __typename: 'ImportNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_InsufficientPointsError_Fragment = { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1590,6 +1592,8 @@ type RefusalParts_TokenCapExceededError_Fragment = { readonly __typename: 'Token
 
 type RefusalParts_TooManyExportsError_Fragment = { readonly __typename: 'TooManyExportsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_TooManyImportsError_Fragment = { readonly __typename: 'TooManyImportsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_VoucherNotUsableError_Fragment = { readonly __typename: 'VoucherNotUsableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_WebhookAddressRefusedError_Fragment = { readonly __typename: 'WebhookAddressRefusedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1648,6 +1652,7 @@ export type RefusalPartsFragment =
   | RefusalParts_FreezeNeedsAdministratorError_Fragment
   | RefusalParts_HoldNotOpenError_Fragment
   | RefusalParts_IdempotencyKeyMismatchError_Fragment
+  | RefusalParts_ImportNotOpenError_Fragment
   | RefusalParts_InsufficientPointsError_Fragment
   | RefusalParts_InvalidInputError_Fragment
   | RefusalParts_InvitationLimitReachedError_Fragment
@@ -1701,6 +1706,7 @@ export type RefusalPartsFragment =
   | RefusalParts_TermsNotOpenError_Fragment
   | RefusalParts_TokenCapExceededError_Fragment
   | RefusalParts_TooManyExportsError_Fragment
+  | RefusalParts_TooManyImportsError_Fragment
   | RefusalParts_VoucherNotUsableError_Fragment
   | RefusalParts_WebhookAddressRefusedError_Fragment
   | RefusalParts_WebhookEndpointLimitError_Fragment
@@ -1980,6 +1986,7 @@ export type StatementCardQuery = { readonly __typename: 'Query', readonly node:
     | { readonly __typename: 'Export' }
     | { readonly __typename: 'FiscalDrive' }
     | { readonly __typename: 'Hold' }
+    | { readonly __typename: 'Import' }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Lot' }
     | { readonly __typename: 'Member' }

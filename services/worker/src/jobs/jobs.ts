@@ -7,6 +7,7 @@ import { expireLots } from './expire-lots.ts'
 import { foldFiguresJob } from './fold-figures.ts'
 import { forgetDeliveriesJob } from './forget-deliveries.ts'
 import { giveOccasions } from './give-occasions.ts'
+import { importFilesJob } from './import-files.ts'
 import type { Job } from './job.ts'
 import { checkpoint } from './record-checkpoint.ts'
 import { releaseHolds } from './release-holds.ts'
@@ -35,6 +36,7 @@ export const JOBS: readonly Job[] = [
   foldFiguresJob,
   forgetDeliveriesJob,
   writeExportsJob,
+  importFilesJob,
   applyRetentionJob,
   reviewTiersJob,
   checkpoint,

@@ -20,6 +20,7 @@ export const JOB_QUEUES = [
   'fold-figures',
   'forget-deliveries',
   'write-exports',
+  'import-files',
   'apply-retention',
   'review-tiers',
   'checkpoint',

@@ -81,6 +81,7 @@ const READERS: Readonly<Record<Exclude<PublicIdNoun, NotANode>, NodeReader>> = {
   ),
   auditEvent: reader('AuditEvent', 'auditEvent', (prisma, where) => prisma.auditEvent.findMany({ where })),
   export: reader('Export', 'listExport', (prisma, where) => prisma.listExport.findMany({ where })),
+  import: reader('Import', 'importJob', (prisma, where) => prisma.importJob.findMany({ where })),
   adjustment: reader('Adjustment', 'adjustment', (prisma, where) => prisma.adjustment.findMany({ where })),
   person: reader('Person', 'person', (prisma, where) => prisma.person.findMany({ where })),
   staffGrant: reader('StaffGrant', 'staffGrant', (prisma, where) => prisma.staffGrant.findMany({ where })),

@@ -41,6 +41,7 @@ const NOUN_OF_TYPE: Readonly<Record<string, PublicIdNoun>> = {
   BankImport: 'bankImport',
   AuditEvent: 'auditEvent',
   Export: 'export',
+  Import: 'import',
 }
 
 /** The global id of an object: its public id. Throws for a type that has none, which is a bug of the schema. */

@@ -5,29 +5,30 @@ import { foldText } from '../text/fold-text.ts'
 import { limitBytes } from '../text/limit-bytes.ts'
 import { openWorkbook, type Sheet, type Workbook } from '../xlsx/open-workbook.ts'
 import { openCsvTable } from './open-csv-table.ts'
-import { noSalesHead, type SalesHead } from './sales-columns.ts'
-import type { SalesFileOptions } from './sales-file.ts'
 import { AmbiguousSalesFileError } from './sales-question.ts'
-import { foldRecords, HEAD_RECORDS, headAmong, type SalesTable } from './sales-table.ts'
+import { foldRecords, HEAD_RECORDS, headAmong, type Table, type TableHead, type WantedTable } from './table.ts'
 
 const MAX_TEXT_BYTES = 256 * 1024 * 1024
 const MAX_WORKBOOK_BYTES = 64 * 1024 * 1024
 
 /**
- * Opens a sales file, a workbook or text by its first bytes, and finds the head of its table below any titles. Throws
+ * Opens a file with a table, a workbook or text by its first bytes, and finds the head of its table below any titles. Throws
  * UnreadableFileError for what is neither or has no such head, AmbiguousSalesFileError when several sheets have one.
  */
-export async function openSalesTable(bytes: ByteSource, options: SalesFileOptions): Promise<SalesTable> {
+export async function openTable<Head extends TableHead>(
+  bytes: ByteSource,
+  wanted: WantedTable<Head>,
+): Promise<Table<Head>> {
   const { start, all } = await peek(bytes)
   refuseOtherFormats(start)
   if (start.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
-    const limited = limitBytes(all, options.maxBytes ?? MAX_WORKBOOK_BYTES)
+    const limited = limitBytes(all, wanted.maxBytes ?? MAX_WORKBOOK_BYTES)
     const pieces: Uint8Array[] = []
     for await (const piece of limited) pieces.push(piece)
-    return openSheet(await openWorkbook(Buffer.concat(pieces)), options)
+    return openSheet(await openWorkbook(Buffer.concat(pieces)), wanted)
   }
-  const limited = limitBytes(all, options.maxBytes ?? MAX_TEXT_BYTES)
-  return openCsvTable(decodeText(limited), options)
+  const limited = limitBytes(all, wanted.maxBytes ?? MAX_TEXT_BYTES)
+  return openCsvTable(decodeText(limited), wanted)
 }
 
 /** The first bytes of a file, and all of it. */
@@ -69,23 +70,26 @@ function refuseOtherFormats(start: Buffer): void {
     })
 }
 
-async function openSheet({ sheets, epochDays }: Workbook, options: SalesFileOptions): Promise<SalesTable> {
-  const named = options.sheet === undefined ? undefined : foldText(options.sheet).trim()
-  const wanted = sheets.filter(({ name, isHidden }) =>
+async function openSheet<Head extends TableHead>(
+  { sheets, epochDays }: Workbook,
+  wanted: WantedTable<Head>,
+): Promise<Table<Head>> {
+  const named = wanted.sheet === undefined ? undefined : foldText(wanted.sheet).trim()
+  const looked = sheets.filter(({ name, isHidden }) =>
     named === undefined ? !isHidden : foldText(name).trim() === named,
   )
-  if (options.sheet !== undefined && wanted.length === 0)
+  if (wanted.sheet !== undefined && looked.length === 0)
     throw new UnreadableFileError('the workbook has no sheet of that name', { field: 'sheet', kind: 'EMPTY' })
   const firsts: TableRecord[] = []
-  const found: { sheet: Sheet; head: SalesHead }[] = []
-  for (const sheet of wanted) {
+  const found: { sheet: Sheet; head: Head }[] = []
+  for (const sheet of looked) {
     const start = await firstRecords(foldRecords(sheet.records()))
-    const head = headAmong(start, options)
+    const head = headAmong(start, wanted)
     if (head) found.push({ sheet, head })
     firsts.push(...start)
   }
   const [only, another] = found
-  if (!only) throw noSalesHead(firsts, options)
+  if (!only) throw wanted.noHead(firsts)
   if (another) {
     const readings = found.map(({ sheet }) => sheet.name)
     throw new AmbiguousSalesFileError([{ kind: 'SHEET', column: null, header: null, line: null, readings }])
