@@ -78,7 +78,12 @@ function useColumns(onDone: () => void): readonly Column<Drive>[] {
     { id: 'fn', header: t('receipts.drive'), cell: ({ fn }) => <span className="amount">{fn}</span> },
     {
       ...{ id: 'since', header: t('receipts.since') },
-      cell: ({ since }) => formatInstant(since, i18n.language, timeZone),
+      cell: ({ since }) => (
+        <>
+          <span className="narrow quiet">{t('receipts.since')}</span>
+          {formatInstant(since, i18n.language, timeZone)}
+        </>
+      ),
     },
     {
       ...{ id: 'until', header: t('receipts.until') },
