@@ -67,6 +67,16 @@ test('what one person proposed another one approves or declines, from the work l
   await page.getByLabel('Что').selectOption({ label: 'Условия' })
   await page.waitForURL(/kind=terms/)
   await lookOver(page, 'approvals-none')
+  await page.getByRole('link', { name: 'Подключения', exact: true }).click()
+  await page
+    .locator('tr', { hasText: RITA })
+    .getByRole('cell', { name: 'Моторный двор', exact: true })
+    .waitFor()
+  await lookOver(page, 'connect-coalition')
+  expect(await page.getByRole('link', { name: 'Кассы', exact: true }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Ключи', exact: true }).click()
+  await page.getByRole('table', { name: 'Ключи' }).waitFor()
+  await page.getByLabel('участники, люди и ключи коалиции').waitFor()
 })
 
 test('a member answers claims of receipts by keyboard, and registers the drives of its tills', async () => {
