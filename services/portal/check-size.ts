@@ -28,9 +28,30 @@ const gzipped = (file: string): number => gzipSync(readFileSync(new URL(file, di
 const entry = Object.keys(chunks).find((name) => chunks[name]?.isEntry)
 if (!entry) throw new Error('The build has no entry.')
 const shell = filesOf(entry)
-const words = Object.keys(chunks).filter((name) => /src\/words\/(ru|en)\.ts$/.test(name))
+
+/** What loads a screen stands in one of these, with the words that it says: `withWords([...], () => import(...))`. */
+const loaders = ['router.ts', 'till/last-till.tsx']
+  .map((file) => readFileSync(new URL(`src/${file}`, import.meta.url), 'utf8'))
+  .join('')
+
+/** The areas of words that are loaded with a screen. */
+function areasOf(screen: string): string[] {
+  const file = screen.slice(screen.lastIndexOf('/'))
+  const loading = loaders
+    .split('import(')
+    .findIndex((after, at) => at > 0 && after.split(')')[0]?.includes(`${file}'`))
+  const before = loaders.split('import(')[loading - 1]?.split('component:').at(-1) ?? ''
+  return [...(/withWords\(\[(.*?)\]/.exec(before)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+    ([, area]) => area ?? '',
+  )
+}
+/** The longer one of the two languages of an area; every page has one of them. */
+const wordsOf = (area: string): number =>
+  Math.max(
+    0,
+    ...['ru', 'en'].map((language) => gzipped(chunks[`src/words/${language}${area}.ts`]?.file ?? '')),
+  )
 const screens = Object.keys(chunks).filter((name) => /src\/.+-screen\.tsx$/.test(name))
-const longestWords = Math.max(0, ...words.map((name) => gzipped(chunks[name]?.file ?? '')))
 
 // Every screen but the till and those outside stands in the frame.
 const frame = screens.find((name) => name.endsWith('/shell-screen.tsx')) ?? ''
@@ -38,7 +59,10 @@ const standsAlone = (name: string) => /src\/(till|session|place)\//.test(name)
 
 const sizes = screens.map((name) => {
   const files = [...filesOf(name, standsAlone(name) ? new Set(shell) : filesOf(frame, new Set(shell)))]
-  return { name, bytes: files.reduce((sum, file) => sum + gzipped(file), longestWords) }
+  const ofFrame = standsAlone(name) ? [] : areasOf('/shell/shell-screen.tsx')
+  const areas = ['', ...[...ofFrame, ...areasOf(name)].map((area) => `-${area}`)]
+  const words = areas.reduce((sum, area) => sum + wordsOf(area), 0)
+  return { name, bytes: files.reduce((sum, file) => sum + gzipped(file), words) }
 })
 sizes.sort((a, b) => b.bytes - a.bytes)
 const largest = sizes[0]

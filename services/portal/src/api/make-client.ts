@@ -1,4 +1,4 @@
-import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql'
+import { Client, cacheExchange, type Exchange, fetchExchange, mapExchange } from 'urql'
 import { failureOf } from './failure.ts'
 
 /** Who has waited so long for an answer gets none: a till says so and asks again. */
@@ -33,21 +33,22 @@ const hearingOfTheEnd = mapExchange({
  * seen at one is shown at another.
  * @param placeId `coa_...` or `mbr_...`; null before one is chosen
  */
-export function makeClient(placeId: string | null): Client {
+export const makeClient = (placeId: string | null): Client =>
+  clientWith(
+    // The cookie counts only beside it.
+    { 'artel-csrf': '1', ...(placeId === null ? {} : { 'artel-acting-for': placeId }) },
+    [hearingOfTheEnd, cacheExchange],
+  )
+
+/** A client that sends these headers with each question, and passes it on by these exchanges. */
+export function clientWith(headers: Record<string, string>, exchanges: readonly Exchange[] = []): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [hearingOfTheEnd, cacheExchange, fetchExchange],
+    exchanges: [...exchanges, fetchExchange],
     fetch: patientFetch,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: () => ({
-      credentials: 'same-origin',
-      headers: {
-        // The cookie counts only beside it.
-        'artel-csrf': '1',
-        ...(placeId === null ? {} : { 'artel-acting-for': placeId }),
-      },
-    }),
+    fetchOptions: () => ({ credentials: 'same-origin', headers }),
   })
 }
 

@@ -10,6 +10,8 @@ interface ConfirmButtonProps {
   readonly question: string
   readonly isDestructive?: boolean
   readonly isMain?: boolean
+  /** Whether it is one of several in a row of a list. */
+  readonly isSmall?: boolean
   readonly isBusy: boolean
   readonly isDisabled?: boolean
   readonly outcome: Ended | null
@@ -26,11 +28,13 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const close = () => dialog.current?.close()
+  const size = props.isSmall ? { size: 'xs' } : {}
   const color = isDestructive ? { color: 'red' } : {}
   return (
     <>
       <Button
         {...color}
+        {...size}
         variant={isMain ? 'filled' : 'default'}
         disabled={isDisabled}
         onClick={() => dialog.current?.showModal()}

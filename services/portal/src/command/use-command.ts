@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { type AnyVariables, useClient } from 'urql'
 import { newKey } from '../api/new-key.ts'
-import { type Outcome, runCommand } from '../api/run-command.ts'
+import { type Outcome, type PayloadOf, runCommand } from '../api/run-command.ts'
 import type { TypedDocumentString } from '../generated/graphql.ts'
 
 /** A command of a screen: how the last one ended, and sending it. */
@@ -15,7 +15,7 @@ export interface Command<Data, Variables> {
 /** A command that is sent again under the same key as long as nobody knows whether it was carried out. */
 export function useCommand<Data, Variables extends AnyVariables>(
   document: TypedDocumentString<Data, Variables>,
-  onDone?: () => void,
+  onDone?: (payload: PayloadOf<Data>) => void,
 ): Command<Data, Variables> {
   const client = useClient()
   const key = useRef(newKey())
@@ -27,7 +27,7 @@ export function useCommand<Data, Variables extends AnyVariables>(
     if (ended.kind !== 'unknown') key.current = newKey()
     setOutcome(ended)
     setBusy(false)
-    if (ended.kind === 'done') onDone?.()
+    if (ended.kind === 'done') onDone?.(ended.payload)
     return ended.kind === 'done'
   }
   return { outcome, isBusy, run }

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { CustomerCardDocument, type CustomerCardQuery } from '../generated/graphql.ts'
@@ -16,6 +17,11 @@ import { CustomerSteps } from './customer-steps.tsx'
 
 export type CustomerCard = NonNullable<CustomerCardQuery['customer']>
 type Activity = CustomerCard['activity']['nodes'][number]
+
+// Painted without it: a card is read more often than taken away as a file.
+const DownloadList = lazy(async () => ({
+  default: (await import('../exports/download-list.tsx')).DownloadList,
+}))
 
 /** One customer: wallet, what happened with the points, consents, and the steps that may be taken. */
 export default function CustomerScreen() {
@@ -102,7 +108,7 @@ function Wallet({ customer }: { readonly customer: CustomerCard }) {
 
 function History({ customer }: { readonly customer: CustomerCard }) {
   const { t, i18n } = useTranslation()
-  const { timeZone } = usePlace()
+  const { timeZone, scopes } = usePlace()
   const navigate = useNavigate({ from: '/$place/customers/$customer' })
   const { nodes, pageInfo } = customer.activity
   const columns: readonly Column<Activity>[] = [
@@ -130,7 +136,14 @@ function History({ customer }: { readonly customer: CustomerCard }) {
   ]
   return (
     <section>
-      <h2 className="section-title">{t('customers.history')}</h2>
+      <header className="screen-head">
+        <h2>{t('customers.history')}</h2>
+        {scopes.has('coalition:read') && (
+          <Suspense>
+            <DownloadList kind="ENTRIES" filters={{ customerId: customer.id }} />
+          </Suspense>
+        )}
+      </header>
       {nodes.length === 0 ? (
         <p className="quiet">{t('customers.noHistory')}</p>
       ) : (

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
+import { DownloadList } from '../exports/download-list.tsx'
 import { CustomersDocument, type CustomersQuery } from '../generated/graphql.ts'
 import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
@@ -35,6 +36,7 @@ export default function CustomersScreen() {
           <h1>{t('customers.title')}</h1>
           <p>{t('customers.lead')}</p>
         </div>
+        {!search.text && <DownloadList kind="CUSTOMERS" />}
       </header>
       <form
         className="filters"

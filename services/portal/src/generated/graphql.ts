@@ -12,6 +12,44 @@ export type AccountSide =
   | 'DEBIT'
   | '%future added value';
 
+/** The adjustment that a second person agrees to. */
+export type AdjustmentApproveInput = {
+  /** Id of the adjustment. */
+  readonly adjustmentId: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
+/** Why points are adjusted by hand. */
+export type AdjustmentKind =
+  /** Something was recorded wrong. */
+  | 'CORRECTION'
+  /** A kindness, for example after a complaint. */
+  | 'GOODWILL'
+  /** An award of promo points above the coalition's limit; made by promoAward alone. */
+  | 'PROMO'
+  | '%future added value';
+
+/** What became of an adjustment. */
+export type AdjustmentStatus =
+  /** Agreed, and about to be booked. */
+  | 'APPROVED'
+  /** Booked. */
+  | 'POSTED'
+  /** Waits for a second person. */
+  | 'PROPOSED'
+  /** Could not be booked. */
+  | 'REFUSED'
+  /** Taken back before anybody agreed. */
+  | 'WITHDRAWN'
+  | '%future added value';
+
+/** A proposal to take back. */
+export type AdjustmentWithdrawInput = {
+  /** Id of the adjustment. */
+  readonly adjustmentId: string;
+};
+
 /** Lines that a bill must have: of one of the categories, or one of the articles. */
 export type AnyLineInput = {
   /** Slash paths such as service/oil; each covers what lies under it. */
@@ -21,6 +59,58 @@ export type AnyLineInput = {
   /** Article numbers. */
   readonly skus?: ReadonlyArray<string> | null | undefined;
 };
+
+/** A key to make. */
+export type ApiKeyCreateInput = {
+  /** When it ends by itself; left out, never. */
+  readonly endsAt?: string | null | undefined;
+  /** Administrators name the member, or none for another administrator's key. */
+  readonly memberId?: string | null | undefined;
+  /** Name for people. */
+  readonly name: string;
+  /** What it may do, of what its maker can give; left out, all of that. */
+  readonly scopes?: ReadonlyArray<string> | null | undefined;
+};
+
+/** A key to revoke. */
+export type ApiKeyRevokeInput = {
+  /** Id of the key. */
+  readonly id: string;
+};
+
+/** A key to be replaced. */
+export type ApiKeyRotateInput = {
+  /** Id of the key. */
+  readonly id: string;
+  /** For how many hours the old key works beside the new one, 0 to 168; left out, 24. */
+  readonly overlapHours?: number | null | undefined;
+};
+
+/** Whether a key was ended. */
+export type ApiKeyState =
+  /** Neither revoked nor past its end. It works, unless its member is closed. */
+  | 'LIVING'
+  /** It was revoked, or has ended by itself. */
+  | 'OVER'
+  | '%future added value';
+
+/** Which keys: those that meet all that is given. */
+export type ApiKeysFilter = {
+  /** Only those of this member. */
+  readonly memberId?: string | null | undefined;
+  /** true: only the administrators' keys. Does not go with `memberId`. */
+  readonly ofCoalition?: boolean | null | undefined;
+  /** Only those that this is true of. */
+  readonly state?: ApiKeyState | null | undefined;
+};
+
+/** Why a sale needs the coalition's approval. */
+export type ApprovalGround =
+  /** Its points pass the member's credit limit. */
+  | 'CREDIT'
+  /** It is handed in after the days agreed. */
+  | 'LATE'
+  | '%future added value';
 
 /** A bank's statement. */
 export type BankStatementImportInput = {
@@ -314,6 +404,74 @@ export type ErasureReason =
   | 'LEGAL_DUTY'
   | '%future added value';
 
+/** Which rows: those that meet all that is given. What a list has no such thing of is refused. */
+export type ExportFilters = {
+  /** Only rows of this customer: of purchases and entries. */
+  readonly customerId?: string | null | undefined;
+  /** Only rows of then or later; not of statements. */
+  readonly from?: string | null | undefined;
+  /** Only rows of this member; of customers, those that enrolled at it. Not of transfers. */
+  readonly memberId?: string | null | undefined;
+  /** Only rows of before then; not of statements. */
+  readonly to?: string | null | undefined;
+  /** Only those of this window: of statements. */
+  readonly windowNo?: number | null | undefined;
+};
+
+/** How the file is written. */
+export type ExportFormat =
+  /** RFC 4180: commas, decimal points, instants in UTC. */
+  | 'CSV'
+  /** What a Russian Excel opens: semicolons, decimal commas, days of the coalition as dd.mm.yyyy. */
+  | 'CSV_RU'
+  /** A JSON object a line; amounts are decimal strings. */
+  | 'JSONL'
+  | '%future added value';
+
+/** Which list a file is of: the rows are those that the list would answer. */
+export type ExportKind =
+  /** The audit log: `auditEvents`. */
+  | 'AUDIT'
+  /** Customers with their contacts, as far as the caller sees them: `customers`. */
+  | 'CUSTOMERS'
+  /** Entries of customers' points: `entries`. */
+  | 'ENTRIES'
+  /** Sales: `purchases`. */
+  | 'PURCHASES'
+  /** Refunds: `refunds`. */
+  | 'REFUNDS'
+  /** Statements of closed windows, a row each: `memberStatements`. */
+  | 'STATEMENTS'
+  /** Debit and credit of every entry of both books. Administrators only. */
+  | 'TRANSFERS'
+  | '%future added value';
+
+/** A list to write as a file. */
+export type ExportStartInput = {
+  /** Which rows; all when left out. */
+  readonly filters?: ExportFilters | null | undefined;
+  /** How it is written. */
+  readonly format: ExportFormat;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+  /** Which list. */
+  readonly kind: ExportKind;
+};
+
+/** Where a file is. */
+export type ExportState =
+  /** It was removed: its day is over, or a customer in it was erased. */
+  | 'ENDED'
+  /** It could not be written: `failure` says why. */
+  | 'FAILED'
+  /** No row of it is written yet. */
+  | 'QUEUED'
+  /** It can be downloaded. */
+  | 'READY'
+  /** It is being written. */
+  | 'RUNNING'
+  | '%future added value';
+
 /** What a period is divided into. */
 export type FigurePart =
   /** Local days of the coalition. */
@@ -323,6 +481,22 @@ export type FigurePart =
   /** Weeks, from Monday. */
   | 'WEEK'
   | '%future added value';
+
+/** A fiscal drive of a till of the member. */
+export type FiscalDriveAddInput = {
+  /** Its number, 16 digits. */
+  readonly fn: string;
+  /** Since when it is in use, at most 30 days back; defaults to now. */
+  readonly since?: string | null | undefined;
+};
+
+/** A fiscal drive that was replaced. */
+export type FiscalDriveCloseInput = {
+  /** Id of the drive. */
+  readonly id: string;
+  /** Until when it was in use, excluded, not before `since`; defaults to now. */
+  readonly until?: string | null | undefined;
+};
 
 /** What names a Russian fiscal receipt: the parts `fn`, `i` and `fp` of its QR code. Leading zeros of the last two do not count. */
 export type FiscalReceiptInput = {
@@ -596,6 +770,26 @@ export type PaymentRecordInput = {
   readonly paidOn: string;
 };
 
+/** Whom a code is for. */
+export type PinCodeCreateInput = {
+  /** Id of the person's accepted role at the member: `CASHIER` or `MEMBER_MANAGER`. */
+  readonly grantId: string;
+};
+
+/** A code, and the PIN to set with it. */
+export type PinSetByCodeInput = {
+  /** What the manager handed out. */
+  readonly code: string;
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
+/** A PIN. */
+export type PinSetInput = {
+  /** Four to eight digits that are hard to guess. */
+  readonly pin: string;
+};
+
 /** A yes to a plan. */
 export type PlanApproveInput = {
   /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
@@ -761,6 +955,36 @@ export type PurchasesFilter = {
   readonly tillId?: string | null | undefined;
 };
 
+/** A claim to say yes to. */
+export type ReceiptClaimConfirmInput = {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Same key, same body: the first answer again. Also accepted as the Idempotency-Key header, which must equal it. */
+  readonly idempotencyKey: string;
+};
+
+/** A claim to say no to. */
+export type ReceiptClaimDeclineInput = {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Why, for the customer; at most 200 characters. */
+  readonly reason: string;
+};
+
+/** Where a claim of a receipt is today. */
+export type ReceiptClaimState =
+  /** Its member said yes: it is a purchase. */
+  | 'CONFIRMED'
+  /** Its member said no. */
+  | 'DECLINED'
+  /** Nobody decided it in its days. */
+  | 'EXPIRED'
+  /** Its member has to say yes or no. */
+  | 'PENDING'
+  /** A till recorded the receipt, or the member confirmed the claim of another customer: points went to whom that purchase names. */
+  | 'RECORDED'
+  | '%future added value';
+
 /** A line to refund. */
 export type RefundLineInput = {
   /** How much of it; defaults to all that is left of the line. */
@@ -778,6 +1002,14 @@ export type RuleAnswer =
   /** No, or a yes that was taken back. */
   | 'DECLINED'
   | '%future added value';
+
+/** Which version of a rule the caller speaks of. */
+export type RuleAnswerInput = {
+  /** Id of the rule. */
+  readonly id: string;
+  /** The version that was read. */
+  readonly version: number;
+};
 
 /** What the rule gives all customers at most: points, an amount of money or vouchers, one of them. */
 export type RuleBudgetInput = {
@@ -1018,6 +1250,16 @@ export type RuleVoucherLineInput = {
   readonly skus?: ReadonlyArray<string> | null | undefined;
 };
 
+/** A sale to approve. The member sends it again with a new key. */
+export type SaleApproveInput = {
+  /** Whose sale it is. */
+  readonly memberId: string;
+  /** Why it is approved. */
+  readonly reason: string;
+  /** Its receipt. */
+  readonly receiptRef: string;
+};
+
 /** The second factor of a session. */
 export type SessionConfirmTotpInput = {
   /** Six digits of the app, or a recovery code. */
@@ -1100,6 +1342,24 @@ export type StaffAcceptInput = {
   readonly transport?: SessionTransport;
 };
 
+/** Somebody to invite. */
+export type StaffInviteInput = {
+  /** Where the invitation goes. */
+  readonly email: string;
+  /** Language of the letter; Russian when left out. */
+  readonly language?: Language | null | undefined;
+  /** Of a role at a member: which one. A member invites to itself. Left out for a role of the coalition. */
+  readonly memberId?: string | null | undefined;
+  /** The role that is offered. */
+  readonly role: StaffRole;
+};
+
+/** A role to take back. */
+export type StaffRevokeInput = {
+  /** Id of the role. */
+  readonly grantId: string;
+};
+
 /** What somebody does in a coalition, or at a member. */
 export type StaffRole =
   /** Reads everything of the coalition. */
@@ -1144,6 +1404,40 @@ export type TermsStanding =
   | 'WITHDRAWN'
   | '%future added value';
 
+/** A version to take back. */
+export type TermsWithdrawInput = {
+  /** The version. */
+  readonly termsId: string;
+};
+
+/** A till to register. */
+export type TillRegisterInput = {
+  /** So long a cashier's session there may be left alone, minutes: 5 to 240, 15 when left out. Whatever it is used, it ends after twelve hours. */
+  readonly idleMinutes?: number | null | undefined;
+  /** At which member. A member registers its own. */
+  readonly memberId?: string | null | undefined;
+  /** What the member calls it. */
+  readonly name: string;
+  /** Where it stands. */
+  readonly place?: string | null | undefined;
+};
+
+/** A till to revoke. */
+export type TillRevokeInput = {
+  /** Id of the till. */
+  readonly id: string;
+};
+
+/** Who signs in at a till. */
+export type TillSessionCreateInput = {
+  /** Id of the person, of `tillCashiers`. */
+  readonly cashierId: string;
+  /** Four to eight digits. */
+  readonly pin: string;
+  /** How the secret of the session travels. */
+  readonly transport?: SessionTransport;
+};
+
 /** The first code of a second factor. */
 export type TotpConfirmInput = {
   /** Six digits. */
@@ -1185,6 +1479,316 @@ export type WindowSettleInput = {
   /** Number of the window. */
   readonly windowNo: number;
 };
+
+export type ApprovalsQueryVariables = Exact<{
+  isAdmin: boolean;
+  isCoalition: boolean;
+  isAsked: boolean;
+  language: Language;
+}>;
+
+
+export type ApprovalsQuery = { readonly __typename: 'Query', readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string, readonly kind: AdjustmentKind, readonly points: string, readonly reason: string, readonly proposedAt: string, readonly proposedById: string, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly __typename: 'AdjustmentPayer', readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } }> }> }, readonly saleApprovals?: ReadonlyArray<{ readonly __typename: 'SaleApproval', readonly ground: ApprovalGround, readonly isApproved: boolean, readonly receiptRef: string, readonly requestedAt: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } }>, readonly settlementWindows?: { readonly __typename: 'SettlementWindowsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'SettlementWindow', readonly windowNo: number, readonly status: SettlementWindowStatus }> }, readonly paymentPlans?: { readonly __typename: 'PaymentPlansConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PaymentPlan', readonly id: string, readonly windowNo: number, readonly planNo: number, readonly proposedAt: string, readonly proposedById: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> }, readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly termsVersions?: ReadonlyArray<{ readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly name: string }>, readonly terms: { readonly __typename: 'Terms', readonly id: string, readonly version: number, readonly startsAt: string } }> | null } | null, readonly rulesAsked?: { readonly __typename: 'AskedRuleConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AskedRule', readonly version: number, readonly askedAt: string, readonly rule: { readonly __typename: 'Rule', readonly id: string, readonly name: string, readonly sentence: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null } }> } };
+
+export type ProposedAdjustmentFragment = { readonly __typename: 'Adjustment', readonly id: string, readonly kind: AdjustmentKind, readonly points: string, readonly reason: string, readonly proposedAt: string, readonly proposedById: string, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null, readonly payers: ReadonlyArray<{ readonly __typename: 'AdjustmentPayer', readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } }> };
+
+export type WaitingSaleFragment = { readonly __typename: 'SaleApproval', readonly ground: ApprovalGround, readonly isApproved: boolean, readonly receiptRef: string, readonly requestedAt: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } };
+
+export type WaitingPlanFragment = { readonly __typename: 'PaymentPlan', readonly id: string, readonly windowNo: number, readonly planNo: number, readonly proposedAt: string, readonly proposedById: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
+
+export type ProposedTermsFragment = { readonly __typename: 'TermsVersion', readonly standing: TermsStanding, readonly missing: ReadonlyArray<{ readonly __typename: 'Member', readonly id: string, readonly name: string }>, readonly terms: { readonly __typename: 'Terms', readonly id: string, readonly version: number, readonly startsAt: string } };
+
+export type AskedRulePartsFragment = { readonly __typename: 'AskedRule', readonly version: number, readonly askedAt: string, readonly rule: { readonly __typename: 'Rule', readonly id: string, readonly name: string, readonly sentence: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null } };
+
+export type ProposersQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type ProposersQuery = { readonly __typename: 'Query', readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'ActivityEntry', readonly id: string }
+    | { readonly __typename: 'Adjustment', readonly id: string }
+    | { readonly __typename: 'Affiliate', readonly id: string }
+    | { readonly __typename: 'ApiKey', readonly id: string }
+    | { readonly __typename: 'AuditEvent', readonly id: string }
+    | { readonly __typename: 'BankImport', readonly id: string }
+    | { readonly __typename: 'Coalition', readonly id: string }
+    | { readonly __typename: 'Commission', readonly id: string }
+    | { readonly __typename: 'CommissionProgramme', readonly id: string }
+    | { readonly __typename: 'Consent', readonly id: string }
+    | { readonly __typename: 'ConsentText', readonly id: string }
+    | { readonly __typename: 'Customer', readonly id: string }
+    | { readonly __typename: 'EarnCode', readonly id: string }
+    | { readonly __typename: 'Export', readonly id: string }
+    | { readonly __typename: 'FiscalDrive', readonly id: string }
+    | { readonly __typename: 'Hold', readonly id: string }
+    | { readonly __typename: 'Link', readonly id: string }
+    | { readonly __typename: 'Lot', readonly id: string }
+    | { readonly __typename: 'Member', readonly id: string }
+    | { readonly __typename: 'MemberStatement', readonly id: string }
+    | { readonly __typename: 'PaymentLeg', readonly id: string }
+    | { readonly __typename: 'PaymentPlan', readonly id: string }
+    | { readonly __typename: 'Person', readonly name: string | null, readonly email: string, readonly id: string }
+    | { readonly __typename: 'Pilot', readonly id: string }
+    | { readonly __typename: 'Purchase', readonly id: string }
+    | { readonly __typename: 'ReceiptClaim', readonly id: string }
+    | { readonly __typename: 'Reconciliation', readonly id: string }
+    | { readonly __typename: 'Refund', readonly id: string }
+    | { readonly __typename: 'Rule', readonly id: string }
+    | { readonly __typename: 'RuleVersion', readonly id: string }
+    | { readonly __typename: 'Segment', readonly id: string }
+    | { readonly __typename: 'SettlementPayment', readonly id: string }
+    | { readonly __typename: 'StaffGrant', readonly id: string }
+    | { readonly __typename: 'StaffSession', readonly id: string }
+    | { readonly __typename: 'StatementDispute', readonly id: string }
+    | { readonly __typename: 'Terms', readonly id: string }
+    | { readonly __typename: 'Till', readonly id: string }
+    | { readonly __typename: 'WebhookDelivery', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
+   | null> };
+
+export type ApproveAdjustmentMutationVariables = Exact<{
+  input: AdjustmentApproveInput;
+}>;
+
+
+export type ApproveAdjustmentMutation = { readonly __typename: 'Mutation', readonly adjustmentApprove:
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'AdjustmentPayload', readonly adjustment: { readonly __typename: 'Adjustment', readonly id: string, readonly status: AdjustmentStatus } }
+    | { readonly __typename: 'ApproverIsProposerError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InsufficientPointsError', readonly available: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PersonRequiredError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PromoFundShortError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type WithdrawAdjustmentMutationVariables = Exact<{
+  input: AdjustmentWithdrawInput;
+}>;
+
+
+export type WithdrawAdjustmentMutation = { readonly __typename: 'Mutation', readonly adjustmentWithdraw:
+    | { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'AdjustmentWithdrawPayload', readonly adjustment: { readonly __typename: 'Adjustment', readonly id: string, readonly status: AdjustmentStatus } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type ApproveCreditSaleMutationVariables = Exact<{
+  input: SaleApproveInput;
+}>;
+
+
+export type ApproveCreditSaleMutation = { readonly __typename: 'Mutation', readonly creditSaleApprove:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly __typename: 'SaleApproval', readonly isApproved: boolean } }
+   };
+
+export type ApproveLateSaleMutationVariables = Exact<{
+  input: SaleApproveInput;
+}>;
+
+
+export type ApproveLateSaleMutation = { readonly __typename: 'Mutation', readonly lateSaleApprove:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SaleApprovePayload', readonly approval: { readonly __typename: 'SaleApproval', readonly isApproved: boolean } }
+   };
+
+export type WithdrawTermsMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type WithdrawTermsMutation = { readonly __typename: 'Mutation', readonly termsWithdraw:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'TermsNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'TermsWithdrawPayload', readonly terms: { readonly __typename: 'Terms', readonly id: string } }
+   };
+
+export type AcceptAskedRuleMutationVariables = Exact<{
+  input: RuleAnswerInput;
+}>;
+
+
+export type AcceptAskedRuleMutation = { readonly __typename: 'Mutation', readonly ruleAccept:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'RuleChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly __typename: 'Rule', readonly id: string } }
+    | { readonly __typename: 'RuleStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type DeclineAskedRuleMutationVariables = Exact<{
+  input: RuleAnswerInput;
+}>;
+
+
+export type DeclineAskedRuleMutation = { readonly __typename: 'Mutation', readonly ruleDecline:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'RuleChangedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'RulePayload', readonly rule: { readonly __typename: 'Rule', readonly id: string } }
+    | { readonly __typename: 'RuleStatusError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type ConnectPeopleQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  standing?: boolean | null | undefined;
+}>;
+
+
+export type ConnectPeopleQuery = { readonly __typename: 'Query', readonly staff: { readonly __typename: 'StaffConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'StaffGrant', readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: string, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type PersonRowFragment = { readonly __typename: 'StaffGrant', readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: string, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null };
+
+export type InvitePersonMutationVariables = Exact<{
+  input: StaffInviteInput;
+}>;
+
+
+export type InvitePersonMutation = { readonly __typename: 'Mutation', readonly staffInvite:
+    | { readonly __typename: 'AlreadyExistsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvitationLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'LetterNotSentError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'StaffGrantPayload', readonly grant: { readonly __typename: 'StaffGrant', readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: string, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null } }
+   };
+
+export type RevokePersonMutationVariables = Exact<{
+  input: StaffRevokeInput;
+}>;
+
+
+export type RevokePersonMutation = { readonly __typename: 'Mutation', readonly staffRevoke:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'StaffGrantPayload', readonly grant: { readonly __typename: 'StaffGrant', readonly id: string, readonly email: string, readonly role: StaffRole, readonly invitedAt: string, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null } }
+   };
+
+export type MakePinCodeMutationVariables = Exact<{
+  input: PinCodeCreateInput;
+}>;
+
+
+export type MakePinCodeMutation = { readonly __typename: 'Mutation', readonly pinCodeCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PinCodeCreatePayload', readonly pinCode: string, readonly expiresAt: string }
+   };
+
+export type SetOwnPinMutationVariables = Exact<{
+  input: PinSetInput;
+}>;
+
+
+export type SetOwnPinMutation = { readonly __typename: 'Mutation', readonly pinSet:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PinSetPayload', readonly setAt: string }
+   };
+
+export type ConnectTillsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  standing?: boolean | null | undefined;
+}>;
+
+
+export type ConnectTillsQuery = { readonly __typename: 'Query', readonly tills: { readonly __typename: 'TillConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Till', readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly ever: { readonly __typename: 'TillConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Till', readonly id: string }> } };
+
+export type TillRowFragment = { readonly __typename: 'Till', readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
+
+export type RegisterTillMutationVariables = Exact<{
+  input: TillRegisterInput;
+}>;
+
+
+export type RegisterTillMutation = { readonly __typename: 'Mutation', readonly tillRegister:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'TillRegisterPayload', readonly secret: string, readonly till: { readonly __typename: 'Till', readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }
+   };
+
+export type RevokeTillMutationVariables = Exact<{
+  input: TillRevokeInput;
+}>;
+
+
+export type RevokeTillMutation = { readonly __typename: 'Mutation', readonly tillRevoke:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'TillRevokePayload', readonly till: { readonly __typename: 'Till', readonly id: string, readonly name: string, readonly place: string | null, readonly lastFour: string, readonly idleMinutes: number, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null } }
+   };
+
+export type ConnectKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ApiKeysFilter | null | undefined;
+  owner?: ApiKeysFilter | null | undefined;
+}>;
+
+
+export type ConnectKeysQuery = { readonly __typename: 'Query', readonly apiKeys: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly ever: { readonly __typename: 'ApiKeysConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string }> } };
+
+export type KeyRowFragment = { readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null };
+
+export type MakeKeyMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type MakeKeyMutation = { readonly __typename: 'Mutation', readonly apiKeyCreate:
+    | { readonly __typename: 'ApiKeyCreatePayload', readonly secret: string, readonly apiKey: { readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'KeyLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type RotateKeyMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type RotateKeyMutation = { readonly __typename: 'Mutation', readonly apiKeyRotate:
+    | { readonly __typename: 'ApiKeyRotatePayload', readonly secret: string, readonly apiKey: { readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null }, readonly previous: { readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'KeyLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type RevokeKeyMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type RevokeKeyMutation = { readonly __typename: 'Mutation', readonly apiKeyRevoke:
+    | { readonly __typename: 'ApiKeyRevokePayload', readonly apiKey: { readonly __typename: 'ApiKey', readonly id: string, readonly name: string, readonly lastFour: string, readonly scopes: ReadonlyArray<string>, readonly createdAt: string, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly endsAt: string | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
 
 export type CustomersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1278,6 +1882,39 @@ export type EraseCustomerMutation = { readonly __typename: 'Mutation', readonly 
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
    };
 
+export type ExportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ExportsQuery = { readonly __typename: 'Query', readonly exports: { readonly __typename: 'ExportsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Export', readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly bytes: number, readonly askedAt: string, readonly endsAt: string | null, readonly url: string | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type ExportRowFragment = { readonly __typename: 'Export', readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly bytes: number, readonly askedAt: string, readonly endsAt: string | null, readonly url: string | null };
+
+export type ExportOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExportOneQuery = { readonly __typename: 'Query', readonly export: { readonly __typename: 'Export', readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly bytes: number, readonly askedAt: string, readonly endsAt: string | null, readonly url: string | null } | null };
+
+export type StartExportMutationVariables = Exact<{
+  input: ExportStartInput;
+}>;
+
+
+export type StartExportMutation = { readonly __typename: 'Mutation', readonly exportStart:
+    | { readonly __typename: 'ExportStartPayload', readonly export: { readonly __typename: 'Export', readonly id: string, readonly kind: ExportKind, readonly format: ExportFormat, readonly state: ExportState, readonly failure: string | null, readonly rows: number, readonly percent: number, readonly bytes: number, readonly askedAt: string, readonly endsAt: string | null, readonly url: string | null } }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'TooManyExportsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
 export type FiguresPageQueryVariables = Exact<{
   from: string;
   to: string;
@@ -1307,7 +1944,7 @@ export type MemberHomeQueryVariables = Exact<{
 }>;
 
 
-export type MemberHomeQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly figures: { readonly __typename: 'Figures', readonly asOf: string, readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly clearingPosition: { readonly __typename: 'ClearingPosition', readonly net: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null, readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> | null } | null, readonly memberStatements: { readonly __typename: 'MemberStatementsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'MemberStatement', readonly id: string, readonly status: MemberStatementStatus }> }, readonly rulesAsked: { readonly __typename: 'AskedRuleConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AskedRule', readonly version: number }> }, readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string }> }, readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }> } };
+export type MemberHomeQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly figures: { readonly __typename: 'Figures', readonly asOf: string, readonly total: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly before: { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } }, readonly cost: { readonly __typename: 'ProgrammeCost', readonly total: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null } } | null, readonly member: { readonly __typename: 'Member', readonly id: string, readonly clearingPosition: { readonly __typename: 'ClearingPosition', readonly net: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } } | null, readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly id: string, readonly endsAt: string | null, readonly revokedAt: string | null }> | null } | null, readonly memberStatements: { readonly __typename: 'MemberStatementsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'MemberStatement', readonly id: string, readonly status: MemberStatementStatus }> }, readonly receiptClaims: { readonly __typename: 'ReceiptClaimConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ReceiptClaim', readonly id: string }> }, readonly adjustments: { readonly __typename: 'AdjustmentsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Adjustment', readonly id: string }> }, readonly rulesAsked: { readonly __typename: 'AskedRuleConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AskedRule', readonly version: number }> }, readonly holds: { readonly __typename: 'HoldsConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Hold', readonly id: string }> }, readonly purchases: { readonly __typename: 'PurchasesConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Purchase', readonly id: string, readonly receiptRef: string, readonly occurredAt: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly refundable: { readonly __typename: 'Money', readonly amountMinor: string }, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string } }> } };
 
 export type HomeFiguresFragment = { readonly __typename: 'FiguresOfPart', readonly sums: { readonly __typename: 'FigureSums', readonly purchases: number, readonly pointsIssued: string, readonly net: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly pointsPart: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly customers: { readonly __typename: 'CustomerFigures', readonly new: number, readonly returning: number } };
 
@@ -1401,6 +2038,87 @@ export type ProofQueryVariables = Exact<{ [key: string]: never; }>;
 export type ProofQuery = { readonly __typename: 'Query', readonly coalition: { readonly __typename: 'Coalition', readonly id: string, readonly chain: { readonly __typename: 'ChainHead', readonly batchNo: string, readonly hash: string, readonly postedAt: string | null }, readonly coverage: { readonly __typename: 'Coverage', readonly covered: boolean, readonly outstandingPoints: string, readonly required: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly byIssuer: ReadonlyArray<{ readonly __typename: 'IssuerCoverage', readonly outstandingPoints: string, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string } | null, readonly reserve: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly contingent: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }> }, readonly operatorAccounts: { readonly __typename: 'OperatorAccounts', readonly asOf: string, readonly accounts: ReadonlyArray<{ readonly __typename: 'OperatorAccount', readonly kind: OperatorAccountKind, readonly side: AccountSide, readonly opening: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly debit: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly credit: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly closing: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } } }> }, readonly receivablesAgeing: { readonly __typename: 'ReceivablesAgeing', readonly today: string, readonly members: ReadonlyArray<{ readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly notDue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days1To30: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days31To60: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days61To90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly daysOver90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }> } } | null };
 
 export type AgedMemberFragment = { readonly __typename: 'AgedReceivables', readonly oldestDays: number, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly notDue: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days1To30: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days31To60: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly days61To90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly daysOver90: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
+
+export type ReceiptClaimsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  pending?: boolean | null | undefined;
+}>;
+
+
+export type ReceiptClaimsQuery = { readonly __typename: 'Query', readonly receiptClaims: { readonly __typename: 'ReceiptClaimConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ReceiptClaim', readonly id: string, readonly state: ReceiptClaimState, readonly occurredAt: string, readonly claimedAt: string, readonly lastDay: string, readonly reason: string | null, readonly receipt: { readonly __typename: 'FiscalReceipt', readonly fn: string, readonly i: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly purchase: { readonly __typename: 'Purchase', readonly id: string } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly ever: { readonly __typename: 'ReceiptClaimConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ReceiptClaim', readonly id: string }> } };
+
+export type ClaimCardFragment = { readonly __typename: 'ReceiptClaim', readonly id: string, readonly state: ReceiptClaimState, readonly occurredAt: string, readonly claimedAt: string, readonly lastDay: string, readonly reason: string | null, readonly receipt: { readonly __typename: 'FiscalReceipt', readonly fn: string, readonly i: string }, readonly total: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string }, readonly customer: { readonly __typename: 'Customer', readonly id: string, readonly name: string }, readonly purchase: { readonly __typename: 'Purchase', readonly id: string } | null };
+
+export type ConfirmClaimMutationVariables = Exact<{
+  input: ReceiptClaimConfirmInput;
+}>;
+
+
+export type ConfirmClaimMutation = { readonly __typename: 'Mutation', readonly receiptClaimConfirm:
+    | { readonly __typename: 'CreditLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'FiscalReceiptUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'IdempotencyKeyMismatchError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ReceiptAlreadyUsedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ReceiptClaimConfirmPayload', readonly purchase: { readonly __typename: 'Purchase', readonly id: string } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SaleBeforeJoiningError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SaleNeedsApprovalError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SaleTooLateError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type DeclineClaimMutationVariables = Exact<{
+  input: ReceiptClaimDeclineInput;
+}>;
+
+
+export type DeclineClaimMutation = { readonly __typename: 'Mutation', readonly receiptClaimDecline:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'ReceiptClaimPayload', readonly receiptClaim: { readonly __typename: 'ReceiptClaim', readonly id: string } }
+    | { readonly __typename: 'ReceiptNotClaimableError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type FiscalDrivesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type FiscalDrivesQuery = { readonly __typename: 'Query', readonly fiscalDrives: { readonly __typename: 'FiscalDriveConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'FiscalDrive', readonly id: string, readonly fn: string, readonly since: string, readonly until: string | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type AddDriveMutationVariables = Exact<{
+  input: FiscalDriveAddInput;
+}>;
+
+
+export type AddDriveMutation = { readonly __typename: 'Mutation', readonly fiscalDriveAdd:
+    | { readonly __typename: 'AlreadyExistsError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly __typename: 'FiscalDrive', readonly id: string } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type CloseDriveMutationVariables = Exact<{
+  input: FiscalDriveCloseInput;
+}>;
+
+
+export type CloseDriveMutation = { readonly __typename: 'Mutation', readonly fiscalDriveClose:
+    | { readonly __typename: 'FiscalDrivePayload', readonly fiscalDrive: { readonly __typename: 'FiscalDrive', readonly id: string } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
 
 type RefusalParts_AdjustmentNotOpenError_Fragment = { readonly __typename: 'AdjustmentNotOpenError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
@@ -2139,6 +2857,38 @@ export type StatementsQuery = { readonly __typename: 'Query', readonly memberSta
 
 export type StatementRowFragment = { readonly __typename: 'MemberStatement', readonly id: string, readonly windowNo: number, readonly status: MemberStatementStatus, readonly statedAt: string, readonly disputeDeadline: string, readonly lineCount: number, readonly documents: ReadonlyArray<string>, readonly member: { readonly __typename: 'Member', readonly id: string, readonly name: string }, readonly net: { readonly __typename: 'ExactMoney', readonly rounded: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } }, readonly toPay: { readonly __typename: 'Money', readonly amountMinor: string, readonly currency: string } };
 
+export type LockCashiersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LockCashiersQuery = { readonly __typename: 'Query', readonly tillCashiers: ReadonlyArray<{ readonly __typename: 'TillCashier', readonly cashierId: string, readonly name: string | null }> };
+
+export type LockCashierFragment = { readonly __typename: 'TillCashier', readonly cashierId: string, readonly name: string | null };
+
+export type LockSignInMutationVariables = Exact<{
+  input: TillSessionCreateInput;
+}>;
+
+
+export type LockSignInMutation = { readonly __typename: 'Mutation', readonly tillSessionCreate:
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PinNotValidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'SessionPayload', readonly wrongPins: number | null, readonly me: { readonly __typename: 'Me', readonly lacks: SessionLack | null, readonly hasPassword: boolean, readonly hasSecondFactor: boolean, readonly person: { readonly __typename: 'Person', readonly id: string, readonly name: string | null, readonly email: string }, readonly places: ReadonlyArray<{ readonly __typename: 'StaffPlace', readonly id: string, readonly name: string, readonly coalitionName: string, readonly roles: ReadonlyArray<StaffRole> }>, readonly session: { readonly __typename: 'StaffSession', readonly id: string, readonly tillName: string | null } } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
+export type LockSetPinMutationVariables = Exact<{
+  input: PinSetByCodeInput;
+}>;
+
+
+export type LockSetPinMutation = { readonly __typename: 'Mutation', readonly pinSetByCode:
+    | { readonly __typename: 'CodeNotValidError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+    | { readonly __typename: 'PinSetByCodePayload', readonly cashier: { readonly __typename: 'TillCashier', readonly cashierId: string, readonly name: string | null } }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> }
+   };
+
 export type TillCustomerQueryVariables = Exact<{
   by: CustomerBy;
 }>;
@@ -2364,6 +3114,141 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ProposedAdjustmentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProposedAdjustment on Adjustment {
+  id
+  kind
+  points
+  reason
+  proposedAt
+  proposedById
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+  payers {
+    member {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ProposedAdjustment"}) as unknown as TypedDocumentString<ProposedAdjustmentFragment, unknown>;
+export const WaitingSaleFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WaitingSale on SaleApproval {
+  ground
+  isApproved
+  receiptRef
+  requestedAt
+  member {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"WaitingSale"}) as unknown as TypedDocumentString<WaitingSaleFragment, unknown>;
+export const WaitingPlanFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WaitingPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  proposedAt
+  proposedById
+  total {
+    amountMinor
+    currency
+  }
+}
+    `, {"fragmentName":"WaitingPlan"}) as unknown as TypedDocumentString<WaitingPlanFragment, unknown>;
+export const ProposedTermsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProposedTerms on TermsVersion {
+  standing
+  missing {
+    id
+    name
+  }
+  terms {
+    id
+    version
+    startsAt
+  }
+}
+    `, {"fragmentName":"ProposedTerms"}) as unknown as TypedDocumentString<ProposedTermsFragment, unknown>;
+export const AskedRulePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AskedRuleParts on AskedRule {
+  version
+  askedAt
+  rule {
+    id
+    name(language: $language)
+    sentence(language: $language)
+    member {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"AskedRuleParts"}) as unknown as TypedDocumentString<AskedRulePartsFragment, unknown>;
+export const PersonRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonRow on StaffGrant {
+  id
+  email
+  role
+  invitedAt
+  acceptedAt
+  revokedAt
+  person {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PersonRow"}) as unknown as TypedDocumentString<PersonRowFragment, unknown>;
+export const TillRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TillRow on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"TillRow"}) as unknown as TypedDocumentString<TillRowFragment, unknown>;
+export const KeyRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeyRow on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}
+    `, {"fragmentName":"KeyRow"}) as unknown as TypedDocumentString<KeyRowFragment, unknown>;
+export const ExportRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ExportRow on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  percent
+  bytes
+  askedAt
+  endsAt
+  url
+}
+    `, {"fragmentName":"ExportRow"}) as unknown as TypedDocumentString<ExportRowFragment, unknown>;
 export const FigurePartRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment FigurePartRow on FiguresOfPart {
   from
@@ -2446,6 +3331,31 @@ export const AgedMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AgedMember"}) as unknown as TypedDocumentString<AgedMemberFragment, unknown>;
+export const ClaimCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ClaimCard on ReceiptClaim {
+  id
+  state
+  occurredAt
+  claimedAt
+  lastDay
+  reason
+  receipt {
+    fn
+    i
+  }
+  total {
+    amountMinor
+    currency
+  }
+  customer {
+    id
+    name
+  }
+  purchase {
+    id
+  }
+}
+    `, {"fragmentName":"ClaimCard"}) as unknown as TypedDocumentString<ClaimCardFragment, unknown>;
 export const RefusalPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RefusalParts on UserError {
   code
@@ -2723,6 +3633,12 @@ export const StatementRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const LockCashierFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LockCashier on TillCashier {
+  cashierId
+  name
+}
+    `, {"fragmentName":"LockCashier"}) as unknown as TypedDocumentString<LockCashierFragment, unknown>;
 export const TillCustomerPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TillCustomerParts on Customer {
   id
@@ -2795,6 +3711,987 @@ export const TillHoldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TillHold"}) as unknown as TypedDocumentString<TillHoldFragment, unknown>;
+export const ApprovalsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Approvals($isAdmin: Boolean!, $isCoalition: Boolean!, $isAsked: Boolean!, $language: Language!) {
+  adjustments(first: 100, status: PROPOSED) {
+    nodes {
+      ...ProposedAdjustment
+    }
+  }
+  saleApprovals @include(if: $isAdmin) {
+    ...WaitingSale
+  }
+  settlementWindows(first: 25) @include(if: $isCoalition) {
+    nodes {
+      windowNo
+      status
+    }
+  }
+  paymentPlans(first: 25) @include(if: $isCoalition) {
+    nodes {
+      ...WaitingPlan
+    }
+  }
+  coalition {
+    id
+    termsVersions @include(if: $isCoalition) {
+      ...ProposedTerms
+    }
+  }
+  rulesAsked(first: 100, answer: ASKED) @include(if: $isAsked) {
+    nodes {
+      ...AskedRuleParts
+    }
+  }
+}
+    fragment ProposedAdjustment on Adjustment {
+  id
+  kind
+  points
+  reason
+  proposedAt
+  proposedById
+  customer {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+  payers {
+    member {
+      id
+      name
+    }
+  }
+}
+fragment WaitingSale on SaleApproval {
+  ground
+  isApproved
+  receiptRef
+  requestedAt
+  member {
+    id
+    name
+  }
+}
+fragment WaitingPlan on PaymentPlan {
+  id
+  windowNo
+  planNo
+  proposedAt
+  proposedById
+  total {
+    amountMinor
+    currency
+  }
+}
+fragment ProposedTerms on TermsVersion {
+  standing
+  missing {
+    id
+    name
+  }
+  terms {
+    id
+    version
+    startsAt
+  }
+}
+fragment AskedRuleParts on AskedRule {
+  version
+  askedAt
+  rule {
+    id
+    name(language: $language)
+    sentence(language: $language)
+    member {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ProposersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Proposers($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    ... on Person {
+      name
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposersQuery, ProposersQueryVariables>;
+export const ApproveAdjustmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveAdjustment($input: AdjustmentApproveInput!) {
+  adjustmentApprove(input: $input) {
+    ... on AdjustmentPayload {
+      adjustment {
+        id
+        status
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ApproveAdjustmentMutation, ApproveAdjustmentMutationVariables>;
+export const WithdrawAdjustmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawAdjustment($input: AdjustmentWithdrawInput!) {
+  adjustmentWithdraw(input: $input) {
+    ... on AdjustmentWithdrawPayload {
+      adjustment {
+        id
+        status
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<WithdrawAdjustmentMutation, WithdrawAdjustmentMutationVariables>;
+export const ApproveCreditSaleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveCreditSale($input: SaleApproveInput!) {
+  creditSaleApprove(input: $input) {
+    ... on SaleApprovePayload {
+      approval {
+        isApproved
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ApproveCreditSaleMutation, ApproveCreditSaleMutationVariables>;
+export const ApproveLateSaleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveLateSale($input: SaleApproveInput!) {
+  lateSaleApprove(input: $input) {
+    ... on SaleApprovePayload {
+      approval {
+        isApproved
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ApproveLateSaleMutation, ApproveLateSaleMutationVariables>;
+export const WithdrawTermsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawTerms($input: TermsWithdrawInput!) {
+  termsWithdraw(input: $input) {
+    ... on TermsWithdrawPayload {
+      terms {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<WithdrawTermsMutation, WithdrawTermsMutationVariables>;
+export const AcceptAskedRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptAskedRule($input: RuleAnswerInput!) {
+  ruleAccept(input: $input) {
+    ... on RulePayload {
+      rule {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<AcceptAskedRuleMutation, AcceptAskedRuleMutationVariables>;
+export const DeclineAskedRuleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineAskedRule($input: RuleAnswerInput!) {
+  ruleDecline(input: $input) {
+    ... on RulePayload {
+      rule {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<DeclineAskedRuleMutation, DeclineAskedRuleMutationVariables>;
+export const ConnectPeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConnectPeople($first: Int, $after: String, $standing: Boolean) {
+  staff(first: $first, after: $after, standing: $standing) {
+    nodes {
+      ...PersonRow
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PersonRow on StaffGrant {
+  id
+  email
+  role
+  invitedAt
+  acceptedAt
+  revokedAt
+  person {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ConnectPeopleQuery, ConnectPeopleQueryVariables>;
+export const InvitePersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InvitePerson($input: StaffInviteInput!) {
+  staffInvite(input: $input) {
+    ... on StaffGrantPayload {
+      grant {
+        ...PersonRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment PersonRow on StaffGrant {
+  id
+  email
+  role
+  invitedAt
+  acceptedAt
+  revokedAt
+  person {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+export const RevokePersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokePerson($input: StaffRevokeInput!) {
+  staffRevoke(input: $input) {
+    ... on StaffGrantPayload {
+      grant {
+        ...PersonRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment PersonRow on StaffGrant {
+  id
+  email
+  role
+  invitedAt
+  acceptedAt
+  revokedAt
+  person {
+    id
+    name
+  }
+  member {
+    id
+    name
+  }
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RevokePersonMutation, RevokePersonMutationVariables>;
+export const MakePinCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MakePinCode($input: PinCodeCreateInput!) {
+  pinCodeCreate(input: $input) {
+    ... on PinCodeCreatePayload {
+      pinCode
+      expiresAt
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<MakePinCodeMutation, MakePinCodeMutationVariables>;
+export const SetOwnPinDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOwnPin($input: PinSetInput!) {
+  pinSet(input: $input) {
+    ... on PinSetPayload {
+      setAt
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<SetOwnPinMutation, SetOwnPinMutationVariables>;
+export const ConnectTillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConnectTills($first: Int, $after: String, $standing: Boolean) {
+  tills(first: $first, after: $after, standing: $standing) {
+    nodes {
+      ...TillRow
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  ever: tills(first: 1) {
+    nodes {
+      id
+    }
+  }
+}
+    fragment TillRow on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ConnectTillsQuery, ConnectTillsQueryVariables>;
+export const RegisterTillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterTill($input: TillRegisterInput!) {
+  tillRegister(input: $input) {
+    ... on TillRegisterPayload {
+      secret
+      till {
+        ...TillRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment TillRow on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RegisterTillMutation, RegisterTillMutationVariables>;
+export const RevokeTillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeTill($input: TillRevokeInput!) {
+  tillRevoke(input: $input) {
+    ... on TillRevokePayload {
+      till {
+        ...TillRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment TillRow on Till {
+  id
+  name
+  place
+  lastFour
+  idleMinutes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RevokeTillMutation, RevokeTillMutationVariables>;
+export const ConnectKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConnectKeys($first: Int, $after: String, $last: Int, $before: String, $filter: ApiKeysFilter, $owner: ApiKeysFilter) {
+  apiKeys(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+  ) {
+    nodes {
+      ...KeyRow
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  ever: apiKeys(first: 1, filter: $owner) {
+    nodes {
+      id
+    }
+  }
+}
+    fragment KeyRow on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}`) as unknown as TypedDocumentString<ConnectKeysQuery, ConnectKeysQueryVariables>;
+export const MakeKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MakeKey($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    ... on ApiKeyCreatePayload {
+      secret
+      apiKey {
+        ...KeyRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment KeyRow on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<MakeKeyMutation, MakeKeyMutationVariables>;
+export const RotateKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RotateKey($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    ... on ApiKeyRotatePayload {
+      secret
+      apiKey {
+        ...KeyRow
+      }
+      previous {
+        ...KeyRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment KeyRow on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
+export const RevokeKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeKey($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    ... on ApiKeyRevokePayload {
+      apiKey {
+        ...KeyRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment KeyRow on ApiKey {
+  id
+  name
+  lastFour
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+  endsAt
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
 export const CustomersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Customers($first: Int, $after: String, $last: Int, $before: String, $filter: CustomersFilter) {
   customers(
@@ -3081,6 +4978,108 @@ export const EraseCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     givesUpAtMost
   }
 }`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const ExportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Exports($first: Int, $after: String, $last: Int, $before: String) {
+  exports(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...ExportRow
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  percent
+  bytes
+  askedAt
+  endsAt
+  url
+}`) as unknown as TypedDocumentString<ExportsQuery, ExportsQueryVariables>;
+export const ExportOneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ExportOne($id: ID!) {
+  export(id: $id) {
+    ...ExportRow
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  percent
+  bytes
+  askedAt
+  endsAt
+  url
+}`) as unknown as TypedDocumentString<ExportOneQuery, ExportOneQueryVariables>;
+export const StartExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartExport($input: ExportStartInput!) {
+  exportStart(input: $input) {
+    ... on ExportStartPayload {
+      export {
+        ...ExportRow
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  format
+  state
+  failure
+  rows
+  percent
+  bytes
+  askedAt
+  endsAt
+  url
+}
+fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
 export const FiguresPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FiguresPage($from: String!, $to: String!, $by: FigurePart!, $memberId: ID) {
   coalition {
@@ -3302,6 +5301,16 @@ export const MemberHomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     nodes {
       id
       status
+    }
+  }
+  receiptClaims(first: 100, pending: true) {
+    nodes {
+      id
+    }
+  }
+  adjustments(first: 100, status: PROPOSED) {
+    nodes {
+      id
     }
   }
   rulesAsked(first: 100, answer: ASKED) {
@@ -3894,6 +5903,244 @@ export const ProofDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<ProofQuery, ProofQueryVariables>;
+export const ReceiptClaimsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReceiptClaims($first: Int, $after: String, $last: Int, $before: String, $pending: Boolean) {
+  receiptClaims(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    pending: $pending
+  ) {
+    nodes {
+      ...ClaimCard
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+  ever: receiptClaims(first: 1) {
+    nodes {
+      id
+    }
+  }
+}
+    fragment ClaimCard on ReceiptClaim {
+  id
+  state
+  occurredAt
+  claimedAt
+  lastDay
+  reason
+  receipt {
+    fn
+    i
+  }
+  total {
+    amountMinor
+    currency
+  }
+  customer {
+    id
+    name
+  }
+  purchase {
+    id
+  }
+}`) as unknown as TypedDocumentString<ReceiptClaimsQuery, ReceiptClaimsQueryVariables>;
+export const ConfirmClaimDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmClaim($input: ReceiptClaimConfirmInput!) {
+  receiptClaimConfirm(input: $input) {
+    ... on ReceiptClaimConfirmPayload {
+      purchase {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+export const DeclineClaimDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineClaim($input: ReceiptClaimDeclineInput!) {
+  receiptClaimDecline(input: $input) {
+    ... on ReceiptClaimPayload {
+      receiptClaim {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<DeclineClaimMutation, DeclineClaimMutationVariables>;
+export const FiscalDrivesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FiscalDrives($first: Int, $after: String, $last: Int, $before: String) {
+  fiscalDrives(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      id
+      fn
+      since
+      until
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiscalDrivesQuery, FiscalDrivesQueryVariables>;
+export const AddDriveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddDrive($input: FiscalDriveAddInput!) {
+  fiscalDriveAdd(input: $input) {
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<AddDriveMutation, AddDriveMutationVariables>;
+export const CloseDriveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseDrive($input: FiscalDriveCloseInput!) {
+  fiscalDriveClose(input: $input) {
+    ... on FiscalDrivePayload {
+      fiscalDrive {
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}`) as unknown as TypedDocumentString<CloseDriveMutation, CloseDriveMutationVariables>;
 export const RulesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Rules($first: Int, $after: String, $last: Int, $before: String, $language: Language!) {
   rules(first: $first, after: $after, last: $last, before: $before) {
@@ -5536,6 +7783,133 @@ export const StatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<StatementsQuery, StatementsQueryVariables>;
+export const LockCashiersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LockCashiers {
+  tillCashiers {
+    ...LockCashier
+  }
+}
+    fragment LockCashier on TillCashier {
+  cashierId
+  name
+}`) as unknown as TypedDocumentString<LockCashiersQuery, LockCashiersQueryVariables>;
+export const LockSignInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LockSignIn($input: TillSessionCreateInput!) {
+  tillSessionCreate(input: $input) {
+    ... on SessionPayload {
+      wrongPins
+      me {
+        ...MeParts
+      }
+    }
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment MeParts on Me {
+  lacks
+  hasPassword
+  hasSecondFactor
+  person {
+    id
+    name
+    email
+  }
+  places {
+    id
+    name
+    coalitionName
+    roles
+  }
+  session {
+    id
+    tillName
+  }
+}`) as unknown as TypedDocumentString<LockSignInMutation, LockSignInMutationVariables>;
+export const LockSetPinDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LockSetPin($input: PinSetByCodeInput!) {
+  pinSetByCode(input: $input) {
+    ... on PinSetByCodePayload {
+      cashier {
+        ...LockCashier
+      }
+    }
+    ... on SignInDelayedError {
+      waitSeconds
+    }
+    ...RefusalParts
+  }
+}
+    fragment RefusalParts on UserError {
+  code
+  message
+  path
+  ... on InsufficientPointsError {
+    available
+  }
+  ... on PointsShareExceededError {
+    maxPoints
+  }
+  ... on SpendingLimitReachedError {
+    left
+  }
+  ... on CaptureExceedsHoldError {
+    held
+  }
+  ... on RefundExceedsPurchaseError {
+    refundable {
+      amountMinor
+      currency
+    }
+  }
+  ... on ConfirmationInvalidError {
+    attemptsLeft
+  }
+  ... on ConfirmationTooSoonError {
+    retryAt
+  }
+  ... on CustomerHasPointsError {
+    givesUpAtMost
+  }
+}
+fragment LockCashier on TillCashier {
+  cashierId
+  name
+}`) as unknown as TypedDocumentString<LockSetPinMutation, LockSetPinMutationVariables>;
 export const TillCustomerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TillCustomer($by: CustomerBy!) {
   customer(by: $by) {

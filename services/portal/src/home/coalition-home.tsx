@@ -63,11 +63,11 @@ function workOf(data: CoalitionHomeQuery, place: Place): readonly Work[] {
     { words: 'windowsWait', count: windows.length, to: '/$place/windows' },
     { words: 'disputesWait', count: data.disputes.nodes.length, to: '/$place/windows' },
     { words: 'latePayments', count: late, to: '/$place/payments' },
-    { words: 'approvals', count: approvals?.length ?? 0 },
-    { words: 'adjustmentsWait', count: data.adjustments.nodes.length },
-    { words: 'termsWait', count: missing?.length ?? 0, to: '/$place/members' },
+    { words: 'approvals', count: approvals?.length ?? 0, to: '/$place/approvals' },
+    { words: 'adjustmentsWait', count: data.adjustments.nodes.length, to: '/$place/approvals' },
+    { words: 'termsWait', count: missing?.length ?? 0, to: '/$place/approvals' },
     { words: 'invitedWait', count: invited?.length ?? 0, to: '/$place/members' },
-    { words: 'keys', count: ending?.length ?? 0 },
+    { words: 'keys', count: ending?.length ?? 0, to: '/$place/connect' },
   ]
 }
 

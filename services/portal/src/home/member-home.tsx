@@ -64,9 +64,11 @@ function workOf(data: MemberHomeQuery, now: Date): readonly Work[] {
   const stated = data.memberStatements.nodes.filter(({ status }) => status === 'STATED')
   return [
     { words: 'statements', count: stated.length, to: '/$place/statements' },
-    { words: 'asked', count: data.rulesAsked.nodes.length },
+    { words: 'receiptsWait', count: data.receiptClaims.nodes.length, to: '/$place/receipts' },
+    { words: 'asked', count: data.rulesAsked.nodes.length, to: '/$place/approvals' },
     { words: 'holds', count: data.holds.nodes.length, to: '/$place/till' },
-    { words: 'keys', count: ending?.length ?? 0 },
+    { words: 'adjustmentsWait', count: data.adjustments.nodes.length, to: '/$place/approvals' },
+    { words: 'keys', count: ending?.length ?? 0, to: '/$place/connect' },
   ]
 }
 

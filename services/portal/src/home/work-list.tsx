@@ -9,6 +9,7 @@ type CoalitionWork =
   | 'adjustmentsWait'
   | 'termsWait'
   | 'invitedWait'
+  | 'receiptsWait'
 
 /** Something that waits for somebody. */
 export interface Work {
@@ -21,6 +22,15 @@ export interface Work {
     | '/$place/windows'
     | '/$place/payments'
     | '/$place/members'
+    | '/$place/approvals'
+    | '/$place/receipts'
+    | '/$place/connect'
+}
+
+/** Which part of a screen it is done in. */
+const SEARCHES: Readonly<Record<string, { readonly part?: 'orders' | 'keys' }>> = {
+  '/$place/till': { part: 'orders' },
+  '/$place/connect': { part: 'keys' },
 }
 
 /** What waits, or that nothing does. */
@@ -36,12 +46,7 @@ export function WorkList({ work }: { readonly work: readonly Work[] }) {
         {waiting.map(({ words, count, to }) => (
           <li key={words}>
             {to ? (
-              <Link
-                className="work-item"
-                to={to}
-                params={{ place: place.id }}
-                search={to === '/$place/till' ? { part: 'orders' } : {}}
-              >
+              <Link className="work-item" to={to} params={{ place: place.id }} search={SEARCHES[to] ?? {}}>
                 <WorkWords {...{ words, count }} />
               </Link>
             ) : (

@@ -8,10 +8,13 @@ import { FailureNote } from '../refusal/failure-note.tsx'
 import { EnrolSecondFactor } from '../session/enrol-second-factor.tsx'
 import { useSession } from '../session/use-me.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { isTillLocked, keptTill } from '../till/kept-till.ts'
+import { withWords } from '../words/start-words.ts'
 import { keepPlace } from './kept-place.ts'
 import { type Place, PlaceContext, type StaffPlace } from './use-place.ts'
 
 const SignInAgain = lazy(() => import('../session/sign-in-again.tsx'))
+const LockScreen = lazy(() => withWords(['lock'], () => import('../till/lock-screen.tsx')))
 
 /** Lets in at the place of the address who has a role there; everything below asks for that place. */
 export function PlaceGate() {
@@ -20,7 +23,8 @@ export function PlaceGate() {
   const navigate = useNavigate()
   const here = me?.places.find(({ id }) => id === placeId)
   useEffect(() => {
-    if (me === null || me?.lacks === 'SECOND_FACTOR')
+    if (me === null && isTillAt(placeId)) void navigate({ to: '/till', replace: true })
+    else if (me === null || me?.lacks === 'SECOND_FACTOR')
       void navigate({
         to: '/sign-in',
         search: { next: window.location.pathname + window.location.search },
@@ -28,20 +32,23 @@ export function PlaceGate() {
       })
     else if (me && !here) void navigate({ to: '/', replace: true })
     else if (here) keepPlace(here.id)
-  }, [me, here, navigate])
+  }, [me, here, placeId, navigate])
+  const isByPin = Boolean(me?.session.tillName) && keptTill() !== null
   if (failure && me === undefined) return <FailureNote failure={failure} onRetry={() => ask(null)} />
   if (!me || !here || me.lacks === 'SECOND_FACTOR') return <Waiting />
   return (
     <Provider value={clientOf(here.id)} key={`${here.id} ${me.person.id}`}>
       <PlaceInside place={here} />
-      {isOver && (
-        <Suspense>
-          <SignInAgain />
-        </Suspense>
-      )}
+      <Suspense>
+        {isByPin && (isOver || isTillLocked()) ? <LockScreen isAbove /> : isOver && <SignInAgain />}
+      </Suspense>
     </Provider>
   )
 }
+
+/** Whether the page is the till of a browser that is registered as one: its cashiers sign in by PIN. */
+const isTillAt = (placeId: string): boolean =>
+  keptTill()?.memberId === placeId && window.location.pathname.endsWith('/till')
 
 function PlaceInside({ place }: { readonly place: StaffPlace }) {
   const { data, failure, ask } = useAnswer(PlaceDocument, {})

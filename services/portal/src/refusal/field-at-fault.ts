@@ -25,6 +25,7 @@ export const FIELDS = [
   'budget',
   'schedule',
   'categories',
+  'fn',
 ] as const
 export type FieldAtFault = (typeof FIELDS)[number]
 

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
+import { DownloadList } from '../exports/download-list.tsx'
 import { SalesDocument } from '../generated/graphql.ts'
 import { Answered } from '../list/answered.tsx'
 import { DataTable } from '../list/data-table.tsx'
@@ -35,7 +36,11 @@ export default function SalesScreen() {
     <>
       <header className="screen-head">
         <h1>{t('sales.title')}</h1>
-        <ExportSales search={search} isStale={isStale} />
+        {isWhole(search) ? (
+          <DownloadList kind="PURCHASES" filters={search.customer ? { customerId: search.customer } : null} />
+        ) : (
+          <ExportSales search={search} isStale={isStale} />
+        )}
       </header>
       <SalesFilters search={search} onLook={look} />
       {failure && <FailureNote failure={failure} onRetry={ask} />}
@@ -67,6 +72,10 @@ export default function SalesScreen() {
     </>
   )
 }
+
+/** Whether the list has no conditions but those of files, which are written in the background; with others the page writes it. */
+const isWhole = ({ receipt, from, to, points, state }: SalesSearch): boolean =>
+  [receipt, from, to, points, state].every((condition) => condition === undefined)
 
 interface SalesFiltersProps {
   readonly search: SalesSearch

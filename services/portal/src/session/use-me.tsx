@@ -8,6 +8,8 @@ import { ended, isSame, type Standing, taken, UNKNOWN } from './session-standing
 export interface SessionState extends Standing {
   /** Takes over what a step of signing in has answered. */
   readonly become: (me: MePartsFragment | null) => void
+  /** Ends what may be done here: the page stays until somebody signs in above it. */
+  readonly end: () => void
   /** Asks anew who is signed in, acting for a place. */
   readonly ask: (placeId: string | null) => Promise<void>
 }
@@ -31,11 +33,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     // Nobody is in any more: whoever worked keeps the page.
     setStanding((before) => (me ? taken(before, me) : before.me ? ended(before) : taken(before, null)))
   }, [])
+  const end = useCallback(() => setStanding(ended), [])
   useEffect(() => {
     void ask(null)
-    return onSignedOut(() => setStanding(ended))
-  }, [ask])
-  const session = useMemo(() => ({ ...standing, become, ask }), [standing, become, ask])
+    return onSignedOut(end)
+  }, [ask, end])
+  const session = useMemo(() => ({ ...standing, become, end, ask }), [standing, become, end, ask])
   return <SessionContext value={session}>{children}</SessionContext>
 }
 

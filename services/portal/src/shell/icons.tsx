@@ -91,6 +91,27 @@ export const FiguresIcon = () => (
     <path d="M4.5 4v15.5H20M8.5 16v-4M12.5 16V8M16.5 16v-6" />
   </Icon>
 )
+export const ConnectIcon = () => (
+  <Icon>
+    <path d="M9.5 14.5 14.5 9.5M11 7.5l2-2a3.9 3.9 0 0 1 5.5 5.5l-2 2M13 16.5l-2 2A3.9 3.9 0 0 1 5.5 13l2-2" />
+  </Icon>
+)
+export const ApprovalIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+    <path d="m8.5 12.2 2.5 2.5 4.6-5" />
+  </Icon>
+)
+export const ReceiptIcon = () => (
+  <Icon>
+    <path d="M4.5 8V4.5H8M16 4.5h3.5V8M19.5 16v3.5H16M8 19.5H4.5V16M8.5 8.5h2v2h-2zM13.5 8.5h2v2h-2zM8.5 13.5h2v2h-2zM13.5 13.5h.01M15.5 15.5h.01" />
+  </Icon>
+)
+export const FileIcon = () => (
+  <Icon>
+    <path d="M12 4v10.5M8 11l4 4 4-4M5 19.5h14" />
+  </Icon>
+)
 export const MenuIcon = () => (
   <Icon>
     <path d="M4 7h16M4 12h16M4 17h16" />

@@ -1,9 +1,13 @@
 import {
+  ApprovalIcon,
+  ConnectIcon,
   FiguresIcon,
+  FileIcon,
   HomeIcon,
   PaymentIcon,
   PeopleIcon,
   ProofIcon,
+  ReceiptIcon,
   RuleIcon,
   SalesIcon,
   ShopIcon,
@@ -25,6 +29,10 @@ const ICONS: Readonly<Record<NavigationItem['words'], () => React.JSX.Element>> 
   proof: ProofIcon,
   rules: RuleIcon,
   figures: FiguresIcon,
+  connect: ConnectIcon,
+  approvals: ApprovalIcon,
+  receipts: ReceiptIcon,
+  exports: FileIcon,
 }
 
 /** The icon beside a word of the menu. */

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
+import { DownloadList } from '../exports/download-list.tsx'
 import { type StatementRowFragment, StatementsDocument } from '../generated/graphql.ts'
 import { Answered } from '../list/answered.tsx'
 import { type Column, DataTable } from '../list/data-table.tsx'
@@ -35,6 +36,7 @@ export default function StatementsScreen() {
           <h1>{t('statements.title')}</h1>
           <p>{t('statements.lead')}</p>
         </div>
+        {place.scopes.has('reports:read') && <DownloadList kind="STATEMENTS" />}
       </header>
       {failure && <FailureNote failure={failure} onRetry={ask} />}
       {isWaiting && <Waiting />}

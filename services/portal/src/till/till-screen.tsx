@@ -15,6 +15,7 @@ import { TILL_PARTS, type TillPart } from './till-search.ts'
 import { TodayPart } from './today-part.tsx'
 import { AsideCommands, UnknownCommand } from './unknown-command.tsx'
 import { type TillCommands, useTillCommands } from './use-till-commands.ts'
+import { useTillLock } from './use-till-lock.ts'
 
 /** The key of each part of the till. */
 const KEYS: Readonly<Record<TillPart, string>> = { sale: 'F2', enrol: 'F4', orders: 'F8', today: 'F9' }
@@ -28,13 +29,17 @@ export default function TillScreen() {
   const commands = useTillCommands()
   const { isSending } = commands
   const part = usePartShown(asked, isSending)
+  const { cashier, lock } = useTillLock(isSending)
   const open = (one: TillPart) => {
     if (isSending) return
     const search = one === 'sale' ? {} : { part: one }
     void navigate({ to: '/$place/till', params: { place: place.id }, search })
   }
   useHotkeys(
-    TILL_PARTS.map((one) => [KEYS[one], () => open(one)]),
+    [
+      ...TILL_PARTS.map((one): [string, () => void] => [KEYS[one], () => open(one)]),
+      ['F10', () => cashier !== null && !isSending && lock()],
+    ],
     [],
   )
   return (
@@ -48,7 +53,7 @@ export default function TillScreen() {
               aria-current={part === one ? 'page' : undefined}
               {...{ to: '/$place/till', params: { place: place.id } }}
               search={one === 'sale' ? {} : { part: one }}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
             >
               {t(`till.${one}`)}
               <kbd className="minor">{KEYS[one]}</kbd>
@@ -63,7 +68,7 @@ export default function TillScreen() {
           )}
           <LanguageSwitch />
           <SchemeSwitch />
-          <PersonMenu />
+          <WhoIsHere cashier={cashier} onLock={lock} />
         </div>
       </header>
       <div>
@@ -82,6 +87,23 @@ export default function TillScreen() {
         </main>
       </div>
     </div>
+  )
+}
+
+interface WhoIsHereProps {
+  /** Who is in by PIN; null for who signed in by e-mail. */
+  readonly cashier: string | null
+  readonly onLock: () => void
+}
+
+function WhoIsHere({ cashier, onLock }: WhoIsHereProps) {
+  const { t } = useTranslation()
+  if (cashier === null) return <PersonMenu />
+  return (
+    <button type="button" className="till-tab till-cashier" onClick={onLock}>
+      {t('till.switch', { name: cashier })}
+      <kbd className="minor">F10</kbd>
+    </button>
   )
 }
 

@@ -2,7 +2,6 @@ import bankLines from '../generated/bank-lines-en.json' with { type: 'json' }
 
 /** What the screens of settlement say in English. */
 export const enCoalition = {
-  command: { no: 'Not now' },
   windows: {
     title: 'Settlement windows',
     lead: 'Each window goes from open to settled, a step at a time.',
@@ -104,26 +103,6 @@ export const enCoalition = {
     UPHELD: 'The member is right',
     REJECTED: 'The line stands',
     note: 'Why',
-  },
-  entry: {
-    ADJUSTMENT: 'Adjustment',
-    DEBT_RECOVERY: 'Debt taken back',
-    DISCOUNT_COST: 'Discount by a rule',
-    EARN: 'Points given',
-    EARN_REVERSAL: 'Points taken back by a refund',
-    EXPIRE: 'Points expired',
-    HOLD: 'Points set aside',
-    HOLD_EXPIRE: 'Set aside no longer',
-    HOLD_VOID: 'Order called off',
-    MERGE_IN: 'Came by a merge',
-    MERGE_OUT: 'Went by a merge',
-    PROMO: 'Points of a promotion',
-    REDEEM: 'Points spent',
-    REDEEM_REVERSAL: 'Points back by a refund',
-    PAYMENT: 'Payment',
-    REVALUATION: 'New price of a point',
-    COMMISSION: 'Commission',
-    WRITE_OFF: 'Written off',
   },
   payments: {
     title: 'Payments',

@@ -4,6 +4,8 @@ export const enTill = {
   sale: 'Sale',
   enrol: 'New customer',
   orders: 'Orders',
+  switch: '{{name}}: lock, switch',
+  weakPin: 'Easy to guess: no run of digits, nothing repeated, no year; four to eight digits.',
   today: 'Today',
   toPortal: 'To the portal',
   customer: 'The customer’s card or phone',

@@ -2,7 +2,6 @@ import bankLines from '../generated/bank-lines-ru.json' with { type: 'json' }
 
 /** What the screens of settlement say in Russian. */
 export const ruCoalition = {
-  command: { no: 'Не сейчас' },
   windows: {
     title: 'Расчётные периоды',
     lead: 'Каждый период идёт от открытого к рассчитанному, шаг за шагом.',
@@ -107,26 +106,6 @@ export const ruCoalition = {
     UPHELD: 'Участник прав',
     REJECTED: 'Строка остаётся',
     note: 'Почему',
-  },
-  entry: {
-    ADJUSTMENT: 'Корректировка',
-    DEBT_RECOVERY: 'Возврат долга',
-    DISCOUNT_COST: 'Скидка по правилу',
-    EARN: 'Начислены баллы',
-    EARN_REVERSAL: 'Баллы забраны возвратом',
-    EXPIRE: 'Баллы сгорели',
-    HOLD: 'Баллы отложены',
-    HOLD_EXPIRE: 'Срок заказа вышел',
-    HOLD_VOID: 'Заказ отменён',
-    MERGE_IN: 'Пришли при объединении',
-    MERGE_OUT: 'Ушли при объединении',
-    PROMO: 'Баллы по акции',
-    REDEEM: 'Списаны баллы',
-    REDEEM_REVERSAL: 'Баллы вернулись возвратом',
-    PAYMENT: 'Платёж',
-    REVALUATION: 'Новая цена балла',
-    COMMISSION: 'Комиссия',
-    WRITE_OFF: 'Списан долг',
   },
   payments: {
     title: 'Платежи',
