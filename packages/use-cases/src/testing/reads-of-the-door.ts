@@ -3,6 +3,7 @@ export const READS_OF_THE_STORE = [
   'consentsInForce',
   'exportLink',
   'fillSearchWords',
+  'findHostedCoalition',
   'findWindow',
   'knownDealings',
   'loadRuleVersions',

@@ -26,10 +26,13 @@ const ConsentRecordedBy = builder.enumType('ConsentRecordedBy', {
 
 /**
  * Where and with what proof a customer said something is known to that member and to administrators. A customer's token is in
- * the hands of the member that issued it, so it shows what that member may know.
+ * the hands of the member that issued it, so it shows what that member may know; one of the coalition's own page nobody but the customer
+ * has.
  */
 const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean =>
-  (principal.kind !== 'member' && principal.kind !== 'customer') || principal.memberId === memberId
+  (principal.kind !== 'member' && principal.kind !== 'customer') ||
+  principal.memberId === memberId ||
+  (principal.kind === 'customer' && principal.memberId === null)
 
 export const Consent = builder.prismaObject('Consent', {
   description:
