@@ -99,7 +99,7 @@ export const en: Words = {
     title: 'Freezing points',
     what: 'Lost your phone or card, or see a spending that is not yours? Freeze your points: nobody can spend, hold or give them. You go on earning. A code from a message unfreezes them.',
     freeze: 'Freeze points',
-    frozen: (date) => `Points are frozen since ${date}. They cannot be spent, held or given.`,
+    frozen: (date) => `Points are frozen (${date}). They cannot be spent, held or given.`,
     unfreeze: 'Unfreeze',
     sent: (address) => `A code was sent to ${address}.`,
     code: 'Code from the message',
