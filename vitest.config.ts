@@ -46,6 +46,7 @@ export default defineConfig({
       // Elements are defined once in a page, so each file of tests has a page of its own.
       project('@artel/widget', 'packages/widget', { ...withPostgres, isolate: true }),
       project('@artel/portal', 'services/portal', withPostgres),
+      project('@artel/page', 'services/page', withPostgres),
       project('@artel/cli', 'packages/cli', withPostgres),
       project('@artel/proof', 'packages/proof', withPostgres),
       project('@artel/bench', 'packages/bench'),

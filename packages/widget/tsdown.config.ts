@@ -7,7 +7,8 @@ import { minifyTemplates } from './minify-templates.ts'
  */
 export default defineConfig({
   plugins: [minifyTemplates()],
-  entry: { index: 'src/index.ts' },
+  // The QR code of a card is drawn by the coalition's own page too.
+  entry: { index: 'src/index.ts', 'card-code': 'src/elements/artel-wallet/card-code.ts' },
   outDir: 'dist',
   format: 'esm',
   platform: 'browser',

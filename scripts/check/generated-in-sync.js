@@ -8,7 +8,7 @@ import { repositoryRoot } from '../start/repository-root.js'
 import { runQuietly } from '../start/run-quietly.js'
 
 /** In this order: the schema is printed by the API, the documents are typed against the schema. */
-const generators = ['@artel/api', '@artel/sdk', '@artel/widget', '@artel/portal']
+const generators = ['@artel/api', '@artel/sdk', '@artel/widget', '@artel/portal', '@artel/page']
 const artefacts = [
   'packages/schema',
   'services/api/README.md',
@@ -18,6 +18,7 @@ const artefacts = [
   'packages/widget/custom-elements.json',
   'packages/widget/src/text',
   'services/portal/src/generated',
+  'services/page/src/generated',
 ]
 
 /**

@@ -15,6 +15,8 @@ export interface DemoRecord {
   readonly customers: readonly DemoLogin[]
   readonly keys: DemoKeys
   readonly portal: string
+  /** Where customers sign in by phone and code, without a shop's site. */
+  readonly customerPage: string
   /** Who signs in to the portal. */
   readonly staff: readonly DemoStaffLogin[]
   /** May open coalitions on this deployment. */

@@ -24,6 +24,7 @@ export interface PageWords {
   readonly graphiql: string
   readonly portal: string
   readonly till: string
+  readonly customerPage: string
   readonly staff: string
   readonly roles: Readonly<Record<StaffRole, string>>
   readonly secondFactor: string
@@ -36,6 +37,7 @@ export interface PageWords {
   readonly operator: string
   readonly stop: string
   record(path: string): string
+  customerCodes(folder: string): string
 }
 
 const en: DemoWords = {
@@ -59,6 +61,7 @@ const en: DemoWords = {
     graphiql: 'GraphiQL with a key filled in',
     portal: 'The portal, for those who run it',
     till: 'The till, for cashiers',
+    customerPage: 'The page of customers, without a site',
     staff: 'Sign in to the portal as (e-mail, password)',
     roles: {
       COALITION_ADMIN: 'administrator',
@@ -83,6 +86,8 @@ const en: DemoWords = {
     operator: 'operator',
     stop: 'Stop with Ctrl-C. To begin anew, stop and delete the data directory.',
     record: (path) => `All of this is in ${path}`,
+    customerCodes: (folder) =>
+      `On the page of customers by the same phones; the code is in the newest file of ${folder}`,
   },
 }
 
@@ -110,6 +115,7 @@ const ru: DemoWords = {
     graphiql: 'GraphiQL с готовым ключом',
     portal: 'Кабинет тех, кто всем этим управляет',
     till: 'Касса',
+    customerPage: 'Страница покупателя, без сайта магазина',
     staff: 'Войдите в кабинет как (почта, пароль)',
     roles: {
       COALITION_ADMIN: 'администратор',
@@ -134,6 +140,8 @@ const ru: DemoWords = {
     operator: 'оператор',
     stop: 'Остановить: Ctrl-C. Начать заново: остановите и удалите папку данных.',
     record: (path) => `Всё это записано в ${path}`,
+    customerCodes: (folder) =>
+      `На странице покупателя — по тем же телефонам; код в самом новом файле папки ${folder}`,
   },
 }
 

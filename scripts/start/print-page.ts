@@ -12,6 +12,7 @@ export function startPage(record: DemoRecord, dataDir: string, words: DemoWords)
     [page.portal, record.portal],
     [page.till, `${record.portal}/till`],
     ...demoSites.map((site): [string, string] => [site.name[language], record.sites[site.member]]),
+    [page.customerPage, record.customerPage],
     [page.graphiql, record.graphiql],
   ]
   const logins = record.customers.map(({ name, phone, story }): [string, string] => [
@@ -28,7 +29,8 @@ export function startPage(record: DemoRecord, dataDir: string, words: DemoWords)
     ...demoSites.map((site): [string, string] => [site.member, record.keys.members[site.member]]),
     [page.operator, record.operatorKey],
   ]
-  const path = relative(process.cwd(), `${dataDir}/demo.json`)
+  const near = relative(process.cwd(), `${dataDir}/demo.json`)
+  const path = near.startsWith('..') ? `${dataDir}/demo.json` : near
   return [
     '',
     RULE,
@@ -39,9 +41,10 @@ export function startPage(record: DemoRecord, dataDir: string, words: DemoWords)
     section(page.staff, staff),
     `  ${page.secondFactor}\n`,
     section(page.logins, logins),
+    `  ${page.customerCodes(path.replace('demo.json', 'messages'))}\n`,
     `  ${bold(page.firstSteps)}\n${page.steps.map((step, index) => `    ${index + 1}. ${step}`).join('\n')}\n`,
     section(page.keys, keys),
-    `  ${page.record(path.startsWith('..') ? `${dataDir}/demo.json` : path)}`,
+    `  ${page.record(path)}`,
     `  ${page.stop}`,
     RULE,
     '',

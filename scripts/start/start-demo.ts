@@ -1,7 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { SERVER_NODE_FLAGS } from '@artel/api/server-node-flags'
-import { acquireInstanceLock, type InstanceLock, type MemberHandle, prepareDataDirectory } from '@artel/cli'
+import {
+  acquireInstanceLock,
+  DEMO_HANDLE,
+  type InstanceLock,
+  type MemberHandle,
+  prepareDataDirectory,
+} from '@artel/cli'
 import { startEmbedded } from '@artel/store'
 import { type DemoLogin, type DemoRecord, readDemoRecord, writeDemoRecord } from './demo-record.ts'
 import { demoSites } from './demo-sites.ts'
@@ -163,6 +169,7 @@ function makeRecord(
     customers: filled.customers,
     keys: filled.keys,
     portal: `${api}/portal`,
+    customerPage: `${api}/c/${DEMO_HANDLE}`,
     staff: filled.staff,
     washTokenKey: filled.washTokenKey,
     operatorKey: before?.operatorKey ?? `op_${randomBytes(24).toString('base64url')}`,

@@ -8,7 +8,7 @@ export {
   InstanceRunningError,
 } from './instance-lock.ts'
 export { anyFreePort, portFromEnvironment, portIsFree } from './listen-port.ts'
-export { type DemoCoalition, ensureDemoCoalition } from './seed/demo-coalition.ts'
+export { DEMO_HANDLE, type DemoCoalition, ensureDemoCoalition } from './seed/demo-coalition.ts'
 export { type DemoKeys, makeDemoKeys } from './seed/demo-keys.ts'
 export type { MemberHandle } from './seed/demo-members.ts'
 export { type DemoStaffLogin, ensureDemoStaff } from './seed/demo-staff.ts'

@@ -15,7 +15,7 @@ const MAY_HOLD_SQL = [
 ]
 
 /** Clients of the API call their own `query` with an operation; no database is within their reach. */
-const CLIENTS = ['packages/sdk/', 'packages/widget/', 'services/portal/', 'examples/']
+const CLIENTS = ['packages/sdk/', 'packages/widget/', 'services/portal/', 'services/page/', 'examples/']
 
 const INSTEAD = 'make it a named read or write there.'
 const SENDERS = new Set(['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'])

@@ -27,6 +27,10 @@ const WITHOUT_VISIBLE = {
     'of rows that a query has shown: those that are left out of the file',
   'services/api/src/routes/answer-earn-code.ts: seenEarnCode':
     'whoever holds a code may see what it is for; who guesses pays for each that there is not',
+  'services/api/src/routes/send-customer-page.ts: findHostedCoalition':
+    'the page says what the coalition is called, to whoever has its address; nothing of a customer is in it',
+  'services/api/src/graphql/customer/customer-session.ts: findHostedCoalition':
+    'finds in whose log a refusal is told; nothing of it is shown',
   'services/api/src/loaders/loaders.ts: coalition.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: member.findMany': LOADED,
   'services/api/src/loaders/loaders.ts: customer.findMany': LOADED,

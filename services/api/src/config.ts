@@ -30,6 +30,8 @@ export interface ApiConfig {
   readonly widgetDir: string | null
   /** Directory of the built portal, served below /portal/; null = nothing is. Default: null. */
   readonly portalDir: string | null
+  /** Directory of the built page of customers, served below /c/; null = nothing is. Default: null. */
+  readonly pageDir: string | null
   /** Directory of the npm tarballs of SDK and widget, served below /packages/; null = nothing is. Default: null. */
   readonly packagesDir: string | null
   /** Bearer token of who may read /metrics; null = nobody in production, else everybody. Default: null. */
@@ -124,6 +126,7 @@ export function completeConfig(given: Partial<ApiConfig>, publicUrl: string): Ap
     secretsKey: given.secretsKey ?? randomBytes(SECRETS_KEY_BYTES),
     widgetDir: given.widgetDir ?? null,
     portalDir: given.portalDir ?? null,
+    pageDir: given.pageDir ?? null,
     packagesDir: given.packagesDir ?? null,
     metricsToken: given.metricsToken ?? null,
     maxRequests: given.maxRequests ?? DEFAULT_MAX_REQUESTS,

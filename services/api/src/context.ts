@@ -14,6 +14,7 @@ import type { Denials } from './audit/denials.ts'
 import type { Spending } from './limits/spending.ts'
 import type { WatchEarnCodes } from './limits/watch-earn-codes.ts'
 import type { WatchLookUps } from './limits/watch-lookups.ts'
+import type { SignInsWatch } from './limits/watch-sign-ins.ts'
 import type { Feed } from './live/feed.ts'
 import type { OpenStream } from './live/streams.ts'
 import type { Loaders } from './loaders/loaders.ts'
@@ -31,6 +32,12 @@ export interface Visit {
   readonly isByCookie: boolean
   /** Keeps the secret of a session in the browser, or with null makes it forget. */
   keepCookie(secret: string | null): void
+  /** What the browser keeps of a customer who is signed in to a coalition's page: one secret a coalition. */
+  readonly customerCookie: {
+    read(coalitionId: string): string | null
+    /** With null the browser forgets it. */
+    keep(coalitionId: string, secret: string | null): void
+  }
   /** Keeps in the browser that somebody has proven an e-mail from it. */
   keepDeviceProof(proof: string): void
 }
@@ -64,6 +71,8 @@ export interface ApiContext {
   readonly watchEarnCodes: WatchEarnCodes
   /** Keeps work that goes on after the answer, so that the process does not stop before it is done. It never rejects. */
   readonly later: (work: Promise<void>) => void
+  /** What hears of customers who are refused to sign in. */
+  readonly watchSignIns: SignInsWatch
   /** What callers are refused, for the audit log. */
   readonly denials: Denials
   /** What happens, for subscriptions. */

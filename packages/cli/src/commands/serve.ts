@@ -117,6 +117,7 @@ function built(): Partial<ApiConfig> {
   const widget = distOf('@artel/widget')
   return {
     portalDir: distOf('@artel/portal'),
+    pageDir: distOf('@artel/page'),
     widgetDir: join(widget, 'cdn'),
     packagesDir: join(widget, 'packages'),
   }

@@ -9,6 +9,7 @@ import {
   MEMBER_SCOPES,
   openCoalition,
   readMemberStatus,
+  updateCoalition,
 } from '@artel/use-cases'
 import { contractText } from './contract-text.ts'
 import { type DemoMember, demoMembers, type MemberHandle } from './demo-members.ts'
@@ -109,6 +110,8 @@ async function openDemoCoalition(store: Store, clockOffsetSeconds: number): Prom
       },
     },
   )
+  // A customer without any site finds the points on the coalition's own page.
+  await updateCoalition(adminContext(store, coalition.id), { hostedPage: true })
   return coalition
 }
 

@@ -30,6 +30,23 @@ export class ConfirmationRequiredError extends refusal('CONFIRMATION_REQUIRED', 
   path: ['confirmation'],
 }) {}
 
+/**
+ * SIGN_IN_CODE_WRONG: no customer with this phone was sent this code of late. It never says which of the two is wrong, nor whether
+ * there is such a customer.
+ */
+export class SignInCodeWrongError extends refusal('SIGN_IN_CODE_WRONG', {
+  meaning: {
+    en: 'The code is wrong, has run out, or was used before.',
+    ru: 'Код неверный, устарел или уже использован.',
+  },
+  remedy: {
+    en: 'Check the phone and the code, or ask for another code.',
+    ru: 'Проверьте телефон и код или запросите новый код.',
+  },
+  path: ['code'],
+  status: 401,
+}) {}
+
 /** CONFIRMATION_INVALID: this code does not confirm this act. Never recorded: its key stays free. */
 export class ConfirmationInvalidError extends refusal('CONFIRMATION_INVALID', {
   meaning: {

@@ -172,6 +172,12 @@ it('says yes to a claimed receipt as the docs print it', async () => {
   expect(stdout).toMatch(/^123400n? \S+ 17\n[1-9]\d*\n$/)
 })
 
+it('switches the page of customers on as the docs print it', async () => {
+  const [code = ''] = await readmeSnippets('docs/hosted-page.md', 'js hosted-page')
+  const { secret } = await world.admin.apiKeys.create({ name: 'Page' }).unwrap()
+  expect(await runScript(code, { ARTEL_ADMIN_KEY: secret })).toMatch(/^true http\S+\/c\/[a-z0-9-]+\n$/)
+})
+
 it('keeps, exports and erases a customer as the docs print it', async () => {
   const [code = ''] = await readmeSnippets('docs/privacy.md', 'js privacy')
   const { secret } = await world.admin.apiKeys.create({ name: 'Privacy' }).unwrap()

@@ -106,7 +106,7 @@ function storedNameOf(command: HeardKeyed['command']): string {
   const name = keyName(command)
   const [memberId = '', customerId] = (name.split(' ')[0] ?? '').split('/')
   if (customerId === undefined) return name
-  return name.replace(`${memberId}/${customerId}`, customerScopeAt({ memberId, customerId }))
+  return name.replace(`${memberId}/${customerId}`, customerScopeAt({ coalitionId: '', memberId, customerId }))
 }
 
 const nameOf = (group: PostedGroup) => `${group.scopeId} ${group.operation} ${group.key}`

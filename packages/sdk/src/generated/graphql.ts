@@ -435,6 +435,8 @@ export type CoalitionUpdateInput = {
   readonly dailySpendingLimitPoints?: PointsInput | null | undefined;
   /** Whole months without an event of its points after which a customer without points is erased: 1 to 240, null = never. There is no way back. */
   readonly eraseInactiveAfterMonths?: number | null | undefined;
+  /** Whether customers have their page at /c/<handle>, where they sign in by phone and code. Off unless said. */
+  readonly hostedPage?: boolean | null | undefined;
   /** Most spendings and holds of a customer within any hour, 1 or more; null = no limit. */
   readonly hourlySpendingLimitCount?: number | null | undefined;
   /** Most points that a customer spends or holds within any hour; null = no limit. */
@@ -5200,6 +5202,8 @@ type Refusal_SegmentInUseError_Fragment = { readonly code: RefusalCode, readonly
 
 type Refusal_SegmentLimitReachedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
+type Refusal_SignInCodeWrongError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
+
 type Refusal_SignInDelayedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
 
 type Refusal_SignInFailedError_Fragment = { readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly docUrl: string, readonly retryable: boolean };
@@ -5321,6 +5325,7 @@ export type RefusalFragment =
   | Refusal_SecondFactorUnreadableError_Fragment
   | Refusal_SegmentInUseError_Fragment
   | Refusal_SegmentLimitReachedError_Fragment
+  | Refusal_SignInCodeWrongError_Fragment
   | Refusal_SignInDelayedError_Fragment
   | Refusal_SignInFailedError_Fragment
   | Refusal_SpendingLimitReachedError_Fragment

@@ -687,6 +687,12 @@ export class SegmentLimitReachedError extends RefusalError {
   declare readonly limit: number
 }
 
+/** SIGN_IN_CODE_WRONG: The code is wrong, has run out, or was used before. Check the phone and the code, or ask for another code. */
+export class SignInCodeWrongError extends RefusalError {
+  override readonly name = 'SignInCodeWrongError'
+  declare readonly code: 'SIGN_IN_CODE_WRONG'
+}
+
 /** SIGN_IN_DELAYED: Too many attempts failed: this one was not looked at. Wait, then try again. */
 export class SignInDelayedError extends RefusalError {
   override readonly name = 'SignInDelayedError'

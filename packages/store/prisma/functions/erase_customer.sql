@@ -71,6 +71,7 @@ begin
   delete from confirmation f where f.coalition_id = p_coalition
     and (f.customer_id = any(v_ids) or f.other_customer_id = any(v_ids));
   delete from customer_device v where v.coalition_id = p_coalition and v.customer_id = any(v_ids);
+  delete from customer_session q where q.coalition_id = p_coalition and q.customer_id = any(v_ids);
   delete from token_hold t where t.coalition_id = p_coalition and t.customer_id = any(v_ids);
   delete from expiry_reminder r where r.coalition_id = p_coalition and r.customer_id = any(v_ids);
   update consent s set proof = null

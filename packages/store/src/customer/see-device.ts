@@ -4,7 +4,8 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 export interface DeviceSeen {
   readonly coalitionId: string
   readonly customerId: string
-  readonly memberId: string
+  /** Null on the coalition's own page. */
+  readonly memberId: string | null
   /** SHA-256, 64 hexadecimal digits. */
   readonly deviceHash: string
   /** The coalition's clock. */

@@ -6,7 +6,7 @@ const LINKS_KEPT = '30 days'
 /** Longer than all the failures that are ever counted take to be forgotten, one an hour. */
 const ATTEMPTS_KEPT = '2 days'
 
-/** Conditions of what is past its retention. */
+/** Conditions of what is past its retention, of sessions of staff and of customers alike. */
 export const OLD_SESSIONS = `expires_at < now() - interval '${SESSIONS_KEPT}'`
 export const OLD_LINKS = `expires_at < now() - interval '${LINKS_KEPT}'`
 export const OLD_ATTEMPTS = `last_at < now() - interval '${ATTEMPTS_KEPT}' and allowed_at < now()`
@@ -21,6 +21,7 @@ export async function sweepPeople(
     ['sign_in_delay', 'bucket', OLD_ATTEMPTS],
     ['staff_link', 'token_hash', OLD_LINKS],
     ['staff_session', 'staff_session_id', OLD_SESSIONS],
+    ['customer_session', 'customer_session_id', OLD_SESSIONS],
   ] as const) {
     // Looked at once more when its turn comes: an attempt may have been counted meanwhile.
     const { rowCount } = await pool.query({

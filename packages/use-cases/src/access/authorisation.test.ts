@@ -24,6 +24,7 @@ import {
 } from '../testing/index.ts'
 import { keyRules } from '../testing/key-rules.ts'
 import { linkRules } from '../testing/link-rules.ts'
+import { pageRules } from '../testing/page-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
 import { NOTES_OF_A_DOOR, READS_BY_IDS, READS_OF_THE_STORE } from '../testing/reads-of-the-door.ts'
 import { staffRules } from '../testing/staff-rules.ts'
@@ -107,6 +108,7 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     requestSignInLink: everybody((c) =>
       door.requestSignInLink(c, { email: 'x', language: 'en', ...here, later: () => undefined }),
     ),
+    ...pageRules(everybody),
     confirmSession: person((c) => door.confirmSession(c, { code: '', ...here })),
     enrolTotp: person((c) => door.enrolTotp(c, { ...here })),
     confirmTotp: person((c) => door.confirmTotp(c, { code: '', ...here })),

@@ -95,6 +95,17 @@ export function requireCustomer(principal: Principal, scope: CustomerScope): Cus
   return principal
 }
 
+/** A customer at a member, whose token has the scope, or a PermissionError: on the coalition's own page nothing is held or spent. */
+export function requireCustomerAtMember(
+  principal: Principal,
+  scope: CustomerScope,
+): CustomerPrincipal & { readonly memberId: string } {
+  const customer = requireCustomer(principal, scope)
+  const { memberId } = customer
+  if (memberId !== null) return { ...customer, memberId }
+  throw new PermissionError("Points are held at a member: the coalition's own page holds none.", scope)
+}
+
 /**
  * A member or an administrator whose key has the scope of its kind, or a PermissionError. With `verb` also
  * MemberNotActiveError for a member whose status does not allow it; without, the verb's decision looks at the status.
@@ -133,14 +144,16 @@ export const scopeOf = (principal: MemberPrincipal | AdminPrincipal): string =>
   principal.kind === 'member' ? principal.memberId : principal.coalitionId
 
 /**
- * Under whose name the keys of a customer's commands are kept: a UUID of the member whose token is used and the customer.
- * A customer cannot use up its member's keys, and the same key under tokens of two members names two commands.
+ * Under whose name the keys of a customer's commands are kept: a UUID of the member whose token is used, or the coalition for its
+ * own page, and the customer. A customer cannot use up its member's keys, and the same key under tokens of two members names two
+ * commands.
  */
 export function customerScopeAt({
+  coalitionId,
   memberId,
   customerId,
-}: Pick<CustomerPrincipal, 'memberId' | 'customerId'>): string {
-  const digest = hash('sha256', `${memberId}/${customerId}`, 'hex')
+}: Pick<CustomerPrincipal, 'coalitionId' | 'memberId' | 'customerId'>): string {
+  const digest = hash('sha256', `${memberId ?? coalitionId}/${customerId}`, 'hex')
   // Version 8 of RFC 9562: bits of one's own making.
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
 }

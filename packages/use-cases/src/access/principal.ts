@@ -108,12 +108,15 @@ export interface TillPrincipal {
   readonly tillId: string
 }
 
-/** A customer on a member's page, proven by a short token. */
+/** A customer on a member's page or on the coalition's own, proven by a short token. */
 export interface CustomerPrincipal {
   readonly kind: 'customer'
   readonly coalitionId: string
-  /** The member that issued the token. */
-  readonly memberId: string
+  /**
+   * The member that issued the token; null for the coalition's own page, whose token nobody but the customer has: it shows all
+   * that is the customer's, and acts at no member.
+   */
+  readonly memberId: string | null
   readonly customerId: string
   readonly scopes: ReadonlySet<string>
   /** Names the token: its cap counts what is held and captured under one name. */

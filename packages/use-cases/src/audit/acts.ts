@@ -149,6 +149,10 @@ export const EVERYDAY: Readonly<Record<string, string>> = {
   sessionPasskeyStart: 'The same.',
   sessionCreateByPasskey: 'Its session is told as any other, `sessionCreate`.',
   tillSessionCreate: 'Its session is told as any other, `sessionCreate`.',
+  customerSignInRequest: 'Asks for a code; what it is used for is a session.',
+  customerSignIn: 'A session is a row that says when, where and on what; who is refused is told.',
+  customerTokenCreate: 'A token of minutes for one customer, which reads.',
+  customerSignOut: 'A row of a session that says when it ended.',
   widgetSessionCreate: 'A token of minutes for one customer; what it does is a hold of the ledger.',
 }
 

@@ -14,6 +14,8 @@ import { forgetAgreement } from '../terms/agreement.ts'
 export interface UpdateCoalitionInput {
   /** The coverage proof shows a member other issuers without their names. */
   readonly coverageAnonymous?: boolean | null
+  /** Customers have their page at /c/<handle>. */
+  readonly hostedPage?: boolean | null
   /** Spending more points than this takes a code of the customer: 0 = always, null = never. 0 to 10^12. */
   readonly confirmSpendingAbovePoints?: Points | null
   /** Most points that a customer spends or holds within any hour; null = no limit. 0 to 10^12. */
@@ -48,7 +50,7 @@ const LIMITS_IN_POINTS = [
   'dailyAwardLimitPoints',
 ] as const
 
-const OTHERS = ['coverageAnonymous', 'hourlySpendingLimitCount', 'newDeviceHours'] as const
+const OTHERS = ['coverageAnonymous', 'hostedPage', 'hourlySpendingLimitCount', 'newDeviceHours'] as const
 const BINDINGS = ['bindingPolicy', 'bindingDays', 'bindingPriority'] as const
 const RETENTION = ['eraseInactiveAfterMonths', 'keepConfirmationsDays', 'keepDeliveriesDays'] as const
 
@@ -62,7 +64,7 @@ export async function updateCoalition(
 ): Promise<{ readonly coalition: Coalition }> {
   const { coalitionId } = requireAdmin(context.principal, 'coalition:write')
   const { store } = context
-  const { coverageAnonymous, hourlySpendingLimitCount: count } = input
+  const { coverageAnonymous, hostedPage, hourlySpendingLimitCount: count } = input
   const limits: Partial<Record<(typeof LIMITS_IN_POINTS)[number], bigint | null>> = {}
   for (const name of LIMITS_IN_POINTS) {
     const limit = input[name]
@@ -71,6 +73,7 @@ export async function updateCoalition(
   if (count != null) checkInteger(['hourlySpendingLimitCount'], count, { min: 1, max: MAX_COUNT })
   const data = {
     ...(coverageAnonymous == null ? {} : { coverageAnonymous }),
+    ...(hostedPage == null ? {} : { hostedPage }),
     ...limits,
     ...(count === undefined ? {} : { hourlySpendingLimitCount: count }),
     ...retentionOf(input),

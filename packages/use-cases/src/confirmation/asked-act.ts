@@ -1,7 +1,7 @@
 import { FreezeNeedsAdministratorError, InvalidInputError, NotFoundError } from '@artel/ledger'
 import {
   customerScopeAt,
-  requireCustomer,
+  requireCustomerAtMember,
   requireMember,
   requireMemberOrAdmin,
   scopeOf,
@@ -50,7 +50,7 @@ async function askedSpending(context: Context, input: Asked) {
   refused('other', input.other)
   const spent = { purpose: 'SPEND', otherCustomerId: null } as const
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId } = requireCustomer(principal, 'hold:create')
+    const { coalitionId, memberId, customerId } = requireCustomerAtMember(principal, 'hold:create')
     const reach = { coalitionId, memberId }
     if (input.customer && (await customerIdOf(context, reach, input.customer)) !== customerId)
       throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })

@@ -2,7 +2,7 @@ import { points } from '@artel/ledger'
 import { pointsUnderToken, type Store } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { requireCustomer } from '../access/authorise.ts'
+import { requireCustomerAtMember } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { freezeCustomer } from '../freeze/freeze-customer.ts'
@@ -85,7 +85,7 @@ test('and for a command that took it and came to nothing; what was posted is ans
 
 test("a hold that frozen points refuse takes no room under its token's cap", async () => {
   await updateCoalition(town.adminContext, { confirmSpendingAbovePoints: null })
-  const ofToken = requireCustomer(principalsOf(town).customer, 'hold:create')
+  const ofToken = requireCustomerAtMember(principalsOf(town).customer, 'hold:create')
   const principal = { ...ofToken, maxPoints: points(30n) }
   const token: Context = { ...shop, principal }
   const { coalitionId, memberId, customerId, tokenId } = principal

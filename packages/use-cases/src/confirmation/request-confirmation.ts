@@ -71,7 +71,9 @@ export async function requestConfirmation(
   const key = checkIdempotencyKey(input.idempotencyKey)
   if (!sender) throw new ConfirmationUnavailableError({}, { path: [] })
   const customer = await addressee(store, act)
-  const { channel, address } = wayTo(customer, sender.channels)
+  const way = findWay(customer, sender.channels)
+  if (!way) throw new NoConfirmationChannelError()
+  const { channel, address } = way
   const now = await coalitionNow(store, coalitionId)
   const request = { keyScopeId, key, requestHash: requestHash({ ...input, idempotencyKey: null }) }
   const code = newCode()
@@ -119,13 +121,14 @@ async function addressee(store: Store, act: ConfirmedAct): Promise<Customer> {
   return customer
 }
 
-function wayTo(
-  { phone, email }: Customer,
+/** How a customer is written to; undefined for one who has neither of what the deployment sends to. */
+export function findWay(
+  { phone, email }: Pick<Customer, 'phone' | 'email'>,
   channels: readonly MessageChannel[],
-): { readonly channel: MessageChannel; readonly address: string } {
+): { readonly channel: MessageChannel; readonly address: string } | undefined {
   if (phone !== null && channels.includes('SMS')) return { channel: 'SMS', address: phone }
   if (email !== null && channels.includes('EMAIL')) return { channel: 'EMAIL', address: email }
-  throw new NoConfirmationChannelError()
+  return undefined
 }
 
 const masked = ({ phone, email }: Customer, channel: MessageChannel): string =>
@@ -169,6 +172,8 @@ async function keepCode(
         coalitionId,
         customerId,
         failedAt: null,
+        // Anybody may ask for codes to sign in: they take none of what the customer needs to say yes.
+        purpose: { not: 'SIGN_IN' },
         createdAt: { gt: new Date(now.getTime() - LOOK_BACK_MS) },
       },
     })

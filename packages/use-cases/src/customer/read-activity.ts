@@ -18,6 +18,8 @@ export interface ActivityEntry {
   readonly kind: CustomerEntryKind
   /** Where it happened: the seller, whoever paid for points of its sale; null for expiry. */
   readonly memberId: string | null
+  /** The purchase, refund or hold that it belongs to; null for what is of none. */
+  readonly documentId: string | null
   /** Signed change of the balance. */
   readonly points: Points
   readonly balanceAfter: Points
@@ -64,6 +66,7 @@ export async function readActivity(context: Context, input: ReadActivityInput): 
     id: row.id,
     kind: row.kind as CustomerEntryKind,
     memberId: placeOf(row),
+    documentId: row.documentId,
     points: points(row.pointsDelta),
     balanceAfter: points(row.balanceAfter),
     postedAt: row.postedAt,

@@ -41,4 +41,4 @@ export async function noticeDevice(
 
 /** Of the coalition and the customer too: the same browser cannot be found again under another customer. */
 const deviceHashOf = ({ coalitionId, customerId, memberId, deviceId }: CustomerPrincipal): string =>
-  hash('sha256', [coalitionId, customerId, deviceId ?? `none at ${memberId}`].join('|'), 'hex')
+  hash('sha256', [coalitionId, customerId, deviceId ?? `none at ${memberId ?? coalitionId}`].join('|'), 'hex')

@@ -12,7 +12,7 @@ import { deviceMessage, deviceSubject } from './device-message.ts'
 export async function tellOfDevice(
   { store, sender }: Context,
   { coalitionId, customerId, memberId }: CustomerPrincipal,
-  { locales, newDeviceHours: hours }: Coalition,
+  { name, locales, newDeviceHours: hours }: Coalition,
 ): Promise<void> {
   if (!sender) return
   const of = { coalitionId, customerId }
@@ -24,9 +24,10 @@ export async function tellOfDevice(
   const way = await wayTo(store, claimed, sender.channels)
   if (!way) return
   const locale = locales[0] === 'en' ? 'en' : 'ru'
-  const { member } = await loadParticipation(store, { coalitionId, memberId })
-  const text = deviceMessage({ place: member.name, hours }, locale)
-  const subject = way.channel === 'EMAIL' ? deviceSubject(member.name, locale) : null
+  const place =
+    memberId === null ? name : (await loadParticipation(store, { coalitionId, memberId })).member.name
+  const text = deviceMessage({ place, hours }, locale)
+  const subject = way.channel === 'EMAIL' ? deviceSubject(place, locale) : null
   await sender.send({ ...way, locale, subject, text }).catch((error: unknown) => {
     if (!(error instanceof MessageNotSentError && error.mayHaveArrived)) throw error
   })

@@ -28,7 +28,7 @@ import {
 } from '@artel/store'
 import type { Hold } from '@artel/store/prisma'
 import { actingFacts, actingPerson } from '../access/acting-person.ts'
-import { customerScopeAt, requireCustomer, requireMemberKey } from '../access/authorise.ts'
+import { customerScopeAt, requireCustomerAtMember, requireMemberKey } from '../access/authorise.ts'
 import type { Context } from '../access/principal.ts'
 import { type Consent, type GivenConfirmation, missing } from '../confirmation/consent.ts'
 import { consentToSpend } from '../confirmation/spending.ts'
@@ -223,7 +223,7 @@ interface CappedToken extends TokenName {
 async function holderOf(context: Context, input: CreateHoldInput): Promise<Holder> {
   const { principal } = context
   if (principal.kind === 'customer') {
-    const { coalitionId, memberId, customerId, maxPoints, tokenId } = requireCustomer(
+    const { coalitionId, memberId, customerId, maxPoints, tokenId } = requireCustomerAtMember(
       principal,
       'hold:create',
     )

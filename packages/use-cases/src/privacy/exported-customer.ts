@@ -197,6 +197,10 @@ function besideOf(held: HeldOnCustomer) {
       firstSeenAt: device.firstSeenAt.toISOString(),
       lastSeenAt: device.lastSeenAt.toISOString(),
     })),
+    sessions: held.sessions.map(({ device, network, createdAt, lastSeenAt, endedAt }) => ({
+      ...{ device, network, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() },
+      endedAt: endedAt?.toISOString() ?? null,
+    })),
     tokenHolds: held.tokenHolds.map((hold) => ({
       ...{ hold: encodePublicId('hold', hold.holdId), ...at(hold.memberId), points: String(hold.points) },
       releasedAt: hold.releasedAt?.toISOString() ?? null,

@@ -171,6 +171,15 @@ async function readBeside(
     devices: await transaction.customerDevice.findMany({
       ...{ where: at, take: TAKE, orderBy: { firstSeenAt: 'desc' } },
     }),
+    // Of the coalition's own page, where no member is.
+    sessions:
+      onlyMemberId === null
+        ? await transaction.customerSession.findMany({
+            where: own,
+            take: TAKE,
+            orderBy: { createdAt: 'desc' },
+          })
+        : [],
     segments: await transaction.segmentCustomer.findMany({
       where: { ...own, segment: groups },
       ...{ take: TAKE, orderBy: { addedAt: 'desc' }, include: { segment: true } },

@@ -16,7 +16,7 @@ import {
 import type { Given, PayerGift, Skipped } from '@artel/rules'
 import { coalitionNow, pointsUnderToken, recentMovesOf, type Store } from '@artel/store'
 import type { Customer, Member } from '@artel/store/prisma'
-import { requireCustomer, requireMemberOrAdmin } from '../access/authorise.ts'
+import { requireCustomer, requireCustomerAtMember, requireMemberOrAdmin } from '../access/authorise.ts'
 import type { Context, Principal } from '../access/principal.ts'
 import { needsConfirmation } from '../confirmation/act.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
@@ -158,7 +158,8 @@ async function lotsToSpend(
 /** What the caller's token leaves to be held under it; null without a cap. */
 async function tokenCapOf({ principal, store }: Context): Promise<Points | null> {
   if (principal.kind !== 'customer' || principal.maxPoints === null) return null
-  const left = principal.maxPoints - (await pointsUnderToken(store.prisma, principal))
+  const { memberId } = requireCustomerAtMember(principal, 'wallet:read')
+  const left = principal.maxPoints - (await pointsUnderToken(store.prisma, { ...principal, memberId }))
   return left > 0n ? points(left) : ZERO_POINTS
 }
 
@@ -175,7 +176,7 @@ async function shopOf(context: Context, named: string | null | undefined) {
   const { principal, store } = context
   const own = principal.kind === 'member' || principal.kind === 'customer' ? principal.memberId : undefined
   const wanted = named ?? own
-  if (wanted === undefined)
+  if (wanted == null)
     throw new InvalidInputError({ path: ['memberId'], problem: 'Must name the member to quote for.' })
   const memberId = checkId('member', wanted, ['memberId'])
   if ('coalitionId' in principal) return { coalitionId: principal.coalitionId, memberId }

@@ -12,7 +12,7 @@ import { keepingSender } from './keeping-sender.ts'
 
 /** The code that a message tells. Throws when it tells none. */
 export function codeIn(message: Pick<Message, 'text'> | undefined): string {
-  const code = message && /(?:code is|ваш код) (\d{6})/.exec(message.text)?.[1]
+  const code = message && /(?:code is|код) (\d{6})/i.exec(message.text)?.[1]
   if (!code) throw new Error('The message tells no code')
   return code
 }

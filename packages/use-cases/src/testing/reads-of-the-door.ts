@@ -3,6 +3,7 @@ export const READS_OF_THE_STORE = [
   'consentsInForceOf',
   'exportLink',
   'fillSearchWords',
+  'findHostedCoalition',
   'findWindow',
   'knownCustomers',
   'knownDealings',

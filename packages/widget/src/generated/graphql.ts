@@ -99,6 +99,60 @@ export type CustomerBy =
   |  { readonly cardNumber?: never; readonly id?: never; readonly phone?: never;   /** The calling member's own id of the customer. */
   readonly reference: string; };
 
+/** Whose points stand still. */
+export type CustomerFreezeInput = {
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Whether the customer's phone is gone as well, which gets its codes: then only an administrator unfreezes. As always for an administrator's own freeze. */
+  readonly isPhoneLost?: boolean | null | undefined;
+  /** Why, 500 characters at most; administrators see it. */
+  readonly reason?: string | null | undefined;
+};
+
+/** A phone, and the code that was sent there. */
+export type CustomerSignInInput = {
+  /** The coalition: its handle, or its id. */
+  readonly coalition: string;
+  /** The six digits of the code. */
+  readonly code: string;
+  /** The telephone number of the customer. */
+  readonly phone: string;
+};
+
+/** Where a code to sign in to a coalition's page is to go. */
+export type CustomerSignInRequestInput = {
+  /** The coalition: its handle, or its id. */
+  readonly coalition: string;
+  /** Language of the message; the coalition's first one when left out. */
+  readonly language?: Language | null | undefined;
+  /** The telephone number of the customer. */
+  readonly phone: string;
+};
+
+/** At which page, and on which devices. */
+export type CustomerSignOutInput = {
+  /** The coalition: its handle, or its id. */
+  readonly coalition: string;
+  /** Whether on every device of the customer. */
+  readonly everywhere?: boolean;
+};
+
+/** At which page. */
+export type CustomerTokenCreateInput = {
+  /** The coalition: its handle, or its id. */
+  readonly coalition: string;
+};
+
+/** Whose points may be spent again. */
+export type CustomerUnfreezeInput = {
+  /** The customer's code for UNFREEZE; administrators leave it out. */
+  readonly confirmation?: ConfirmationInput | null | undefined;
+  /** Whose points; a customer's token may leave itself out. */
+  readonly customer?: CustomerBy | null | undefined;
+  /** Why, 500 characters at most; administrators must say. */
+  readonly reason?: string | null | undefined;
+};
+
 /** An earn code to claim. */
 export type EarnCodeClaimInput = {
   /** As it is printed or typed: case, blanks, look-alikes and a Russian keyboard are forgiven. */
@@ -410,6 +464,99 @@ export type WidgetOffersQueryVariables = Exact<{
 
 export type WidgetOffersQuery = { readonly offers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly sentence: string, readonly lastDay: string | null, readonly member: { readonly name: string } | null, readonly takenAt: ReadonlyArray<{ readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null };
 
+export type OwnCardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnCardQuery = { readonly viewer: { readonly coalition: { readonly name: string, readonly pointsName: string } | null, readonly customer: { readonly id: string, readonly name: string, readonly phone: string | null, readonly frozenAt: string | null, readonly card: { readonly number: string, readonly status: string } | null } | null } };
+
+export type OwnHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type OwnHistoryQuery = { readonly viewer: { readonly customer: { readonly id: string, readonly activity: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: EntryKind, readonly points: string, readonly balanceAfter: string, readonly postedAt: string, readonly member: { readonly name: string } | null, readonly purchase: { readonly id: string, readonly receiptRef: string, readonly pointsEarned: string, readonly pointsRedeemed: string, readonly total: { readonly amountMinor: string, readonly currency: string }, readonly discount: { readonly amountMinor: string, readonly currency: string }, readonly moneyPart: { readonly amountMinor: string, readonly currency: string }, readonly rules: ReadonlyArray<{ readonly name: string, readonly sentence: string, readonly points: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } };
+
+export type OwnFreezeMutationVariables = Exact<{
+  input: CustomerFreezeInput;
+}>;
+
+
+export type OwnFreezeMutation = { readonly customerFreeze:
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly frozenAt: string | null } }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type OwnUnfreezeMutationVariables = Exact<{
+  input: CustomerUnfreezeInput;
+}>;
+
+
+export type OwnUnfreezeMutation = { readonly customerUnfreeze:
+    | { readonly __typename: 'ConfirmationExpiredError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationInvalidError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationRequiredError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerClosedError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerFreezePayload', readonly customer: { readonly id: string, readonly frozenAt: string | null } }
+    | { readonly __typename: 'FreezeNeedsAdministratorError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'MemberNotActiveError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type PageSignInRequestMutationVariables = Exact<{
+  input: CustomerSignInRequestInput;
+}>;
+
+
+export type PageSignInRequestMutation = { readonly customerSignInRequest:
+    | { readonly __typename: 'ConfirmationUnavailableError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'CustomerSignInRequestPayload' }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type PageSignInMutationVariables = Exact<{
+  input: CustomerSignInInput;
+}>;
+
+
+export type PageSignInMutation = { readonly customerSignIn:
+    | { readonly __typename: 'CustomerTokenPayload', readonly token: string | null, readonly expiresAt: string | null }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInCodeWrongError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'SignInDelayedError', readonly waitSeconds: number, readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type PageTokenMutationVariables = Exact<{
+  input: CustomerTokenCreateInput;
+}>;
+
+
+export type PageTokenMutation = { readonly customerTokenCreate:
+    | { readonly __typename: 'CustomerTokenPayload', readonly token: string | null, readonly expiresAt: string | null, readonly devices: ReadonlyArray<{ readonly device: string, readonly network: string, readonly lastSeenAt: string, readonly isThis: boolean }> }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
+export type PageSignOutMutationVariables = Exact<{
+  input: CustomerSignOutInput;
+}>;
+
+
+export type PageSignOutMutation = { readonly customerSignOut:
+    | { readonly __typename: 'CustomerSignOutPayload', readonly ended: number }
+    | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly retryable: boolean }
+    | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly retryable: boolean }
+   };
+
 export type WidgetPartnersQueryVariables = Exact<{
   memberId?: string | null | undefined;
   first: number;
@@ -594,6 +741,14 @@ export const OwnEarnCodeClaimDocument = {"__meta__":{"hash":"de6226b66bb0d0b6c23
 export const WidgetCodeDocument = {"__meta__":{"hash":"401650612342256c1d46683a00b970c8a291e71f8ecde81e5337381b0fdf1582"}} as unknown as TypedDocumentString<WidgetCodeMutation, WidgetCodeMutationVariables>;
 export const WidgetHoldDocument = {"__meta__":{"hash":"d105121f51fd5aab7c13cf00101ca7ca9861bb9b4c7ddf428e28bdc920aa7753"}} as unknown as TypedDocumentString<WidgetHoldMutation, WidgetHoldMutationVariables>;
 export const WidgetOffersDocument = {"__meta__":{"hash":"9c7d20f59e59e7291c3731a620cb3b1842ce8ac53229efe7f9883f4f70622b5a"}} as unknown as TypedDocumentString<WidgetOffersQuery, WidgetOffersQueryVariables>;
+export const OwnCardDocument = {"__meta__":{"hash":"c427a91cabe4b82d34bdc9aa69adf158f53a2aabac4d9964613030a1da9e0c61"}} as unknown as TypedDocumentString<OwnCardQuery, OwnCardQueryVariables>;
+export const OwnHistoryDocument = {"__meta__":{"hash":"fba8ce48adc6ed1f5807562e155e2bd9a2bd31b2cadf7f55d7239b495a5092ec"}} as unknown as TypedDocumentString<OwnHistoryQuery, OwnHistoryQueryVariables>;
+export const OwnFreezeDocument = {"__meta__":{"hash":"b05a8e4cb1eeac5528788970c803087c4f89c12f6f1ad835a96d64621e18c080"}} as unknown as TypedDocumentString<OwnFreezeMutation, OwnFreezeMutationVariables>;
+export const OwnUnfreezeDocument = {"__meta__":{"hash":"270623e4850b8e6234584dc75f5e1d8f7ed9a02f6811998bdec2f86a32dbc9c7"}} as unknown as TypedDocumentString<OwnUnfreezeMutation, OwnUnfreezeMutationVariables>;
+export const PageSignInRequestDocument = {"__meta__":{"hash":"4e82ad1181006a4e4ee96900c76507d2f5a61bb76cee4aaf100ac1dccf019175"}} as unknown as TypedDocumentString<PageSignInRequestMutation, PageSignInRequestMutationVariables>;
+export const PageSignInDocument = {"__meta__":{"hash":"4c1bda07369ac33891c3bc1d0876030d6f4cd78e9fb07be778e6dc91b944669c"}} as unknown as TypedDocumentString<PageSignInMutation, PageSignInMutationVariables>;
+export const PageTokenDocument = {"__meta__":{"hash":"664f8d39356b20b4218bde70f3fe28e5eb41b1b153ca4b6271b9795d4902f6ec"}} as unknown as TypedDocumentString<PageTokenMutation, PageTokenMutationVariables>;
+export const PageSignOutDocument = {"__meta__":{"hash":"82b23020fa6ae38425eb487cab9a27bb06d1c4b27e4b4e16b74620e5988f02ad"}} as unknown as TypedDocumentString<PageSignOutMutation, PageSignOutMutationVariables>;
 export const WidgetPartnersDocument = {"__meta__":{"hash":"62044b0d3099ae2ca708bd79bd473337a867d7d6b218f513ec520310fe188d7a"}} as unknown as TypedDocumentString<WidgetPartnersQuery, WidgetPartnersQueryVariables>;
 export const WidgetQuoteDocument = {"__meta__":{"hash":"353330821982b51800640540a6191357c8f1f024f902b2f203a50bcd471a693e"}} as unknown as TypedDocumentString<WidgetQuoteQuery, WidgetQuoteQueryVariables>;
 export const WidgetReferDocument = {"__meta__":{"hash":"a18bd532658560468d11140ffd5dd668a3595e5686d8fde310e3646c3ea09fe8"}} as unknown as TypedDocumentString<WidgetReferQuery, WidgetReferQueryVariables>;

@@ -13,9 +13,10 @@ const DAY_MS = 86_400_000
 
 /**
  * Whose budget a denial is of. Those who have not said who they are share one, so that they take none from a coalition; its
- * customers are many and share another than its keys and people.
+ * customers are many and share another than its keys and people, and so do those who try to sign in as one.
  */
-export function budgetOf({ principal }: Pick<Denial, 'principal'>): string {
+export function budgetOf({ principal, log }: Pick<Denial, 'principal' | 'log'>): string {
+  if (log !== undefined) return `visitors ${log}`
   if (principal.kind === 'person') return `person ${principal.personId}`
   if (!('coalitionId' in principal)) return principal.kind
   return principal.kind === 'customer' ? `customers ${principal.coalitionId}` : principal.coalitionId

@@ -120,8 +120,8 @@ export function makeDenials({
   }
 }
 
-const placeOf = ({ principal }: Omit<Denial, 'times'>): string =>
-  'coalitionId' in principal ? principal.coalitionId : ''
+const placeOf = ({ principal, log }: Omit<Denial, 'times'>): string =>
+  log ?? ('coalitionId' in principal ? principal.coalitionId : '')
 
 /** The same denial of the same caller: what is different otherwise is not told. */
 function keyOf(denial: Omit<Denial, 'times'>): string {

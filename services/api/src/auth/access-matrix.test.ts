@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessPage, type Cell, type Column, type Row } from '../testing/access-page.ts'
 import { type AccessWorld, accessWorld, elsewhere, keyWith, tokenOf } from '../testing/access-world.ts'
 import { MAY_USE } from '../testing/may-use.ts'
+import { onThePage } from '../testing/page-visitor.ts'
 import { nodeTypes, type ShownField, shownFields } from '../testing/shown-fields.ts'
 import { callApi, OPERATOR_KEY, startTestApi, type TestApi } from '../testing/test-api.ts'
 import { ACCESS } from './access-rules.ts'
@@ -35,6 +36,8 @@ interface Caller extends Column {
   readonly key: string | undefined
   /** Whether it runs persisted operations only. */
   readonly isCustomer: boolean
+  /** Of a page that has an origin. */
+  readonly origin?: string
 }
 
 /** Some fields of a type, in one document. */
@@ -102,6 +105,14 @@ async function callersOf({ town, other, tillSecret }: AccessWorld): Promise<Call
     caller('dev', 'a registered till of the wash, before anybody has signed in there', tillSecret),
     caller('mem', 'the parts shop, another member, with every scope', town.member('parts').apiKey),
     caller('cus', 'the customer herself, by a token of the wash', await tokenOf(api, world, 'Anna')),
+    {
+      ...caller(
+        'pag',
+        "the customer herself, on the coalition's own page",
+        (await onThePage(api, town, '+79123456789')).token,
+      ),
+      origin: api.url,
+    },
     caller('oth', 'another customer of the coalition', await tokenOf(api, world, 'Boris')),
     caller('xad', 'an administrator of another coalition', other.adminKey),
     caller('xme', 'a member of another coalition', other.member('stranger').apiKey),
@@ -152,10 +163,13 @@ async function seenBy(caller: Caller): Promise<Cell[]> {
   return cells
 }
 
-async function cellsOf({ type, fields, query }: Asked, { key, isCustomer }: Caller): Promise<Cell[]> {
+async function cellsOf({ type, fields, query }: Asked, { key, isCustomer, origin }: Caller): Promise<Cell[]> {
   const variables = type in ROOTS ? {} : { id: idOf(type) }
   const body = isCustomer ? { documentId: hashOf(query), variables } : { query, variables }
-  const { data, errors } = await callApi(api.url, body, key === undefined ? {} : { key })
+  const { data, errors } = await callApi(api.url, body, {
+    ...(key === undefined ? {} : { key }),
+    ...(origin === undefined ? {} : { headers: { origin } }),
+  })
   const unexpected = errors.filter(({ extensions }) => !REFUSALS.includes(String(extensions.code)))
   expect([query, unexpected]).toEqual([query, []])
   const refused = new Set(errors.map(({ path }) => String(path?.[0])))

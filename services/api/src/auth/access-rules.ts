@@ -155,6 +155,11 @@ export const ACCESS: Readonly<Record<string, AccessRule>> = {
   'Mutation.staffInvite': STAFF,
   'Mutation.staffRevoke': STAFF,
   'Mutation.staffAccept': EVERYBODY,
+  'Mutation.customerSignInRequest': EVERYBODY,
+  'Mutation.customerSignIn': EVERYBODY,
+  // Who is signed in, the cookie says: who calls beside it does not matter.
+  'Mutation.customerTokenCreate': EVERYBODY,
+  'Mutation.customerSignOut': EVERYBODY,
   'Mutation.sessionCreate': EVERYBODY,
   'Mutation.sessionLinkRequest': EVERYBODY,
   'Mutation.sessionConfirmTotp': BEFORE_FACTOR,

@@ -1,10 +1,12 @@
 import { hash, type KeyObject } from 'node:crypto'
 import { MAX_AMOUNT, type Points, points } from '@artel/ledger'
-import type { Store } from '@artel/store'
+import { databaseNow, type Store } from '@artel/store'
 import {
   CUSTOMER_SCOPES,
   type CustomerPrincipal,
   decodePublicId,
+  isSessionAlive,
+  PAGE_SCOPES,
   readMemberStatus,
   SESSION_KID,
   statusAllows,
@@ -20,7 +22,7 @@ import {
   errors as joseErrors,
   jwtVerify,
 } from 'jose'
-import { makeBoundedCache } from '../cache/bounded-cache.ts'
+import { type BoundedCache, makeBoundedCache } from '../cache/bounded-cache.ts'
 import { requestError } from '../errors/request-error.ts'
 import { type Load, makeBatchedLoad } from '../loaders/batched-load.ts'
 
@@ -56,12 +58,15 @@ interface VerifyingKey {
 }
 interface Issuer {
   readonly coalitionId: string
-  readonly memberId: string
+  /** Null for the coalition, whose tokens the deployment alone signs, for sessions of its own page. */
+  readonly memberId: string | null
   readonly allowedOrigins: readonly string[]
   readonly key: VerifyingKey | undefined
 }
 interface AuthenticatedToken {
   readonly principal: CustomerPrincipal
+  /** Of a token of the coalition's page: the session that it ends with. Raw UUID. */
+  readonly sessionId: string | null
   readonly allowedOrigins: readonly string[]
 }
 
@@ -72,12 +77,13 @@ export type AuthenticateCustomerToken = (token: string, origin: string | null) =
 export function makeAuthenticateCustomerToken(options: CustomerTokenOptions): AuthenticateCustomerToken {
   const cache = makeBoundedCache<AuthenticatedToken>({ ttlMs: options.cacheMs, maxEntries: MAX_CACHED })
   const reads = makeReads(options)
+  const sessions = makeBoundedCache<LiveSession>({ ttlMs: options.cacheMs, maxEntries: MAX_CACHED })
   return async (token, origin) => {
     const cached = cache.get(token)
     const authenticated =
       cached ?? (await authenticateToken(token, reads, (value, untilMs) => cache.set(token, value, untilMs)))
     assertOrigin(authenticated, { origin, ownOrigin: options.ownOrigin })
-    await assertIssuer(options.store, authenticated.principal)
+    await assertIssuer(options.store, authenticated, sessions)
     return authenticated.principal
   }
 }
@@ -133,15 +139,52 @@ async function authenticateToken(
     maxPoints: maxPointsOf(claims),
     origin: originOf(claims),
   }
-  const authenticated = { principal, allowedOrigins }
+  const authenticated = {
+    principal,
+    allowedOrigins,
+    sessionId: memberId === null ? sessionIdOf(claims) : null,
+  }
   keep(authenticated, ((claims.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000)
   return authenticated
 }
 
+/** A session of the coalition's page that was alive when it was read: whose it is. */
+interface LiveSession {
+  readonly customerId: string
+}
+
 /** Where the issuer stands is asked for every request, however long the token is cached. */
-async function assertIssuer(store: Store, principal: CustomerPrincipal): Promise<void> {
-  if (!statusAllows('actAsCustomer', await readMemberStatus(store, principal)))
+async function assertIssuer(
+  store: Store,
+  { principal, sessionId }: AuthenticatedToken,
+  sessions: BoundedCache<LiveSession>,
+): Promise<void> {
+  const { coalitionId, memberId } = principal
+  if (memberId === null) return assertSession(store, { principal, sessionId: sessionId ?? '' }, sessions)
+  if (!statusAllows('actAsCustomer', await readMemberStatus(store, { coalitionId, memberId })))
     throw badToken('its issuer is not an active member')
+}
+
+/** Whoever signs out is out within seconds, and so are all when the coalition takes its page away. */
+async function assertSession(
+  store: Store,
+  { principal, sessionId }: { readonly principal: CustomerPrincipal; readonly sessionId: string },
+  sessions: BoundedCache<LiveSession>,
+): Promise<void> {
+  const { coalitionId, customerId } = principal
+  const known = sessions.get(sessionId)
+  const session = known ?? (await liveSession(store, coalitionId, sessionId))
+  if (session && !known) sessions.set(sessionId, session)
+  if (session?.customerId !== customerId) throw badToken('its session is over')
+}
+
+async function liveSession(store: Store, coalitionId: string, id: string): Promise<LiveSession | undefined> {
+  const found = await store.prisma.customerSession.findUnique({
+    where: { coalitionId_id: { coalitionId, id } },
+    include: { customer: { select: { coalition: { select: { hostedPage: true } } } } },
+  })
+  if (!found?.customer.coalition.hostedPage) return undefined
+  return isSessionAlive(found, await databaseNow(store.pool)) ? { customerId: found.customerId } : undefined
 }
 
 /** Reads the names of the key and of the issuer before the signature is verified. Both are only looked up. */
@@ -167,7 +210,7 @@ async function readIssuer(
   { kid, iss, session }: { kid: string; iss: string; session: SessionVerifier },
 ): Promise<Issuer | undefined> {
   const memberId = decodePublicId('member', iss)
-  if (!memberId) return undefined
+  if (!memberId) return readCoalitionIssuer({ kid, iss, session })
   const member = await store.prisma.member.findFirst({
     where: { id: memberId },
     select: {
@@ -185,6 +228,22 @@ async function readIssuer(
   const own = { key: session.publicKey, algorithm: session.algorithm, scopes: CUSTOMER_SCOPES }
   const key = kid === SESSION_KID ? own : await importedKey(tokenKeys[0])
   return { coalitionId, memberId, allowedOrigins, key }
+}
+
+/** The coalition issues for its own page: under the deployment's key alone, never to hold points, from the deployment's own origin. */
+function readCoalitionIssuer({
+  kid,
+  iss,
+  session,
+}: {
+  kid: string
+  iss: string
+  session: SessionVerifier
+}): Issuer | undefined {
+  const coalitionId = decodePublicId('coalition', iss)
+  if (!coalitionId) return undefined
+  const own = { key: session.publicKey, algorithm: session.algorithm, scopes: PAGE_SCOPES }
+  return { coalitionId, memberId: null, allowedOrigins: [], key: kid === SESSION_KID ? own : undefined }
 }
 
 async function importedKey(
@@ -264,6 +323,13 @@ function maxPointsOf({ max_points: cap }: JWTPayload): Points | null {
     throw badToken('its max_points is not a decimal string')
   }
   return points(BigInt(cap))
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function sessionIdOf({ sid }: JWTPayload): string {
+  if (typeof sid === 'string' && UUID.test(sid)) return sid
+  throw badToken('its sid is no session')
 }
 
 function originOf({ origin }: JWTPayload): string | null {

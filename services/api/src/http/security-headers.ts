@@ -42,6 +42,21 @@ export function portalHeaders(nonce: string): Readonly<Record<string, string>> {
   }
 }
 
+/** A coalition's own page for its customers: everything is of the API, but for members' logos. It reads codes by the camera. */
+export const CUSTOMER_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...PAGE,
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+  'content-security-policy': `${DENY_ALL}; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; ${NO_EMBEDDING}`,
+}
+
+/** The worker of that page, which serves all coalitions, and the page without a connection. */
+export const CUSTOMER_WORKER_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-cache',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': `${DENY_ALL}; connect-src 'self'; ${NO_EMBEDDING}`,
+  'service-worker-allowed': '/c/',
+}
+
 /** The portal's files carry a hash of what is in them in their names. */
 export const PORTAL_FILE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'public, max-age=31536000, immutable',

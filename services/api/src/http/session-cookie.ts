@@ -21,6 +21,8 @@ export interface StaffCookies {
   readonly session: Cookie
   /** That somebody has signed in from this browser. */
   readonly device: Cookie
+  /** The secret of a customer who is signed in to the page of a coalition, raw UUID: each has one of its own. */
+  customerOf(coalitionId: string): Cookie
 }
 
 const DAY_SECONDS = 86_400
@@ -30,6 +32,7 @@ export const makeStaffCookies = (publicUrl: string): StaffCookies => ({
   // The session ends when it ends; this is the longest that a browser keeps it.
   session: makeCookie(publicUrl, 'artel_session', 14 * DAY_SECONDS),
   device: makeCookie(publicUrl, 'artel_device', 365 * DAY_SECONDS),
+  customerOf: (coalitionId) => makeCookie(publicUrl, `artel_customer_${coalitionId}`, 180 * DAY_SECONDS),
 })
 
 function makeCookie(publicUrl: string, plainName: string, maxAgeSeconds: number): Cookie {

@@ -30,6 +30,10 @@ export function makeStaffDesk(
       }),
       isByCookie: request.headers.authorization === undefined,
       keepCookie: (secret) => cookies.session.write(response, secret),
+      customerCookie: {
+        read: (coalitionId) => cookies.customerOf(coalitionId).read(request),
+        keep: (coalitionId, secret) => cookies.customerOf(coalitionId).write(response, secret),
+      },
       keepDeviceProof: (proof) => cookies.device.write(response, proof),
     }),
   }

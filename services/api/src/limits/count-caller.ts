@@ -38,7 +38,7 @@ export function makeCountCaller({ named, own }: RateLimits): CountCaller {
       case 'till':
         return counted('session', principal.tillId)
       case 'customer':
-        return counted('customer', `${principal.memberId} ${principal.customerId}`)
+        return counted('customer', `${principal.memberId ?? principal.coalitionId} ${principal.customerId}`)
       default:
         return counted('anonymous', address)
     }

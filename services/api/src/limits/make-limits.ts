@@ -11,6 +11,7 @@ import { type CodesWatch, makeWatchCodes } from './watch-codes.ts'
 import { type CredentialsWatch, makeWatchCredentials } from './watch-credentials.ts'
 import { makeWatchEarnCodes, type WatchEarnCodes } from './watch-earn-codes.ts'
 import { makeWatchLookUps, type WatchLookUps } from './watch-lookups.ts'
+import { makeWatchSignIns, type SignInsWatch } from './watch-sign-ins.ts'
 
 /** The rate limits of a process. */
 export interface Limits {
@@ -18,6 +19,7 @@ export interface Limits {
   spendingOf(principal: Principal, address: string): Spending
   readonly watchLookUps: WatchLookUps
   readonly watchEarnCodes: WatchEarnCodes
+  readonly signIns: SignInsWatch
   readonly credentials: CredentialsWatch
   readonly codes: CodesWatch
 }
@@ -43,6 +45,7 @@ export function makeLimits({ store, config, log, metrics, denials }: LimitsOptio
   return {
     spendingOf: (principal, address) => openSpending(limiter, countCaller(principal, address)),
     watchLookUps: makeWatchLookUps({ rateLimits, limiter, metrics, denials }),
+    signIns: makeWatchSignIns({ metrics, denials }),
     watchEarnCodes: makeWatchEarnCodes({ limit: named.codes, limiter, metrics, denials }),
     codes: makeWatchCodes({ limit: named.codes, limiter, metrics }),
     credentials: makeWatchCredentials({ limit: named.credentials, limiter, metrics }),

@@ -53,7 +53,7 @@ export function makeApiMetrics(registry: Registry = new Registry()): ApiMetrics 
     }),
     guesses: new Counter({
       name: 'artel_guesses_total',
-      help: 'What was tried and there is not: credentials, customers looked for by phone or card, codes of links, earn codes.',
+      help: 'What was tried and there is not: credentials, customers looked for by phone or card, codes of links, earn codes, codes to sign in.',
       labelNames: ['of'],
       registers,
     }),

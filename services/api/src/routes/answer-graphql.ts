@@ -108,6 +108,7 @@ export function makeAnswerGraphql(options: GraphqlOptions) {
       spending,
       watchLookUps: limits.watchLookUps,
       watchEarnCodes: limits.watchEarnCodes,
+      watchSignIns: limits.signIns,
       denials,
       later,
     }

@@ -5,7 +5,12 @@ import type { ApiConfig } from '../config.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { GRAPHIQL_HEADERS, PORTAL_FILE_HEADERS, widgetHeaders } from '../http/security-headers.ts'
+import {
+  CUSTOMER_WORKER_HEADERS,
+  GRAPHIQL_HEADERS,
+  PORTAL_FILE_HEADERS,
+  widgetHeaders,
+} from '../http/security-headers.ts'
 import type { Limits } from '../limits/make-limits.ts'
 import type { ApiMetrics } from '../metrics/api-metrics.ts'
 import { answerDocument } from './answer-document.ts'
@@ -18,6 +23,7 @@ import { answerHealth, answerReadiness } from './health.ts'
 import { sendErrorPage, sendHomePage } from './pages.ts'
 import { answerImportErrors, receiveImport } from './receive-import.ts'
 import { receiveSales } from './receive-sales.ts'
+import { sendCustomerPage } from './send-customer-page.ts'
 import { sendOnToPortal, sendPortal } from './send-portal.ts'
 import { type FileRoot, serveFile } from './serve-files.ts'
 import { makeAuthenticated } from './visitor.ts'
@@ -124,6 +130,7 @@ export function makeRoutes(options: RoutesOptions): readonly Route[] {
     { ...PAGE, path: '/widget/*', answer: (exchange) => serveFile(exchange, widget) },
     { ...PAGE, path: '/packages/*', answer: (exchange) => serveFile(exchange, packages) },
     ...portalRoutes(config.portalDir, portal),
+    ...customerPageRoutes(options),
     { ...PAGE, path: '/graphiql', answer: (exchange) => serveFile(exchange, graphiql, 'index.html') },
     { ...PAGE, path: '/graphiql/*', answer: (exchange) => serveFile(exchange, graphiql) },
   ]
@@ -184,6 +191,28 @@ function portalRoutes(directory: string | null, files: FileRoot | null): Route[]
     { ...PAGE, path: '/portal/*', answer: page },
     { ...PAGE, path: '/sign-in', answer: async (exchange) => sendOnToPortal(exchange, 'sign-in') },
     { ...PAGE, path: '/invitation', answer: async (exchange) => sendOnToPortal(exchange, 'invitation') },
+  ]
+}
+
+/** The page of a coalition's customers, and its files below /c/-/, which no coalition is called. */
+function customerPageRoutes({ config, limits, store }: RoutesOptions): Route[] {
+  const { pageDir: directory } = config
+  const files = (headers: FileRoot['headers'], prefix = '/c/-/'): FileRoot | null =>
+    directory === null ? null : { directory, prefix, headers }
+  const [assets, others] = [files(PORTAL_FILE_HEADERS), files(CUSTOMER_WORKER_HEADERS)]
+  return [
+    { ...PAGE, path: '/c/-/assets/*', answer: (exchange) => serveFile(exchange, assets) },
+    { ...PAGE, path: '/c/-/*', answer: (exchange) => serveFile(exchange, others) },
+    {
+      ...PAGE,
+      path: '/c/*',
+      answer: async (exchange) => {
+        const address = clientAddress(exchange.request, config)
+        await limits.spendingOf({ kind: 'anonymous' }, address).pay(1)
+        const payForUnknown = () => limits.codes.wereUnknown(address)
+        await sendCustomerPage(exchange, { store, directory, payForUnknown })
+      },
+    },
   ]
 }
 

@@ -39,7 +39,8 @@ export function makeAnswerAs({ store, log }: { readonly store: Store; readonly l
       // It is a query, and watches nothing.
       ...{ feed: NO_FEED, openStream: null, takesStreamAlone: false, lastEventId: null },
       ...{ spending: UNLIMITED, watchLookUps: () => undefined },
-      ...{ watchEarnCodes: () => undefined, denials: NO_DENIALS, later: () => undefined },
+      ...{ watchEarnCodes: () => undefined, watchSignIns: { wasRefused: () => undefined } },
+      ...{ denials: NO_DENIALS, later: () => undefined },
     }
     const result = await execute({ schema, document: parse(query), contextValue, variableValues })
     const masked = result.errors
@@ -56,6 +57,7 @@ const NO_VISIT: Visit = {
   },
   isByCookie: false,
   keepCookie: () => undefined,
+  customerCookie: { read: () => null, keep: () => undefined },
   keepDeviceProof: () => undefined,
 }
 /** A query changes no endpoint. */

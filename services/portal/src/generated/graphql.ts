@@ -2296,6 +2296,8 @@ type RefusalParts_SegmentInUseError_Fragment = { readonly __typename: 'SegmentIn
 
 type RefusalParts_SegmentLimitReachedError_Fragment = { readonly __typename: 'SegmentLimitReachedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type RefusalParts_SignInCodeWrongError_Fragment = { readonly __typename: 'SignInCodeWrongError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type RefusalParts_SignInDelayedError_Fragment = { readonly __typename: 'SignInDelayedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type RefusalParts_SignInFailedError_Fragment = { readonly __typename: 'SignInFailedError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -2417,6 +2419,7 @@ export type RefusalPartsFragment =
   | RefusalParts_SecondFactorUnreadableError_Fragment
   | RefusalParts_SegmentInUseError_Fragment
   | RefusalParts_SegmentLimitReachedError_Fragment
+  | RefusalParts_SignInCodeWrongError_Fragment
   | RefusalParts_SignInDelayedError_Fragment
   | RefusalParts_SignInFailedError_Fragment
   | RefusalParts_SpendingLimitReachedError_Fragment

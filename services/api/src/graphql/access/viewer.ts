@@ -42,9 +42,10 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
     member: t.field({
       type: Member,
       nullable: true,
-      description: "The caller's member: its own for a member, the issuer of the token for a customer.",
+      description:
+        "The caller's member: its own for a member, the issuer of the token for a customer; null on the coalition's own page.",
       resolve: (principal, _args, { loaders }) =>
-        'memberId' in principal
+        'memberId' in principal && principal.memberId !== null
           ? loaders.member({ coalitionId: principal.coalitionId, id: principal.memberId })
           : null,
     }),

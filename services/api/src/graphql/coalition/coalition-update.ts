@@ -18,6 +18,9 @@ const LIMITS = {
     "Most promo points that one member gives one customer within a day of the coalition's calendar; null = no limit.",
 }
 
+const HOSTED_PAGE =
+  'Whether customers have their page at /c/<handle>, where they sign in by phone and code. Off unless said.'
+
 const BINDINGS = {
   bindingPolicy: 'Which of several sources of one customer counts.',
   bindingDays: 'Local days that a binding or a click counts, unless its link says otherwise: 1 to 365.',
@@ -29,6 +32,7 @@ builder.prismaObjectFields(Coalition, (t) => ({
   coverageAnonymous: t.exposeBoolean('coverageAnonymous', {
     description: 'Whether the coverage proof shows a member other issuers without their names.',
   }),
+  hostedPage: t.exposeBoolean('hostedPage', { description: HOSTED_PAGE }),
   confirmSpendingAbovePoints: t.expose('confirmSpendingAbovePoints', {
     type: 'Points',
     nullable: true,
@@ -80,6 +84,7 @@ const CoalitionUpdateInput = builder.inputType('CoalitionUpdateInput', {
     coverageAnonymous: t.boolean({
       description: 'The coverage proof shows a member other issuers without their names.',
     }),
+    hostedPage: t.boolean({ description: HOSTED_PAGE }),
     confirmSpendingAbovePoints: t.field({
       type: 'Points',
       description: 'Spending more points than this takes a code of the customer: 0 = always, null = never.',

@@ -27,7 +27,8 @@ const ConsentRecordedBy = builder.enumType('ConsentRecordedBy', {
 
 /**
  * Where and with what proof a customer said something is known to that member and to administrators. A customer's token is in
- * the hands of the member that issued it, so it shows what that member may know.
+ * the hands of the member that issued it, so it shows what that member may know; one of the coalition's own page nobody but the customer
+ * has.
  */
 const seesPlaceOf = (principal: Principal, { memberId }: ConsentRow): boolean => isToldOf(principal, memberId)
 

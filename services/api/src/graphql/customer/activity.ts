@@ -38,6 +38,8 @@ export interface ActivityEntryShape {
   readonly customerId: string
   readonly kind: EntryKindName
   readonly memberId: string | null
+  /** The purchase, refund or hold that it belongs to. Raw UUID. */
+  readonly documentId: string | null
   readonly points: bigint
   readonly balanceAfter: bigint
   readonly postedAt: Date
@@ -45,7 +47,7 @@ export interface ActivityEntryShape {
 
 /** A stored entry as `Customer.activity` answers it. */
 export function activityEntryOf(row: EntryRow & PlacedEntry): ActivityEntryShape {
-  const { coalitionId, id, customerId, pointsDelta, balanceAfter, postedAt } = row
+  const { coalitionId, id, customerId, documentId, pointsDelta, balanceAfter, postedAt } = row
   if (customerId === null) throw new Error(`Entry ${id} moves no points of a customer`)
   return {
     coalitionId,
@@ -53,6 +55,7 @@ export function activityEntryOf(row: EntryRow & PlacedEntry): ActivityEntryShape
     customerId,
     kind: row.kind as EntryKindName,
     memberId: placeOf(row),
+    documentId,
     points: pointsDelta,
     balanceAfter,
     postedAt,
