@@ -1,9 +1,9 @@
+import { foldText, refusedCharacter } from '@artel/documents'
 import { InvalidInputError, Refusal } from '@artel/ledger'
 import type { ImportFault } from '@artel/store'
 import { checkBirthDate } from '../input/birth-date.ts'
 import { checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
-import { foldText, refusedCharacter } from '../input/fold-text.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { faultOf, rowFault } from './import-fault.ts'
 

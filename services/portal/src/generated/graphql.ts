@@ -76,6 +76,8 @@ export type ApiKeyCreateInput = {
 export type ApiKeyRevokeInput = {
   /** Id of the key. */
   readonly id: string;
+  /** Ends what it made as well, and what that made: keys, signing keys, tills and roles; endpoints are paused. For a key that leaked. */
+  readonly withWhatItMade?: boolean | null | undefined;
 };
 
 /** A key to be replaced. */
@@ -1522,6 +1524,7 @@ export type ProposersQuery = { readonly __typename: 'Query', readonly nodes: Rea
     | { readonly __typename: 'Export', readonly id: string }
     | { readonly __typename: 'FiscalDrive', readonly id: string }
     | { readonly __typename: 'Hold', readonly id: string }
+    | { readonly __typename: 'Import', readonly id: string }
     | { readonly __typename: 'Link', readonly id: string }
     | { readonly __typename: 'Lot', readonly id: string }
     | { readonly __typename: 'Member', readonly id: string }
