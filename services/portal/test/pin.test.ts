@@ -124,7 +124,7 @@ test('cashiers take turns: the same one finds what was typed, another one a fres
     isDelayed = (await lock.locator('[data-code="SIGN_IN_DELAYED"]').count()) > 0
   }
   expect(isDelayed).toBe(true)
-  await expect.poll(() => lock.getByLabel('ПИН-код').isEnabled(), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => lock.getByLabel('ПИН-код').isEnabled()).toBe(true)
   await lock.getByLabel('ПИН-код').fill(PIN)
   await page.keyboard.press('Enter')
   await lock.getByText(/за вас \d+ раза? ввели неверный ПИН-код/).waitFor()
@@ -158,14 +158,11 @@ test('a till that nobody touches locks itself, also for who loads it anew, and i
   await page.getByRole('button', { name: 'Игорь Чаев' }).waitFor()
   await revokeTill(world.town.member('motor').context, { id: till.id })
   await expect
-    .poll(
-      async () => {
-        await page.reload()
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        return page.getByRole('heading', { name: 'Это устройство больше не касса' }).count()
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return page.getByRole('heading', { name: 'Это устройство больше не касса' }).count()
+    })
     .toBe(1)
   await lookOver(page, 'lock-revoked')
   await page.getByRole('button', { name: 'Войти по почте' }).click()

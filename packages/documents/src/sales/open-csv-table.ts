@@ -1,7 +1,14 @@
 import { parseCsv } from '../csv/parse-csv.ts'
 import { DocumentError } from '../document-error.ts'
 import type { TableRecord } from '../table/table-record.ts'
-import { foldRecords, HEAD_RECORDS, headAmong, type Table, type TableHead, type WantedTable } from './table.ts'
+import {
+  foldRecords,
+  HEAD_RECORDS,
+  headAmong,
+  type Table,
+  type TableHead,
+  type WantedTable,
+} from './table.ts'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const
 const SAMPLE_CHARACTERS = 65_536

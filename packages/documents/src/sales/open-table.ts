@@ -6,7 +6,14 @@ import { limitBytes } from '../text/limit-bytes.ts'
 import { openWorkbook, type Sheet, type Workbook } from '../xlsx/open-workbook.ts'
 import { openCsvTable } from './open-csv-table.ts'
 import { AmbiguousSalesFileError } from './sales-question.ts'
-import { foldRecords, HEAD_RECORDS, headAmong, type Table, type TableHead, type WantedTable } from './table.ts'
+import {
+  foldRecords,
+  HEAD_RECORDS,
+  headAmong,
+  type Table,
+  type TableHead,
+  type WantedTable,
+} from './table.ts'
 
 const MAX_TEXT_BYTES = 256 * 1024 * 1024
 const MAX_WORKBOOK_BYTES = 64 * 1024 * 1024

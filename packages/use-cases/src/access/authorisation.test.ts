@@ -48,8 +48,14 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   const id = uuidv7()
   const idempotencyKey = uuidv7()
   const coalitionId = world.id
-  const named = { name: 'x', pointsName: 'x', pointsSymbol: 'x' }
-  const plan = { ...named, currency: 'RUB', timeZone: 'UTC', mode: 'TEST' } as const
+  const plan = {
+    name: 'x',
+    pointsName: 'x',
+    pointsSymbol: 'x',
+    currency: 'RUB',
+    timeZone: 'UTC',
+    mode: 'TEST',
+  } as const
   const terms = BURN_FUNDED_TERMS
   const opened = { ...plan, handle: 'another', locales: ['ru'], terms }
   const earnRule = { kind: 'PERCENT', percentBps: 1 } as const

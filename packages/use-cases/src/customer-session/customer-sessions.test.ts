@@ -8,9 +8,9 @@ import type { Context } from '../access/principal.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { requestConfirmation } from '../confirmation/request-confirmation.ts'
 import { eraseCustomer } from '../customer/erase-customer.ts'
-import { mergeCustomers } from '../customer/merge-customers.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { Message } from '../messages/message-sender.ts'
+import { mergeCustomers } from '../points/merge-customers.ts'
 import { exportCustomer } from '../privacy/export-customer.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { aCoalition, aDoor, aSale, type BuiltCoalition, codeIn, keepingSender } from '../testing/index.ts'
@@ -171,7 +171,11 @@ describe('a session of the page', () => {
     const { token } = await tokenOf(await signedIn())
     expect(claims(token?.token)).toMatchObject({
       ...{ iss: coalition, sub: encodePublicId('customer', town.customer('Anna').id), aud: 'artel' },
-      ...{ scope: 'wallet:read wallet:write', origin: new URL(door.publicUrl).origin, sid: expect.any(String) },
+      ...{
+        scope: 'wallet:read wallet:write',
+        origin: new URL(door.publicUrl).origin,
+        sid: expect.any(String),
+      },
     })
     const { exp, iat } = claims(token?.token)
     expect(exp - iat).toBe(600)

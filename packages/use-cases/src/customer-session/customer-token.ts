@@ -28,7 +28,11 @@ export async function customerToken(
   // By this process's clock, against which tokens are checked.
   const issuedAt = Math.floor(Date.now() / 1000)
   const expiresAt = issuedAt + TTL_SECONDS
-  const token = await new SignJWT({ scope: PAGE_SCOPES.join(' '), origin: new URL(door.publicUrl).origin, sid: id })
+  const token = await new SignJWT({
+    scope: PAGE_SCOPES.join(' '),
+    origin: new URL(door.publicUrl).origin,
+    sid: id,
+  })
     .setProtectedHeader({ alg: sessionKey.algorithm, kid: SESSION_KID, typ: 'JWT' })
     .setIssuer(encodePublicId('coalition', coalitionId))
     .setSubject(encodePublicId('customer', customerId))

@@ -62,9 +62,7 @@ describe('signing in to the page', () => {
       expect(api.logLines.join('')).not.toContain(secret.replace('+', ''))
     const told = () =>
       api.store.prisma.auditEvent.findFirst({ where: { coalitionId: town.id, act: 'customerSignIn' } })
-    await expect
-      .poll(told, { timeout: 60_000 })
-      .toMatchObject({ code: 'SIGN_IN_CODE_WRONG', outcome: 'REFUSED' })
+    await expect.poll(told).toMatchObject({ code: 'SIGN_IN_CODE_WRONG', outcome: 'REFUSED' })
   })
 
   test('is for coalitions that have the page switched on', async () => {
@@ -172,7 +170,7 @@ describe('a token of the page', () => {
     expect((await own('OwnCard', {}, token)).status).toBe(200)
     await end(visitor)
     const status = async () => (await own('OwnCard', {}, token)).status
-    await expect.poll(status, { timeout: 60_000 }).toBe(401)
+    await expect.poll(status).toBe(401)
   })
 
   test('of a merged customer is followed by one of the survivor', async () => {
