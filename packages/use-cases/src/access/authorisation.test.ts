@@ -14,7 +14,6 @@ import { growthRules } from '../testing/growth-rules.ts'
 import { importRules } from '../testing/import-rules.ts'
 import {
   aCoalition,
-  aDoor,
   aHold,
   aSale,
   BURN_FUNDED_TERMS,
@@ -27,6 +26,7 @@ import { linkRules } from '../testing/link-rules.ts'
 import { pageRules } from '../testing/page-rules.ts'
 import { type Kind, principalsOf, withoutScope } from '../testing/principals.ts'
 import { NOTES_OF_A_DOOR, READS_BY_IDS, READS_OF_THE_STORE } from '../testing/reads-of-the-door.ts'
+import { sessionRules } from '../testing/session-rules.ts'
 import { staffRules } from '../testing/staff-rules.ts'
 import { type Rule, webhookRules } from '../testing/webhook-rules.ts'
 import type { Principal } from './principal.ts'
@@ -92,7 +92,6 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
   const person = (use: Rule['use']): Rule => ({ kinds: ['person'], scopes: {}, use })
   const operator = (use: Rule['use']): Rule => ({ kinds: ['operator'], scopes: {}, use })
   const lost = { email: '', reason: '', operator: '', language: 'en' } as const
-  const here = { door: aDoor() }
   const everybody = (use: Rule['use']): Rule => ({ kinds: EVERYBODY, scopes: {}, use })
   const due = (use: Rule['use']): Rule => ({
     kinds: ['admin', 'operator'],
@@ -109,23 +108,8 @@ async function rulesOf(world: BuiltCoalition): Promise<Record<string, Rule>> {
     reinstateMember: admin('members:write', (c) => door.reinstateMember(c, { memberId: id })),
     closeMember: admin('members:write', (c) => door.closeMember(c, { memberId: id })),
     ...keyRules(memberId, both, member),
-    acceptInvitation: everybody((c) => door.acceptInvitation(c, { linkSecret: '', name: 'x', ...here })),
-    createSession: everybody((c) => door.createSession(c, { linkSecret: '', ...here })),
-    requestSignInLink: everybody((c) =>
-      door.requestSignInLink(c, { email: 'x', language: 'en', ...here, later: () => undefined }),
-    ),
+    ...sessionRules(id, { everybody, person }),
     ...pageRules(everybody),
-    confirmSession: person((c) => door.confirmSession(c, { code: '', ...here })),
-    enrolTotp: person((c) => door.enrolTotp(c, { ...here })),
-    confirmTotp: person((c) => door.confirmTotp(c, { code: '', ...here })),
-    startPasskeyRegistration: person((c) => door.startPasskeyRegistration(c, here)),
-    registerPasskey: person((c) => door.registerPasskey(c, { response: '', name: '', ...here })),
-    removePasskey: person((c) => door.removePasskey(c, { passkeyId: id })),
-    startPasskeySignIn: everybody((c) => door.startPasskeySignIn(c, here)),
-    createPasskeySession: everybody((c) => door.createPasskeySession(c, { response: '', ...here })),
-    changePassword: person((c) => door.changePassword(c, { password: '', ...here })),
-    endSession: person((c) => door.endSession(c, {})),
-    endAllSessions: person((c) => door.endAllSessions(c, { keepThis: false })),
     ...staffRules({ id, memberId }, both),
     ...growthRules(id, both),
     ...linkRules(id, batch, { both, member, admin, due }),

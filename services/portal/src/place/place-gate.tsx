@@ -5,7 +5,6 @@ import { clientOf } from '../api/make-client.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { PlaceDocument } from '../generated/graphql.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
-import { EnrolSecondFactor } from '../session/enrol-second-factor.tsx'
 import { useSession } from '../session/use-me.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { isTillLocked, keptTill } from '../till/kept-till.ts'
@@ -14,6 +13,10 @@ import { keepPlace } from './kept-place.ts'
 import { type Place, PlaceContext, type StaffPlace } from './use-place.ts'
 
 const SignInAgain = lazy(() => import('../session/sign-in-again.tsx'))
+/** Asked for once in a person's life: no screen waits for it. */
+const EnrolSecondFactor = lazy(async () => ({
+  default: (await import('../session/enrol-second-factor.tsx')).EnrolSecondFactor,
+}))
 const LockScreen = lazy(() => withWords(['lock'], () => import('../till/lock-screen.tsx')))
 
 /** Lets in at the place of the address who has a role there; everything below asks for that place. */
@@ -54,7 +57,12 @@ function PlaceInside({ place }: { readonly place: StaffPlace }) {
   const { data, failure, ask } = useAnswer(PlaceDocument, {})
   const known = useMemo(() => (data ? placeFrom(place, data.viewer) : null), [place, data])
   if (failure && !known) return <FailureNote failure={failure} onRetry={ask} />
-  if (data?.me?.lacks === 'ENROLMENT') return <EnrolSecondFactor onDone={ask} />
+  if (data?.me?.lacks === 'ENROLMENT')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <EnrolSecondFactor onDone={ask} />
+      </Suspense>
+    )
   if (!known) return <Waiting />
   return (
     <PlaceContext value={known}>

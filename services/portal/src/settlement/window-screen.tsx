@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../api/use-answer.ts'
 import { WindowDocument, type WindowQuery, type WindowRowFragment } from '../generated/graphql.ts'
 import { formatDay, formatEnd, formatInstant, formatLocalDay } from '../number/format-time.ts'
 import { useUntil } from '../number/use-until.ts'
-import { LegTable } from '../payments/leg-table.tsx'
 import { usePlace } from '../place/use-place.ts'
 import { FailureNote } from '../refusal/failure-note.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -13,6 +13,9 @@ import { WindowNext } from './window-next.tsx'
 import { WindowPlan } from './window-plan.tsx'
 import { WindowStatements } from './window-statements.tsx'
 import { WindowWay } from './window-way.tsx'
+
+/** A window has no payments before its plan is approved. */
+const LegTable = lazy(async () => ({ default: (await import('../payments/leg-table.tsx')).LegTable }))
 
 /** What a screen of a window knows of it. */
 export interface WindowFacts extends WindowQuery {
@@ -48,7 +51,9 @@ export default function WindowScreen() {
       {data.paymentLegs.nodes.length > 0 && (
         <section>
           <h2 className="section-title">{t('payments.title')}</h2>
-          <LegTable legs={data.paymentLegs.nodes} onDone={ask} />
+          <Suspense fallback={<Waiting />}>
+            <LegTable legs={data.paymentLegs.nodes} onDone={ask} />
+          </Suspense>
         </section>
       )}
     </>
