@@ -32,18 +32,24 @@ export function waitBreaches({ sources }) {
 function whyImpatient({ expression, arguments: given }) {
   if (!ts.isPropertyAccessExpression(expression)) return undefined
   const { name, expression: owner } = expression
+  const ms = given[1] && boundOf(given[1])
   if (owner.getText() === 'vi' && IMPATIENT.has(name.text))
-    return `vi.${name.text} gives up after a second; wait by expect.poll.`
+    return ms !== undefined && ms >= SHORTEST_MS
+      ? undefined
+      : `vi.${name.text} gives up after a second; wait by expect.poll, outside of a test say how long: ${SHORTEST_MS} or more.`
   if (name.text !== 'poll' || owner.getText() !== 'expect') return undefined
-  const ms = given[1] && ts.isObjectLiteralExpression(given[1]) ? timeoutOf(given[1]) : undefined
   return ms !== undefined && ms < SHORTEST_MS
     ? `a poll that gives up after ${ms} ms; leave "timeout" out, a busy machine is several times slower.`
     : undefined
 }
 
-/** @param {ts.ObjectLiteralExpression} options */
-function timeoutOf({ properties }) {
-  const said = properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === 'timeout')
+/** @param {ts.Expression} options */
+function boundOf(options) {
+  if (ts.isNumericLiteral(options)) return Number(options.text)
+  if (!ts.isObjectLiteralExpression(options)) return undefined
+  const said = options.properties.find(
+    (one) => ts.isPropertyAssignment(one) && one.name.getText() === 'timeout',
+  )
   return said && ts.isPropertyAssignment(said) && ts.isNumericLiteral(said.initializer)
     ? Number(said.initializer.text)
     : undefined
