@@ -9,6 +9,7 @@ import {
   newId,
   type PostedBefore,
   postedUnder,
+  type Store,
 } from '@artel/store'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
@@ -47,7 +48,7 @@ export async function importBalances(piece: ImportPiece): Promise<PieceOutcome> 
       continue
     }
     const { balance } = found
-    const before = beforeOutcome(balance, known.posted.get(balance.key), seen.get(balance.key))
+    const before = beforeOutcome(balance, known.posted, seen.get(balance.key))
     if (before) {
       outcomes.set(row.position, before)
       continue
@@ -76,17 +77,25 @@ interface Known {
   readonly standing: CreditStanding | undefined
   readonly now: Date
   readonly customerOf: (key: string) => NamedCustomer | undefined
+  /** Who were merged into a customer. */
+  readonly formerOf: (customerId: string) => readonly string[]
   readonly posted: ReadonlyMap<string, PostedBefore>
 }
 
+/** Under what a balance is booked. */
+interface BookedUnder {
+  readonly key: string
+  readonly requestHash: string
+}
+
 /** A balance of a customer who is known. */
-interface Balance {
+interface Balance extends BookedUnder {
   readonly customer: NamedCustomer
   readonly points: bigint
   readonly since: string | undefined
   readonly endsOn: string | undefined
-  readonly key: string
-  readonly requestHash: string
+  /** Under what it was booked where it was told of somebody who was merged into the customer since. */
+  readonly former: readonly BookedUnder[]
   /** Of its entry: the row of the import, so that a row which is done again after a crash is known. */
   readonly documentId: string
 }
@@ -99,10 +108,16 @@ async function loadKnown({ store, job, rows }: ImportPiece): Promise<Known> {
     at,
     rows.map(({ data }) => data.customer ?? ''),
   )
-  const keys = rows.flatMap((row) => {
+  const found = rows.flatMap((row) => {
     const customer = customerOf(row.data.customer ?? '')
-    return customer ? [keyOf(row, customer)] : []
+    return customer ? [{ row, customerId: customer.customerId }] : []
   })
+  const formerOf = await readFormer(store, coalitionId, [
+    ...new Set(found.map(({ customerId }) => customerId)),
+  ])
+  const keys = found.flatMap(({ row, customerId }) =>
+    [customerId, ...formerOf(customerId)].map((id) => bookedUnder(row, id).key),
+  )
   const agreement = await loadAgreement(store, coalitionId)
   const [now, participation, standing, posted] = await Promise.all([
     coalitionNow(store, coalitionId),
@@ -110,7 +125,26 @@ async function loadKnown({ store, job, rows }: ImportPiece): Promise<Known> {
     agreement.limitsCredit ? loadCreditStanding(store, at) : undefined,
     postedUnder(store, { coalitionId, scopeId: memberId, operation: OPERATION }, keys),
   ])
-  return { agreement, participation, standing, now, customerOf, posted }
+  return { agreement, participation, standing, now, customerOf, formerOf, posted }
+}
+
+/** Whoever was merged is never merged again: one step back is all. */
+async function readFormer(
+  store: Store,
+  coalitionId: string,
+  customerIds: readonly string[],
+): Promise<(customerId: string) => readonly string[]> {
+  const merged = await store.prisma.customer.findMany({
+    where: { coalitionId, mergedIntoId: { in: [...customerIds] } },
+    select: { id: true, mergedIntoId: true },
+  })
+  const former = new Map<string | null, string[]>()
+  for (const { id, mergedIntoId } of merged) {
+    const others = former.get(mergedIntoId)
+    if (others) others.push(id)
+    else former.set(mergedIntoId, [id])
+  }
+  return (customerId) => former.get(customerId) ?? []
 }
 
 const OPERATION = 'openingBalance'
@@ -121,27 +155,29 @@ function rowId(importId: string, position: number): string {
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
 }
 
-const keyOf = ({ data }: PieceRow, { customerId }: NamedCustomer): string => {
-  const { reference, points: n, since = '', endsOn = '' } = data
-  return reference === undefined
-    ? `${customerId}:${n}:${since}:${endsOn}`
-    : `${customerId}:ref:${hash('sha256', reference, 'hex')}`
+function bookedUnder({ data }: PieceRow, customerId: string): BookedUnder {
+  const { reference, points: n = '0', since, endsOn } = data
+  const key =
+    reference === undefined
+      ? `${customerId}:${n}:${since ?? ''}:${endsOn ?? ''}`
+      : `${customerId}:ref:${hash('sha256', reference, 'hex')}`
+  return { key, requestHash: requestHash({ customerId, points: n, since, endsOn }) }
 }
 
 function balanceOf(
   importId: string,
   row: PieceRow,
-  { customerOf }: Known,
+  { customerOf, formerOf }: Known,
 ): { readonly balance: Balance } | { readonly fault: ReturnType<typeof rowFault> } {
   const customer = customerOf(row.data.customer ?? '')
   if (!customer) return { fault: nobodyKnown() }
   const { points: n = '0', since, endsOn } = row.data
   const { customerId } = customer
-  const key = keyOf(row, customer)
   return {
     balance: {
-      ...{ customer, points: BigInt(n), since, endsOn, key },
-      requestHash: requestHash({ customerId, points: n, since, endsOn }),
+      ...{ customer, points: BigInt(n), since, endsOn },
+      ...bookedUnder(row, customerId),
+      former: formerOf(customerId).map((id) => bookedUnder(row, id)),
       documentId: rowId(importId, row.position),
     },
   }
@@ -150,14 +186,16 @@ function balanceOf(
 /** What is said of a balance that was booked before, by this import or another, or that stands above in the piece. */
 function beforeOutcome(
   balance: Balance,
-  before: PostedBefore | undefined,
+  posted: ReadonlyMap<string, PostedBefore>,
   lineAbove: number | undefined,
 ): RowOutcome | undefined {
   if (lineAbove !== undefined)
     return faulty(rowFault(null, 'SAME_AS_BEFORE', `is the same as in line ${lineAbove}`))
+  const under = [balance, ...balance.former].find(({ key }) => posted.has(key))
+  const before = under && posted.get(under.key)
   if (!before) return undefined
   if (before.documentId === balance.documentId) return { kind: 'ADDED', points: balance.points }
-  if (before.requestHash === balance.requestHash) return MATCHED
+  if (before.requestHash === under.requestHash) return MATCHED
   return faulty(
     rowFault(
       'reference',

@@ -1,6 +1,7 @@
 import { verify } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mergeCustomers } from '../points/merge-customers.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { checkedImport, errorsOf, fileOf, untilStill } from '../testing/import-files.ts'
 import { aCoalition, aSale, type BuiltCoalition, roubles } from '../testing/index.ts'
@@ -179,6 +180,25 @@ describe('an import of opening balances', () => {
     const again = await checkedImport(context, { kind: 'OPENING_BALANCES', text: FILE })
     expect(counts(again)).toMatchObject({ state: 'CHECKED', added: 0, matched: 2, faults: 3, points: 0 })
     expect((await verify({ databaseUrl: database.databaseUrl })).findings).toEqual([])
+  })
+
+  it('books nothing again for a customer into whom was merged whoever had the balance', async () => {
+    const built = await aCoalition({ openedDaysAgo: 90 })
+      .withMember('wash', { inPerson: true })
+      .withCustomer('Anna', { phone: '+79001234567', reference: 'client-7' })
+      .withCustomer('Anna again', { phone: '+79001234568', reference: 'client-8' })
+      .open(database.store)
+    const { context } = built.member('wash')
+    const text = 'customer,points,reference\nclient-7,5,a\nclient-8,7,b\nclient-8,9,\n'
+    const first = await checkedImport(context, { kind: 'OPENING_BALANCES', text })
+    await beginImport(built.adminContext, { importId: first.id })
+    expect(counts(await untilStill(context, built.id, first.id))).toMatchObject({ added: 3, points: 21 })
+    await mergeCustomers(built.adminContext, {
+      ...{ customer: { id: built.customer('Anna again').id }, into: { id: built.customer('Anna').id } },
+      idempotencyKey: 'one person',
+    })
+    const again = await checkedImport(context, { kind: 'OPENING_BALANCES', text })
+    expect(counts(again)).toMatchObject({ state: 'CHECKED', added: 0, matched: 3, faults: 0 })
   })
 
   it('needs a person behind both, who are two', async () => {
