@@ -10,7 +10,7 @@ const CAUGHT = 'caught on the way'
 const ANSWERED = 'is part of the answer'
 
 const FROM_A_DRAFT = 'only a draft is refused for a last day that is past'
-const PIN_NEWS = 'the letter tells the owner what was done, and what was done stands without it'
+const NEWS = 'the letter tells the owner what was done, and what was done stands without it'
 const BY_RULES = 'a fund that is too small makes the rule give nothing'
 /** What a field leads to and is not answered with, and why. */
 const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -23,8 +23,13 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   customerEventRecord: { PromoFundShortError: BY_RULES },
   customerFreeze: { FreezeNeedsAdministratorError: 'only what unfreezes is refused so' },
   pilotPlan: { NotFoundError: OWN_COALITION },
-  pinCodeCreate: { LetterNotSentError: PIN_NEWS },
-  pinSetByCode: { LetterNotSentError: PIN_NEWS },
+  pinCodeCreate: { LetterNotSentError: NEWS },
+  bankDetailsSet: { LetterNotSentError: NEWS },
+  passkeyRegister: { LetterNotSentError: NEWS },
+  passkeyRemove: { LetterNotSentError: NEWS },
+  passwordChange: { LetterNotSentError: NEWS },
+  totpConfirm: { LetterNotSentError: NEWS },
+  pinSetByCode: { LetterNotSentError: NEWS },
   adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },
   adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
   businessDaysSet: { NotFoundError: OWN_COALITION },

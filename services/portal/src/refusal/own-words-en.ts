@@ -92,6 +92,10 @@ export const ownEn: RefusalWords = {
     meaning: 'There is a sale with this receipt number already.',
     remedy: 'See under Today whether it is recorded, or take another number.',
   },
+  RECEIPT_NOT_CLAIMABLE: {
+    meaning: 'Nothing is earned by this receipt, or the claim has been decided already.',
+    remedy: 'Look at the list again: it says what became of the claim.',
+  },
   REFUND_EXCEEDS_PURCHASE: {
     meaning: 'More is asked back than is left.',
     remedy: 'Refund at most {refundable}.',
