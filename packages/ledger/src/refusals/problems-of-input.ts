@@ -272,6 +272,8 @@ export const INPUT_PROBLEMS: Problems = {
   'Must name the member who pays.': 'должно называть участника, который платит',
   'Name the member whose sales they are.': 'назовите участника, чьи это продажи',
   'Say how the file is to be read, to have it kept.': 'укажите, как читать файл, чтобы это запомнить',
+  'Must be left out: no administrator of the coalition would remain.':
+    'не указывается: в коалиции не осталось бы ни одного администратора',
   'Must not name a closed member.': 'не должно называть закрытого участника',
   'Must be left out: administrators alone give out of the promo fund.':
     'не указывается: из промофонда начисляет только администратор коалиции',

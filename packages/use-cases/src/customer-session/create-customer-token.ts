@@ -4,7 +4,7 @@ import type { SessionKey } from '../keys/create-widget-session.ts'
 import { type CustomerToken, customerToken } from './customer-token.ts'
 import { hostedCoalition } from './hosted-coalition.ts'
 import type { PageDoor } from './page-door.ts'
-import { isSessionAlive, personsOf, useCustomerSession } from './stored-session.ts'
+import { isSessionAlive, MOST_DEVICES, personsOf, useCustomerSession } from './stored-session.ts'
 
 /** A device on which a customer is signed in, as it is shown to the customer. */
 export interface SignedInDevice {
@@ -26,8 +26,6 @@ export interface CreatedCustomerToken {
   /** Newest use first, 20 at most. */
   readonly devices: readonly SignedInDevice[]
 }
-
-const MOST_DEVICES = 20
 
 /**
  * Turns the session of a customer on the coalition's page into a short token. Anybody: who is signed in, the cookie says. Throws NotFoundError.

@@ -8,6 +8,8 @@ import type { Context } from '../access/principal.ts'
 import { updateCoalition } from '../coalition/update-coalition.ts'
 import { requestConfirmation } from '../confirmation/request-confirmation.ts'
 import { eraseCustomer } from '../customer/erase-customer.ts'
+import { freezeCustomer } from '../freeze/freeze-customer.ts'
+import { unfreezeCustomer } from '../freeze/unfreeze-customer.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import type { Message } from '../messages/message-sender.ts'
 import { mergeCustomers } from '../points/merge-customers.ts'
@@ -18,6 +20,7 @@ import { createCustomerToken } from './create-customer-token.ts'
 import { MOST_CODES_AN_HOUR, requestCustomerSignIn } from './request-customer-sign-in.ts'
 import { signInCustomer } from './sign-in-customer.ts'
 import { signOutCustomer } from './sign-out-customer.ts'
+import { startCustomerSession } from './stored-session.ts'
 
 const PHONE = '+79120000001'
 const sessionKey = { privateKey: generateKeyPairSync('ed25519').privateKey, algorithm: 'EdDSA' as const }
@@ -235,6 +238,52 @@ describe('a session of the page', () => {
     const third = await signedInAgain()
     expect((await out(third, true)).ended).toBe(2)
     expect((await tokenOf(other)).token).toBeNull()
+  })
+
+  test('is one of twenty at most: once more, and the one used the longest ago is over', async () => {
+    const customerId = town.customer('Anna').id
+    const secrets = []
+    for (let at = 0; at < 20; at += 1)
+      secrets.push((await startCustomerSession(store, door, { coalitionId: town.id, customerId }))?.secret)
+    const [oldest, next] = secrets
+    await tokenOf(oldest ?? '')
+    const latest = await signedIn()
+    const living = async (secret = '') => (await tokenOf(secret)).token !== null
+    expect([await living(oldest), await living(next), await living(latest)]).toEqual([true, false, true])
+    expect((await tokenOf(latest)).devices).toHaveLength(20)
+  })
+
+  test('ends where the phone was said to be lost, and no code opens another until an administrator unfreezes', async () => {
+    const shop = town.member('shop').context
+    const customer = { id: town.customer('Anna').id }
+    const secret = await signedIn()
+    await freezeCustomer(shop, { customer })
+    expect((await tokenOf(secret)).token).not.toBeNull()
+    await store.prisma.confirmation.updateMany({
+      where: { coalitionId: town.id },
+      data: { createdAt: new Date(0) },
+    })
+    await request()
+    const waiting = code()
+    await freezeCustomer(shop, { customer, isPhoneLost: true })
+    expect((await tokenOf(secret)).token).toBeNull()
+    expect(await outcome(signIn(waiting))).toBe('SIGN_IN_CODE_WRONG')
+    const of = { coalitionId: town.id, customerId: customer.id }
+    expect(await startCustomerSession(store, door, of)).toBeUndefined()
+    const before = kept.length
+    await request(PHONE, aDoor('198.51.100.77'))
+    expect(kept).toHaveLength(before)
+    await unfreezeCustomer(town.adminContext, { customer, reason: 'passport seen' })
+    expect((await tokenOf(await signedInAgain())).token).not.toBeNull()
+  })
+
+  test('ends too where an administrator had frozen before the phone was said to be lost', async () => {
+    const customer = { id: town.customer('Anna').id }
+    const secret = await signedIn()
+    await freezeCustomer(town.adminContext, { customer, reason: 'theft' })
+    expect((await tokenOf(secret)).token).not.toBeNull()
+    await freezeCustomer(town.member('shop').context, { customer, isPhoneLost: true })
+    expect((await tokenOf(secret)).token).toBeNull()
   })
 
   test('is of the survivor after a merge, and signed out everywhere with it', async () => {

@@ -7,6 +7,7 @@ import { CONFIRMATION_TTL_MS, findWay } from '../confirmation/request-confirmati
 import { LOOK_BACK_MS, nextCodeAt } from '../confirmation/resend-bound.ts'
 import { checkPhone } from '../input/contact.ts'
 import { MessageNotSentError, type MessageSender } from '../messages/message-sender.ts'
+import { customerOfPhone } from './customer-of-phone.ts'
 import { hostedCoalition } from './hosted-coalition.ts'
 import type { PageDoor } from './page-door.ts'
 import { countCodeRequest } from './sign-in-attempts.ts'
@@ -76,8 +77,8 @@ async function sendCode(store: Store, sender: MessageSender, asked: Asked): Prom
   const [code, id] = [newCode(), newId()]
   // Slow on purpose, and made for phones that nobody has too: a crowd of requests tells no more than one.
   const codeHash = new Uint8Array(await hashCode(code, id))
-  const customer = await prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
-  const way = customer?.status === 'ACTIVE' ? findWay(customer, sender.channels) : undefined
+  const customer = await customerOfPhone(prisma, { coalitionId, phone })
+  const way = customer && findWay(customer, sender.channels)
   if (!customer || !way) return
   const kept = { id, codeHash, channel: way.channel, now }
   if (!(await keepCode(store, customer, kept))) return

@@ -5,6 +5,7 @@ import { checkCode, isCode } from '../confirmation/code.ts'
 import { MAX_ATTEMPTS } from '../confirmation/consent.ts'
 import { checkPhone } from '../input/contact.ts'
 import type { SessionKey } from '../keys/create-widget-session.ts'
+import { customerOfPhone } from './customer-of-phone.ts'
 import { type CustomerToken, customerToken } from './customer-token.ts'
 import { hostedCoalition } from './hosted-coalition.ts'
 import type { PageDoor } from './page-door.ts'
@@ -46,7 +47,9 @@ export async function signInCustomer(
   if (customerId === undefined) throw new SignInCodeWrongError()
   await attempt.succeeded()
   await forgiveCodeRequests(store, door, { coalitionId, phone })
-  const { session, secret } = await startCustomerSession(store, door, { coalitionId, customerId })
+  const started = await startCustomerSession(store, door, { coalitionId, customerId })
+  if (started === undefined) throw new SignInCodeWrongError()
+  const { session, secret } = started
   return { coalitionId, secret, token: await customerToken(session, { door, sessionKey }) }
 }
 
@@ -64,8 +67,7 @@ async function customerWith(
 ): Promise<string | undefined> {
   const { prisma } = store
   const now = await coalitionNow(store, coalitionId)
-  const customer = await prisma.customer.findUnique({ where: { coalitionId_phone: { coalitionId, phone } } })
-  const customerId = customer?.status === 'ACTIVE' ? customer.id : newId()
+  const customerId = (await customerOfPhone(prisma, { coalitionId, phone }))?.id ?? newId()
   const sent = await prisma.confirmation.findMany({
     where: {
       ...{ coalitionId, customerId, purpose: 'SIGN_IN', usedAt: null, failedAt: null },

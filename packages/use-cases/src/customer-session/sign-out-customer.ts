@@ -1,7 +1,7 @@
 import { databaseNow } from '@artel/store'
 import type { Context } from '../access/principal.ts'
 import { hostedCoalition } from './hosted-coalition.ts'
-import { personsOf, useCustomerSession } from './stored-session.ts'
+import { endCustomerSessions, useCustomerSession } from './stored-session.ts'
 
 /**
  * Ends the session of a secret, or with `everywhere` every session of its customer, and answers how many those were. The tokens of a
@@ -22,10 +22,11 @@ export async function signOutCustomer(
   const used = secret === null ? undefined : await useCustomerSession(store, { coalitionId, secret })
   if (!used) return { coalitionId, ended: 0 }
   const { session } = used
-  const which = everywhere ? { customerId: { in: await personsOf(store, session) } } : { id: session.id }
+  const now = await databaseNow(store.pool)
+  if (everywhere) return { coalitionId, ended: await endCustomerSessions(store.prisma, session, now) }
   const { count } = await store.prisma.customerSession.updateMany({
-    where: { coalitionId, endedAt: null, ...which },
-    data: { endedAt: await databaseNow(store.pool) },
+    where: { coalitionId, endedAt: null, id: session.id },
+    data: { endedAt: now },
   })
   return { coalitionId, ended: count }
 }

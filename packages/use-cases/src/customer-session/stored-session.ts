@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { databaseNow, newId, type Store } from '@artel/store'
-import type { CustomerSession } from '@artel/store/prisma'
+import { databaseNow, lockCustomers, newId, type Store } from '@artel/store'
+import type { CustomerSession, Prisma } from '@artel/store/prisma'
 import { encodeBase58 } from '../ids/public-id.ts'
 import { networkShown } from '../session/staff-door.ts'
+import { isPhoneNoProof } from './customer-of-phone.ts'
 import type { PageDoor } from './page-door.ts'
 
 const SECRET = /^cs_[1-9A-HJ-NP-Za-km-z]{32,44}$/
@@ -36,23 +37,65 @@ export const isSessionAlive = (
   now: Date,
 ): boolean => endedAt === null && expiresAt > now && now.getTime() - lastSeenAt.getTime() < IDLE_MS
 
-/** Starts a session of a customer who has proven the phone. */
+/** Starts a session of a customer who has proven the phone; undefined where the phone was said to be gone meanwhile. */
 export async function startCustomerSession(
-  { prisma, pool }: Store,
+  store: Store,
   door: PageDoor,
   of: { readonly coalitionId: string; readonly customerId: string },
-): Promise<{ readonly session: CustomerSession; readonly secret: string }> {
-  const now = await databaseNow(pool)
+): Promise<{ readonly session: CustomerSession; readonly secret: string } | undefined> {
+  const now = await databaseNow(store.pool)
   const secret = makeSecret()
-  const session = await prisma.customerSession.create({
-    data: {
-      ...{ ...of, id: newId(), tokenHash: hashOf(secret) },
-      ...{ device: door.device.slice(0, MAX_DEVICE_LENGTH), network: networkShown(door.address) },
-      ...{ createdAt: now, renewedAt: now, lastSeenAt: now },
-      expiresAt: new Date(now.getTime() + LIFETIME_MS),
-    },
+  const data = {
+    ...{ ...of, id: newId(), tokenHash: hashOf(secret) },
+    ...{ device: door.device.slice(0, MAX_DEVICE_LENGTH), network: networkShown(door.address) },
+    ...{ createdAt: now, renewedAt: now, lastSeenAt: now },
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+  }
+  const { coalitionId, customerId: id } = of
+  const session = await store.prisma.$transaction(async (transaction) => {
+    // A freeze that ends the sessions comes before this one or after it.
+    await lockCustomers(transaction, coalitionId, [id, id])
+    const customer = await transaction.customer.findUnique({ where: { coalitionId_id: { coalitionId, id } } })
+    if (await isPhoneNoProof(transaction, coalitionId, customer)) return undefined
+    return transaction.customerSession.create({ data })
   })
+  if (session === undefined) return undefined
+  await endLeastUsed(store, session)
   return { session, secret }
+}
+
+/** Sessions of one customer at once, as many as are shown. Who signs in once more leaves those that were used the longest ago. */
+export const MOST_DEVICES = 20
+
+async function endLeastUsed(store: Store, session: CustomerSession): Promise<void> {
+  const { coalitionId, id, createdAt: now } = session
+  const { customerSession } = store.prisma
+  const left = await customerSession.findMany({
+    where: {
+      ...{ coalitionId, customerId: { in: await personsOf(store, session) }, id: { not: id } },
+      ...{ endedAt: null, expiresAt: { gt: now } },
+    },
+    ...{ orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }], skip: MOST_DEVICES - 1, select: { id: true } },
+  })
+  if (left.length > 0)
+    await customerSession.updateMany({
+      where: { coalitionId, id: { in: left.map((one) => one.id) }, endedAt: null },
+      data: { endedAt: now },
+    })
+}
+
+/** Ends every session of a customer, within the caller's transaction where there is one. */
+export async function endCustomerSessions(
+  client: Pick<Prisma.TransactionClient, 'customer' | 'customerSession'>,
+  of: Pick<CustomerSession, 'coalitionId' | 'customerId'>,
+  now: Date,
+): Promise<number> {
+  const { coalitionId } = of
+  const { count } = await client.customerSession.updateMany({
+    where: { coalitionId, customerId: { in: await personsOf({ prisma: client }, of) }, endedAt: null },
+    data: { endedAt: now },
+  })
+  return count
 }
 
 /**
@@ -98,7 +141,7 @@ export async function useCustomerSession(
 
 /** Whose sessions are of one customer: its own, and of those who were merged into it and did not come since. */
 export async function personsOf(
-  { prisma }: Store,
+  { prisma }: { readonly prisma: Pick<Prisma.TransactionClient, 'customer'> },
   { coalitionId, customerId }: Pick<CustomerSession, 'coalitionId' | 'customerId'>,
 ): Promise<string[]> {
   const where = { coalitionId, mergedIntoId: customerId }

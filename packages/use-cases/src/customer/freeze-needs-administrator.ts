@@ -1,11 +1,11 @@
-import type { Prisma, PrismaClient } from '@artel/store/prisma'
+import type { Prisma } from '@artel/store/prisma'
 
 /**
  * Whether an administrator alone may lift the freeze that a customer is under: one of an administrator's own, or one that said
  * that the phone is gone which codes go to.
  */
 export async function needsAdministrator(
-  client: PrismaClient | Prisma.TransactionClient,
+  client: Pick<Prisma.TransactionClient, 'customerFreeze'>,
   customer: { readonly coalitionId: string; readonly id: string; readonly frozenAt: Date | null },
 ): Promise<boolean> {
   const { coalitionId, id: customerId, frozenAt } = customer

@@ -1,11 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Context } from '../access/principal.ts'
+import type { AdminPrincipal, Context } from '../access/principal.ts'
+import { PermissionError } from '../errors/system-error.ts'
 import type { Message } from '../messages/message-sender.ts'
 import { inviteStaff } from '../staff/invite-staff.ts'
+import { revokeStaff } from '../staff/revoke-staff.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/index.ts'
 import { keepingSender } from '../testing/keeping-sender.ts'
+import { aPerson } from '../testing/people.ts'
 import { registerTill } from '../till/register-till.ts'
 import { createApiKey } from './create-api-key.ts'
 import { registerTokenKey } from './register-token-key.ts'
@@ -110,4 +113,67 @@ test('what somebody who was signed in made is nobody’s key’s', async () => {
     principal: { ...context.principal, sessionId: town.id } as Context['principal'],
   }
   expect((await createApiKey(signed, { name: 'Server' })).apiKey.madeByKeyId).toBeNull()
+})
+
+test('roles that the caller could not take end with no key, and neither does the last administrator’s', async () => {
+  const { prisma } = database.store
+  const { apiKey: leak } = await createApiKey(town.member('cafe').context, { name: 'Leaked' })
+  const thief = through(town.adminContext, leak.id)
+  const { grant } = await aPerson(thief, { email: 'last@evil.example', role: 'COALITION_ADMIN' })
+  const { personId } = grant
+  await prisma.staffGrant.updateMany({
+    where: { coalitionId: town.id, role: 'COALITION_ADMIN', id: { not: grant.id } },
+    data: { revokedAt: new Date(), revokedById: town.id },
+  })
+  const admin = { ...town.adminContext.principal } as AdminPrincipal
+  const as = (principal: AdminPrincipal): Context => ({ ...town.adminContext, principal })
+  const asked = { id: leak.id, withWhatItMade: true }
+  const less = as({ ...admin, scopes: new Set(['members:write']) })
+  await expect(revokeApiKey(less, asked)).rejects.toBeInstanceOf(PermissionError)
+  await expect(revokeApiKey(as({ ...admin, personId }), asked)).rejects.toMatchObject({
+    ...{ code: 'INVALID_INPUT', path: ['withWhatItMade'] },
+  })
+  const where = { coalitionId_id: { coalitionId: town.id, id: leak.id } }
+  expect((await prisma.apiKey.findUniqueOrThrow({ where })).revokedAt).toBeNull()
+  const living = { coalitionId: town.id, personId, revokedAt: null }
+  expect(await prisma.staffGrant.count({ where: living })).toBe(1)
+  await aPerson(town.adminContext, { email: 'second@example.com', role: 'COALITION_ADMIN' })
+  await revokeApiKey(as({ ...admin, personId }), asked)
+  expect(await prisma.staffGrant.count({ where: living })).toBe(0)
+})
+
+test('whom a leaked key invited leaves nothing behind, also what was made while signed in; an invited manager keeps all', async () => {
+  const { prisma } = database.store
+  const { context } = town.member('wash')
+  const signedInAs = (personId: string): Context => ({
+    ...{ ...context, sender: keepingSender(letters) },
+    principal: { ...context.principal, personId, sessionId: town.id } as Context['principal'],
+  })
+  const { grant: manager } = await aPerson(context, { email: 'manager@example.com', role: 'MEMBER_MANAGER' })
+  const { apiKey: honest } = await createApiKey(signedInAs(manager.personId), { name: 'Honest' })
+  const { apiKey: leak } = await createApiKey(context, { name: 'Leaked' })
+  const thief = through(context, leak.id)
+  await aPerson(thief, { email: 'manager@example.com', role: 'CASHIER' })
+  const { grant } = await aPerson(thief, { email: 'thief@evil.example', role: 'MEMBER_MANAGER' })
+  const inside = signedInAs(grant.personId)
+  const { apiKey: second } = await createApiKey(inside, { name: 'Second' })
+  const { till } = await registerTill(inside, { name: 'Till' })
+  const { publicKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const publicJwk = { ...(await exportJWK(publicKey)) }
+  const { tokenKey } = await registerTokenKey(inside, { kid: 'of-the-thief', publicJwk })
+  const { grant: friend } = await aPerson(inside, { email: 'friend@evil.example', role: 'MEMBER_MANAGER' })
+  const { apiKey: third } = await createApiKey(signedInAs(friend.personId), { name: 'Third' })
+  await createApiKey(signedInAs(manager.personId), { name: 'Honest too' })
+  // The role alone was taken before.
+  await revokeStaff(context, { grantId: grant.id })
+  const { made } = await revokeApiKey(context, { id: leak.id, withWhatItMade: true })
+  expect(made.apiKeys.map(({ id }) => id)).toEqual([second.id, third.id])
+  expect(made.tills.map(({ id }) => id)).toEqual([till.id])
+  expect(made.tokenKeys.map(({ kid }) => kid)).toEqual([tokenKey.kid])
+  expect(made.roles.map(({ personId }) => personId)).toEqual([manager.personId, friend.personId])
+  const where = { coalitionId_id: { coalitionId: town.id, id: honest.id } }
+  expect((await prisma.apiKey.findUniqueOrThrow({ where })).revokedAt).toBeNull()
+  expect((await revokeApiKey(context, { id: leak.id })).made).toEqual({
+    ...{ apiKeys: [], tokenKeys: [], tills: [], webhookEndpoints: [], roles: [] },
+  })
 })

@@ -8,6 +8,7 @@ import { recordAct } from '../audit/record-act.ts'
 import { checkId } from '../input/text.ts'
 import { takeRole } from '../staff/take-role.ts'
 import { type MadeByKey, madeByKey } from './made-by-key.ts'
+import { requireMayEnd } from './may-end-what-it-made.ts'
 
 export interface RevokeApiKeyInput {
   readonly id: string
@@ -23,7 +24,8 @@ export interface RevokedApiKey {
 
 /**
  * Revokes an API key for good, and where it is asked for what it made; revoking again ends that then. A member revokes its own keys,
- * an administrator any of its coalition. Throws NotFoundError.
+ * an administrator any of its coalition. With what it made it is refused as a whole where the caller could not take one of the roles, or
+ * nobody would run the coalition any more. Throws NotFoundError, PermissionError, InvalidInputError.
  */
 export async function revokeApiKey(context: Context, input: RevokeApiKeyInput): Promise<RevokedApiKey> {
   const principal = requireMemberOrAdmin(context.principal, {
@@ -40,6 +42,8 @@ export async function revokeApiKey(context: Context, input: RevokeApiKeyInput): 
   if (principal.kind === 'admin' && found.memberId === null) requireAdmin(principal, 'coalition:write')
   const [revokedAt, now] = await Promise.all([coalitionNow(context.store, coalitionId), databaseNow(pool)])
   const { id, memberId } = found
+  if (input.withWhatItMade)
+    await requireMayEnd(context, principal, await madeByKey(context.store, { coalitionId, id, now }))
   let apiKey = found
   if (!found.revokedAt)
     [apiKey] = await prisma.$transaction([
@@ -53,7 +57,10 @@ export async function revokeApiKey(context: Context, input: RevokeApiKeyInput): 
     ])
   // Looked for after the key is dead: what it makes while it is still in some process's cache is found by asking again.
   const made = await madeByKey(context.store, { coalitionId, id, now })
-  if (input.withWhatItMade) await end(context, principal, { made, revokedAt, now })
+  if (input.withWhatItMade) {
+    await requireMayEnd(context, principal, made)
+    await end(context, principal, { made, revokedAt, now })
+  }
   return { apiKey, made }
 }
 

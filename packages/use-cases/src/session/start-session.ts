@@ -87,24 +87,27 @@ export async function startSessionIn(
     expiresAt: new Date(now.getTime() + (till ? PIN_LIFETIME_MS : LIFETIME_MS)),
   }
   const session = await transaction.staffSession.create({ include: WITH_PERSON, data })
-  if (!till) await endOldest(transaction, { personId, now })
+  if (!till) await endOldest(transaction, { personId, id, now })
   const details = { startedBy, session: encodePublicId('staffSession', id) }
   await recordPersonAct(context, transaction, { act: 'sessionCreate', personId, details })
   return started(door, { session, secret, now })
 }
 
-/** Sessions of one person at once, those of tills apart. Who signs in once more leaves the oldest. */
+/**
+ * Sessions of one person at once, those of tills apart. Who signs in once more leaves the oldest, and before any that gave the second
+ * factor those that did not: whoever has the password alone would throw out everybody who has proven more.
+ */
 const MOST_SESSIONS = 20
 
 async function endOldest(
   { staffSession }: Pick<Prisma.TransactionClient, 'staffSession'>,
-  { personId, now }: { readonly personId: string; readonly now: Date },
+  { personId, id, now }: { readonly personId: string; readonly id: string; readonly now: Date },
 ): Promise<void> {
-  const living = { personId, tillId: null, endedAt: null, expiresAt: { gt: now } }
+  const others = { personId, id: { not: id }, tillId: null, endedAt: null, expiresAt: { gt: now } }
   const oldest = await staffSession.findMany({
-    where: living,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: MOST_SESSIONS,
+    where: others,
+    orderBy: [{ confirmedAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }, { id: 'desc' }],
+    skip: MOST_SESSIONS - 1,
     select: { id: true },
   })
   if (oldest.length > 0)

@@ -1,6 +1,15 @@
-import { encodePublicId, mergeCustomers, recordPurchase, updateCoalition } from '@artel/use-cases'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  encodePublicId,
+  type MessageSender,
+  mergeCustomers,
+  recordPurchase,
+  updateCoalition,
+} from '@artel/use-cases'
 import { aCoalition, aDoor, aHold, anEarnCode, aSale, type BuiltCoalition } from '@artel/use-cases/testing'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startApi } from '../../start-api.ts'
 import { freshKey, persistedId } from '../../testing/operations.ts'
 import { aPageVisitor, codeSentAfter, onThePage } from '../../testing/page-visitor.ts'
 import { callApi, startTestApi, type TestApi } from '../../testing/test-api.ts'
@@ -63,6 +72,28 @@ describe('signing in to the page', () => {
     const told = () =>
       api.store.prisma.auditEvent.findFirst({ where: { coalitionId: town.id, act: 'customerSignIn' } })
     await expect.poll(told).toMatchObject({ code: 'SIGN_IN_CODE_WRONG', outcome: 'REFUSED' })
+  })
+
+  test('sends the code that was asked for though the process is told to stop', async () => {
+    await updateCoalition(town.adminContext, { hostedPage: true })
+    let sent = 0
+    const slow: MessageSender = {
+      ...{ channels: ['SMS'], isForDevelopment: false },
+      send: async () => {
+        await delay(500)
+        sent += 1
+      },
+    }
+    const config = { secretsKey: aDoor().secretsKey, messageSender: slow }
+    const leaving = await startApi({ store: api.store, port: 0, config, log: pino({ enabled: false }) })
+    const { handle } = await api.store.prisma.coalition.findUniqueOrThrow({ where: { id: town.id } })
+    const visitor = aPageVisitor(
+      { ...api, call: (query, variables, how) => callApi(leaving.url, { query, variables }, how) },
+      handle,
+    )
+    expect((await visitor.request(phone)).data.customerSignInRequest).toEqual({ isRequested: true })
+    await leaving.stop()
+    expect(sent).toBe(1)
   })
 
   test('is for coalitions that have the page switched on', async () => {
