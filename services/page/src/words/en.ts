@@ -1,3 +1,4 @@
+import type { ReceiptClaimState } from '../generated/graphql.ts'
 import type { Words } from './ru.ts'
 
 /** Everything that the page says, in English. */
@@ -73,7 +74,8 @@ export const en: Words = {
       CONFIRMED: 'points given',
       DECLINED: 'declined',
       EXPIRED: 'out of time',
-    },
+      RECORDED: 'recorded by the till',
+    } satisfies Readonly<Record<Exclude<ReceiptClaimState, '%future added value'>, string>>,
   },
   consents: {
     title: 'Consents',

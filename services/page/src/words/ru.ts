@@ -1,3 +1,5 @@
+import type { ReceiptClaimState } from '../generated/graphql.ts'
+
 /** Everything that the page says, in Russian. */
 export const ru = {
   title: 'Кошелёк баллов',
@@ -71,7 +73,10 @@ export const ru = {
       CONFIRMED: 'баллы начислены',
       DECLINED: 'отказано',
       EXPIRED: 'срок прошёл',
-    } as Readonly<Record<string, string>>,
+      RECORDED: 'записано кассой',
+    } satisfies Readonly<Record<Exclude<ReceiptClaimState, '%future added value'>, string>> as Readonly<
+      Record<string, string>
+    >,
   },
   consents: {
     title: 'Согласия',
