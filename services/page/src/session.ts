@@ -113,6 +113,10 @@ export async function signIn(phone: string, code: string): Promise<void> {
 export async function signOut(everywhere: boolean): Promise<void> {
   const { customerSignOut } = await ask(PageSignOutDocument, { input: { coalition: COALITION, everywhere } })
   granted(customerSignOut, 'CustomerSignOutPayload')
-  held = undefined
+  // Who left on purpose is not told that the session is over.
+  isIn = false
+  // A token that is still on its way is of the session that has just ended.
+  await fetching?.catch(() => undefined)
+  keep(null, null)
   heldDevices = []
 }

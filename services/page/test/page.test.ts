@@ -171,9 +171,29 @@ test('signed out everywhere, another browser is out as well', async () => {
   await open('Моё')
   await page.getByRole('button', { name: 'Выйти на всех устройствах' }).click()
   await shown('Вы вышли')
+  expect(await page.getByText(/Сеанс завершён/).count()).toBe(0)
   await second.reload()
   await second.getByLabel('Телефон').waitFor({ timeout: 300_000 })
   await other.close()
+})
+
+test('signed out elsewhere, what is open says so at the next step, and shows nothing in its place', async () => {
+  await signIn()
+  const end = async () => {
+    await world.town.store.prisma.customerSession.updateMany({ data: { endedAt: new Date() } })
+  }
+  await end()
+  await open('Моё')
+  await page.getByLabel('Телефон').waitFor()
+  await shown(/Сеанс завершён/)
+
+  await signIn()
+  await end()
+  // Processes forget a token of an ended session within five seconds.
+  await page.waitForTimeout(6_000)
+  await open('История')
+  await page.getByLabel('Телефон').waitFor()
+  await shown(/Сеанс завершён/)
 })
 
 test('says that there is no connection, on the page and when it is opened', async () => {

@@ -23,7 +23,8 @@ export const en: Words = {
     resend: 'Send another',
     resendIn: (seconds) => `Another can be sent in ${seconds} s`,
     otherPhone: 'Another phone',
-    over: 'You are signed out. Sign in again to see your points.',
+    left: 'You are signed out. Sign in again to see your points.',
+    over: 'Your session is over: it ran out, or you signed out on another device. Sign in again.',
     notThere: 'No card yet? Any till of the members makes one.',
   },
   card: {
