@@ -78,9 +78,10 @@ builder.mutationField('customerSignInRequest', (t) =>
       await watched(context, { act: 'customerSignInRequest', coalition }, () =>
         requestCustomerSignIn(verbContext(context), {
           ...{ coalition, phone, language: language ? languageOf(language) : null, door: doorOf(context) },
-          later: (work) => {
-            work.catch((error: unknown) => log.error({ requestId, err: error }, 'a code was not sent'))
-          },
+          later: (work) =>
+            context.later(
+              work.catch((error: unknown) => log.error({ requestId, err: error }, 'a code was not sent')),
+            ),
         }),
       )
       return { isRequested: true }
