@@ -100,7 +100,9 @@ export const en: Words = {
   },
   freeze: {
     title: 'Freezing points',
-    what: 'Lost your phone or card, or see a spending that is not yours? Freeze your points: nobody can spend, hold or give them. You go on earning. A code from a message unfreezes them.',
+    what: 'Lost your card or phone, or see a spending that is not yours? Freeze your points: nobody can spend, hold or give them. You go on earning. A code from a message unfreezes them.',
+    lost: 'The phone that gets my codes is lost: then no code unfreezes, only those who run the programme do',
+    byOrganisers: 'The phone is lost, so no code unfreezes your points. Ask those who run the programme.',
     freeze: 'Freeze points',
     frozen: (date) => `Points are frozen (${date}). They cannot be spent, held or given.`,
     unfreeze: 'Unfreeze',
