@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { choose, type Language, language, words } from './language.ts'
 import { Part } from './parts/part.ts'
+import type { Ended } from './parts/sign-in.ts'
 import { COALITION_NAME } from './place.ts'
 import { currentToken, onSignedOut } from './session.ts'
 
@@ -12,21 +13,21 @@ export class PageApp extends Part {
   static override properties = {
     ...Part.properties,
     isIn: { state: true },
-    isOver: { state: true },
+    ended: { state: true },
     screen: { state: true },
     isOnline: { state: true },
   }
 
   /** Whether somebody is signed in; undefined: nobody knows yet. */
   declare isIn: boolean | undefined
-  declare isOver: boolean
+  /** Why nobody is signed in any more; undefined: nobody was. */
+  declare ended: Ended | undefined
   declare screen: Screen
   declare isOnline: boolean
 
   constructor() {
     super()
     this.language = language()
-    this.isOver = false
     this.screen = screenNamed(location.hash)
     this.isOnline = navigator.onLine
   }
@@ -34,7 +35,7 @@ export class PageApp extends Part {
   override connectedCallback(): void {
     super.connectedCallback()
     choose(this.language)
-    onSignedOut(() => this.#left())
+    onSignedOut(() => this.#left('over'))
     addEventListener('hashchange', () => {
       this.screen = screenNamed(location.hash)
       scrollTo(0, 0)
@@ -52,9 +53,9 @@ export class PageApp extends Part {
     })
   }
 
-  #left(): void {
+  #left(ended: Ended): void {
     this.isIn = false
-    this.isOver = true
+    this.ended = ended
     this.screen = 'wallet'
     history.replaceState(null, '', location.pathname)
   }
@@ -87,13 +88,13 @@ export class PageApp extends Part {
   #body() {
     if (this.isIn === undefined) return html`<main>${this.waiting(() => void this.#begin())}</main>`
     if (!this.isIn)
-      return html`<page-sign-in .language=${this.language} ?isOver=${this.isOver} @signed-in=${this.#entered}></page-sign-in>`
-    return html`<main class="screen ${this.screen}" @signed-out=${() => this.#left()}>${this.#screen()}</main>${this.#parts()}`
+      return html`<page-sign-in .language=${this.language} .ended=${this.ended} @signed-in=${this.#entered}></page-sign-in>`
+    return html`<main class="screen ${this.screen}" @signed-out=${() => this.#left('left')}>${this.#screen()}</main>${this.#parts()}`
   }
 
   #entered(): void {
     this.isIn = true
-    this.isOver = false
+    this.ended = undefined
   }
 
   #parts() {

@@ -1,4 +1,4 @@
-import { ask, granted } from './ask.ts'
+import { ask, granted, Problem } from './ask.ts'
 import {
   PageSignInDocument,
   PageSignInRequestDocument,
@@ -26,6 +26,8 @@ interface Held {
 
 /** In memory alone: the session itself is a cookie that no script reads. */
 let held: Held | undefined
+/** Whether somebody is signed in, as far as was last heard; a token is dropped without a change of it. */
+let isIn = false
 let fetching: Promise<string | null> | undefined
 let heldDevices: readonly Device[] = []
 let whenOver: () => void = () => undefined
@@ -45,26 +47,45 @@ export function currentToken(): Promise<string | null> {
 }
 
 async function fetchToken(): Promise<string | null> {
-  const wasIn = held !== undefined
   const { customerTokenCreate } = await ask(PageTokenDocument, { input: { coalition: COALITION } })
   const { token, expiresAt, devices } = granted(customerTokenCreate, 'CustomerTokenPayload')
+  const wasIn = isIn
   keep(token ?? null, expiresAt ?? null)
   heldDevices = devices
-  if (token == null && wasIn) whenOver()
+  if (wasIn && !isIn) whenOver()
   return token ?? null
 }
 
 function keep(token: string | null, expiresAt: string | null): void {
   held = token === null || expiresAt === null ? undefined : { token, until: Date.parse(expiresAt) }
+  isIn = held !== undefined
 }
 
-/** Asks as the customer who is signed in. Throws Problem; what is refused for want of a session ends it here. */
+/** Refusals of the token itself. */
+const OF_TOKEN: readonly string[] = ['UNAUTHENTICATED', 'TOKEN_EXPIRED']
+
+/**
+ * Asks as the customer who is signed in, never as nobody: such an answer would look as if the customer had nothing. A token that is
+ * refused is fetched anew once, which shows whether the session is over. Throws Problem.
+ */
 export async function askOwn<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
+  const token = await ownToken()
+  try {
+    return await ask(document, variables, token)
+  } catch (error) {
+    if (!(error instanceof Problem && OF_TOKEN.includes(error.code))) throw error
+    if (held?.token === token) held = undefined
+    return ask(document, variables, await ownToken())
+  }
+}
+
+async function ownToken(): Promise<string> {
   const token = await currentToken()
-  return ask(document, variables, token)
+  if (token === null) throw new Problem('UNAUTHENTICATED')
+  return token
 }
 
 /** Where the customer is signed in, as of the next token. */
@@ -92,6 +113,10 @@ export async function signIn(phone: string, code: string): Promise<void> {
 export async function signOut(everywhere: boolean): Promise<void> {
   const { customerSignOut } = await ask(PageSignOutDocument, { input: { coalition: COALITION, everywhere } })
   granted(customerSignOut, 'CustomerSignOutPayload')
-  held = undefined
+  // Who left on purpose is not told that the session is over.
+  isIn = false
+  // A token that is still on its way is of the session that has just ended.
+  await fetching?.catch(() => undefined)
+  keep(null, null)
   heldDevices = []
 }

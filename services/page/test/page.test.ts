@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { launchBrowser } from '@artel/test-browser'
+import { unfreezeCustomer } from '@artel/use-cases'
 import { codeIn } from '@artel/use-cases/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -158,6 +159,40 @@ test('the session lasts over a reload, no script reads it, and nothing personal 
   })
 })
 
+test('whoever lost the phone says so, and no code of that phone unfreezes', async () => {
+  await signIn()
+  await open('Моё')
+  await page.getByLabel(/Потерян телефон/).check()
+  await lookOver(page, 'lost')
+  await page.getByRole('button', { name: 'Заморозить баллы' }).click()
+  await shown(/Обратитесь к организаторам/)
+  expect(await page.getByRole('button', { name: 'Разморозить' }).count()).toBe(0)
+  const anna = { id: world.town.customer('Анна Котова').id }
+  await unfreezeCustomer(world.town.adminContext, { customer: anna, reason: 'She has a new phone' })
+})
+
+test('switched to another language while the history is on its way, it comes in that one', async () => {
+  await signIn()
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"language":"RU"')) await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest((request) => request.postData()?.includes('"language":"RU"') === true)
+  await open('История')
+  await asked
+  await page.getByRole('button', { name: 'English' }).click()
+  release()
+  await page.getByText('Why so many').first().waitFor()
+  // The rules are told by the API, in the language that it was asked in.
+  const told = (await page.locator('page-history ul.why span').allTextContents()).join()
+  expect(told).toMatch(/10\s*%/)
+  expect(told).not.toMatch(/[а-яё]/i)
+})
+
 test('signed out everywhere, another browser is out as well', async () => {
   await signIn()
   const other = await browser.newContext({
@@ -171,9 +206,29 @@ test('signed out everywhere, another browser is out as well', async () => {
   await open('Моё')
   await page.getByRole('button', { name: 'Выйти на всех устройствах' }).click()
   await shown('Вы вышли')
+  expect(await page.getByText(/Сеанс завершён/).count()).toBe(0)
   await second.reload()
   await second.getByLabel('Телефон').waitFor({ timeout: 300_000 })
   await other.close()
+})
+
+test('signed out elsewhere, what is open says so at the next step, and shows nothing in its place', async () => {
+  await signIn()
+  const end = async () => {
+    await world.town.store.prisma.customerSession.updateMany({ data: { endedAt: new Date() } })
+  }
+  await end()
+  await open('Моё')
+  await page.getByLabel('Телефон').waitFor()
+  await shown(/Сеанс завершён/)
+
+  await signIn()
+  await end()
+  // Processes forget a token of an ended session within five seconds.
+  await page.waitForTimeout(6_000)
+  await open('История')
+  await page.getByLabel('Телефон').waitFor()
+  await shown(/Сеанс завершён/)
 })
 
 test('says that there is no connection, on the page and when it is opened', async () => {

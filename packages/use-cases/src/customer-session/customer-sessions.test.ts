@@ -170,7 +170,7 @@ describe('a code to sign in', () => {
 })
 
 describe('a session of the page', () => {
-  test('becomes a token of the coalition that reads, for the own origin, and holds nothing', async () => {
+  test('becomes a token of the coalition that reads and changes the wallet, for the own origin, and holds nothing', async () => {
     const { token } = await tokenOf(await signedIn())
     expect(claims(token?.token)).toMatchObject({
       ...{ iss: coalition, sub: encodePublicId('customer', town.customer('Anna').id), aud: 'artel' },

@@ -15,13 +15,21 @@ export class PageFreeze extends Part {
   static override properties = {
     ...Part.properties,
     frozenAt: { state: true },
+    isPhoneLost: { state: true },
     sent: { state: true },
   }
 
   /** Null: they are not frozen; undefined: nobody knows yet. */
   declare frozenAt: string | null | undefined
+  /** Whether the customer ticked it: then no code unfreezes, since it would go to whoever has the phone. */
+  declare isPhoneLost: boolean
   /** The code that was asked for. */
   declare sent: { readonly id: string; readonly address: string | null } | undefined
+
+  constructor() {
+    super()
+    this.isPhoneLost = false
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -46,10 +54,23 @@ export class PageFreeze extends Part {
     const said = words().freeze
     if (frozenAt === null)
       return html`<p>${said.what}</p>
+        <label class="tick">
+          <input type="checkbox" .checked=${this.isPhoneLost} @change=${this.#tick} />
+          <span>${said.lost}</span>
+        </label>
         ${this.problemLine()}
         <button class="danger" ?disabled=${this.busy} @click=${() => void this.#freeze()}>${said.freeze}</button>`
     return html`<p class="problem" role="status">${said.frozen(day(frozenAt))}</p>
-      ${this.sent ? this.#codeStep(this.sent.address) : this.#unfreezeStep()}`
+      ${this.#wayBack()}`
+  }
+
+  #wayBack() {
+    if (this.isPhoneLost) return html`<p>${words().freeze.byOrganisers}</p>`
+    return this.sent ? this.#codeStep(this.sent.address) : this.#unfreezeStep()
+  }
+
+  #tick(event: Event): void {
+    this.isPhoneLost = (event.target as HTMLInputElement).checked
   }
 
   #unfreezeStep() {
@@ -75,7 +96,7 @@ export class PageFreeze extends Part {
 
   async #freeze(): Promise<void> {
     await this.doing(async () => {
-      const { customerFreeze } = await askOwn(OwnFreezeDocument, { input: {} })
+      const { customerFreeze } = await askOwn(OwnFreezeDocument, { input: { isPhoneLost: this.isPhoneLost } })
       this.frozenAt = granted(customerFreeze, 'CustomerFreezePayload').customer.frozenAt ?? null
     })
   }

@@ -33,12 +33,16 @@ export class PageHistory extends Part {
   }
 
   async #load(): Promise<void> {
+    const spoken = this.#shownIn
     await this.doing(async () => {
       const asked = { first: PAGE, after: this.next, language: languageOfApi() }
       const page = (await askOwn(OwnHistoryDocument, asked)).viewer.customer?.activity
+      if (spoken !== this.#shownIn) return
       this.entries = [...(this.entries ?? []), ...(page?.nodes ?? [])]
       this.next = page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null
     })
+    // Another language was chosen while this was on its way, and its own turn was dropped.
+    if (spoken !== this.#shownIn) await this.#load()
   }
 
   protected override render() {

@@ -7,18 +7,21 @@ import { Part } from './part.ts'
 /** So long nobody is sent another code, seconds. */
 const RESEND_SECONDS = 60
 
+/** Why the door is shown again: the customer left, or the session is over. */
+export type Ended = 'left' | 'over'
+
 /** The door: a phone, then the code that was sent there. Tells `signed-in`. */
 export class PageSignIn extends Part {
   static override properties = {
     ...Part.properties,
-    isOver: { type: Boolean },
+    ended: {},
     phone: { state: true },
     isSent: { state: true },
     resendIn: { state: true },
   }
 
   /** Whether somebody was signed in here a moment ago. */
-  declare isOver: boolean
+  declare ended: Ended | undefined
   declare phone: string
   declare isSent: boolean
   declare resendIn: number
@@ -26,7 +29,6 @@ export class PageSignIn extends Part {
 
   constructor() {
     super()
-    this.isOver = false
     this.phone = ''
     this.isSent = false
     this.resendIn = 0
@@ -44,7 +46,7 @@ export class PageSignIn extends Part {
         <div class="mark" aria-hidden="true">${COALITION_NAME.slice(0, 1)}</div>
         <p class="muted">${COALITION_NAME}</p>
         <h1>${said.title}</h1>
-        ${this.isOver ? html`<p role="status">${said.over}</p>` : nothing}
+        ${this.ended ? html`<p role="status">${said[this.ended]}</p>` : nothing}
         ${this.isSent ? this.#codeStep() : this.#phoneStep()}
         <p class="muted small">${said.notThere}</p>
       </main>

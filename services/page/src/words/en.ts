@@ -1,3 +1,4 @@
+import type { ReceiptClaimState } from '../generated/graphql.ts'
 import type { Words } from './ru.ts'
 
 /** Everything that the page says, in English. */
@@ -22,7 +23,8 @@ export const en: Words = {
     resend: 'Send another',
     resendIn: (seconds) => `Another can be sent in ${seconds} s`,
     otherPhone: 'Another phone',
-    over: 'You are signed out. Sign in again to see your points.',
+    left: 'You are signed out. Sign in again to see your points.',
+    over: 'Your session is over: it ran out, or you signed out on another device. Sign in again.',
     notThere: 'No card yet? Any till of the members makes one.',
   },
   card: {
@@ -73,7 +75,8 @@ export const en: Words = {
       CONFIRMED: 'points given',
       DECLINED: 'declined',
       EXPIRED: 'out of time',
-    },
+      RECORDED: 'recorded by the till',
+    } satisfies Readonly<Record<Exclude<ReceiptClaimState, '%future added value'>, string>>,
   },
   consents: {
     title: 'Consents',
@@ -97,7 +100,9 @@ export const en: Words = {
   },
   freeze: {
     title: 'Freezing points',
-    what: 'Lost your phone or card, or see a spending that is not yours? Freeze your points: nobody can spend, hold or give them. You go on earning. A code from a message unfreezes them.',
+    what: 'Lost your card or phone, or see a spending that is not yours? Freeze your points: nobody can spend, hold or give them. You go on earning. A code from a message unfreezes them.',
+    lost: 'The phone that gets my codes is lost: then no code unfreezes, only those who run the programme do',
+    byOrganisers: 'The phone is lost, so no code unfreezes your points. Ask those who run the programme.',
     freeze: 'Freeze points',
     frozen: (date) => `Points are frozen (${date}). They cannot be spent, held or given.`,
     unfreeze: 'Unfreeze',

@@ -122,7 +122,7 @@ const CustomerTokenPayload = builder.objectRef<SentToken>('CustomerTokenPayload'
     token: t.string({
       nullable: true,
       description:
-        'A token of ten minutes that reads the wallet of the customer, to be sent as "Authorization: Bearer <token>" from the deployment\'s own pages; null where nobody is signed in.',
+        'A token of ten minutes that reads and changes the wallet of the customer, to be sent as "Authorization: Bearer <token>" from the deployment\'s own pages; null where nobody is signed in.',
       resolve: ({ token }) => token?.token ?? null,
     }),
     expiresAt: t.field({
