@@ -68,7 +68,7 @@ export { coalitionsWithCutOffYeses, YES_CUT_OFF_MINUTES } from './due-work/claim
 export { coalitionsToCommission } from './due-work/commissions-due.ts'
 export { announceDueWork, listenForDueWork } from './due-work/due-work-channel.ts'
 export { coalitionsToExport } from './due-work/exports-due.ts'
-export { coalitionsToImport } from './due-work/imports-due.ts'
+export { coalitionsToImport, IMPORT_ROWS_DAYS } from './due-work/imports-due.ts'
 export { coalitionsWithOccasions } from './due-work/occasions-due.ts'
 export { coalitionToSweepPeople } from './due-work/people-due.ts'
 export { coalitionsToRemind, coalitionsWithDueHolds, coalitionsWithDueLots } from './due-work/points-due.ts'

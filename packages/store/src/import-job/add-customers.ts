@@ -95,7 +95,7 @@ export async function addImportedCustomers(
   )
 }
 
-/** Keeps a member's own names of customers. */
+/** Keeps a member's own names of customers, but for those who were erased or merged since they were looked up. */
 export async function addCustomerReferences(
   client: pg.ClientBase,
   { coalitionId, memberId }: Pick<Enrolling, 'coalitionId' | 'memberId'>,
@@ -105,7 +105,9 @@ export async function addCustomerReferences(
   await client.query(
     withLongTimeout({
       text: `insert into customer_reference (coalition_id, member_id, reference, customer_id)
-        select $1, $2, x.reference, x.id from unnest($3::text[], $4::uuid[]) x(reference, id)`,
+        select $1, $2, x.reference, x.id from unnest($3::text[], $4::uuid[]) x(reference, id)
+        join customer c on c.coalition_id = $1 and c.customer_id = x.id and c.status = 'ACTIVE'
+        for share of c`,
       values: [
         ...[coalitionId, memberId, references.map(({ reference }) => reference)],
         references.map(({ customerId }) => customerId),

@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
+import type { TransactionClient } from '../settlement/in-transaction.ts'
 import type { Store } from '../store.ts'
 
 interface ImportName {
@@ -21,16 +22,17 @@ export async function nextImport(
   return rows[0]?.import_job_id
 }
 
-/** Ends what a worker has come to the end of: a check is CHECKED, a run is DONE. */
+/** Ends what a worker has come to the end of: a check is CHECKED, a run is DONE. False when another worker has, or it is in another state by now. */
 export async function endImport(
-  { pool }: Pick<Store, 'pool'>,
+  client: Pick<TransactionClient, 'query'>,
   { coalitionId, importId }: ImportName,
-): Promise<void> {
-  await pool.query(
+): Promise<boolean> {
+  const { rowCount } = await client.query(
     `update import_job set state = case state when 'CHECKING' then 'CHECKED' else 'DONE' end, moved_at = statement_timestamp()
       where coalition_id = $1 and import_job_id = $2 and state in ('CHECKING', 'RUNNING') and position = row_count`,
     [coalitionId, importId],
   )
+  return rowCount === 1
 }
 
 /** Gives an import up that cannot go on, with the code that says why. */

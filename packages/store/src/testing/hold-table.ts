@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A table that nobody can write to until it is let go. */
+/** A table that nobody can come to until it is let go. */
 export interface HeldTable {
   /** Resolves when somebody stands before the table and waits. Throws after 30 s. */
   waitedFor(): Promise<void>
@@ -11,11 +11,16 @@ export interface HeldTable {
 const LOOK_EVERY_MS = 5
 const GIVE_UP_MS = 600_000
 
-/** Holds a table against writers, as the superuser: who is about to write to it stops there, in mid-transaction. */
-export async function holdTable(databaseUrl: string, table: string): Promise<HeldTable> {
+/** Holds a table against writers, or readers too, as the superuser: who is about to come to it stops there, in mid-transaction. */
+export async function holdTable(
+  databaseUrl: string,
+  table: string,
+  against: 'WRITERS' | 'READERS' = 'WRITERS',
+): Promise<HeldTable> {
+  const mode = against === 'WRITERS' ? 'share' : 'access exclusive'
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  await client.query(`begin; lock table ${pg.escapeIdentifier(table)} in share mode`)
+  await client.query(`begin; lock table ${pg.escapeIdentifier(table)} in ${mode} mode`)
   return {
     async waitedFor() {
       const giveUpAt = performance.now() + GIVE_UP_MS

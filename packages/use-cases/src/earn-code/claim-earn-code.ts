@@ -23,7 +23,7 @@ import type { BillLineInput } from '../input/bill.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { type RecordedPurchase, recordSale } from '../purchase/record-purchase.ts'
-import { saleOfDocument } from '../purchase/same-sale.ts'
+import { saleOfDocument, saleOfReceipt } from '../purchase/same-sale.ts'
 import { loadAgreement } from '../terms/agreement.ts'
 import { checkEarnCode, type EarnCodeDoor, hashEarnCode } from './code-of.ts'
 import { finishClaim, giveBackClaim, type TakenEarnCode, takeEarnCode } from './take-earn-code.ts'
@@ -124,10 +124,14 @@ function recordBill(
     {
       ...{ customer: { id: customerId }, receiptRef, points: points(0n), lines, occurredAt },
       total: { amountMinor: minor(totalMinor), currency },
-      // The number of a bill may be that of its fiscal document, of which a claim was confirmed.
+      // The number of a bill may be that of its fiscal document, of which a claim was confirmed; and the document of a bill may be recorded by its
+      // number alone, from a list.
       ...(fiscalReceipt === null
         ? { sameSale: saleOfDocument(memberId, { receiptRef, totalMinor, soldAt: occurredAt }) }
-        : { fiscal: readFiscalId(fiscalReceipt) }),
+        : {
+            fiscal: readFiscalId(fiscalReceipt),
+            sameSale: saleOfReceipt(memberId, { receipt: fiscalReceipt, totalMinor, occurredAt }),
+          }),
     },
     {
       ...{ coalitionId, memberId, purchaseId },

@@ -1,11 +1,14 @@
-import { createTestDatabase, type TestDatabase, verifyBooks } from '@artel/store/testing'
+import { createTestDatabase, holdTable, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beginImport } from '../import/begin-import.ts'
 import { recordPurchase } from '../purchase/record-purchase.ts'
 import { confirmReceiptClaim } from '../receipt-claim/confirm-receipt-claim.ts'
 import { aCoalition, type BuiltCoalition } from '../testing/a-coalition.ts'
 import { aClaim, aDrive, aDriveNumber, aReceipt, fiscalOf } from '../testing/a-receipt.ts'
 import { anEarnCode, customerAt } from '../testing/an-earn-code.ts'
+import { checkedImport, untilStill } from '../testing/import-files.ts'
+import { localDay, noonOf } from '../testing/local-days.ts'
 import { aDoor } from '../testing/people.ts'
 import { aSale } from '../testing/sales.ts'
 import { claimEarnCode } from './claim-earn-code.ts'
@@ -16,10 +19,10 @@ let town: BuiltCoalition
 let fn: string
 beforeAll(async () => {
   database = await createTestDatabase()
-  town = await aCoalition()
+  town = await aCoalition({ openedDaysAgo: 90, terms: { lateDays: 30 } })
     .withMember('wash')
     .withMember('cafe')
-    .withCustomer('Anna')
+    .withCustomer('Anna', { reference: 'anna' })
     .withCustomer('Boris')
     .open(database.store)
   fn = (await aDrive(town)).fn
@@ -96,6 +99,30 @@ it('a code of a bill under the number of a document of which a claim was confirm
   const { code } = await anEarnCode(town, { receiptRef: '0004711' })
   await confirm((await claimed(aReceipt(fn, { i: '4711' }))).id)
   expect(await refusalOf(use(code))).toMatchObject(used)
+})
+
+it('a code with a receipt is used where its sale was recorded under the number of the document alone', async () => {
+  const receipt = aReceipt(fn, { i: '4712' })
+  const { code } = await coded(receipt)
+  await recordPurchase(wash(), aSale(town.customer('Boris'), { receiptRef: '0004712' }))
+  expect(await refusalOf(use(code))).toMatchObject(used)
+  expect(await salesOf(receipt)).toBe(0)
+})
+
+it('of a row of a file and a yes to the receipt of its sale that comes while the row is on its way one earns', async () => {
+  const day = localDay(-1)
+  const text = `Номер чека;Дата;Сумма;Телефон\n5001;${day} 12:00;1000,00;anna\n`
+  const checked = await checkedImport(wash(), { kind: 'PURCHASES', text })
+  expect(checked).toMatchObject({ state: 'CHECKED', added: 1 })
+  await beginImport(wash(), { importId: checked.id })
+  const held = await holdTable(database.databaseUrl, 'customer_reference', 'READERS')
+  const running = untilStill(wash(), town.id, checked.id)
+  await held.waitedFor()
+  const { purchase } = await confirm((await claimed(aReceipt(fn, { i: '5001', at: noonOf(day) }))).id)
+  await held.letGo()
+  expect(await running).toMatchObject({ state: 'DONE', added: 0, faults: 1 })
+  const where = { coalitionId: town.id, receiptRef: { in: ['5001', purchase.receiptRef] } }
+  expect(await database.store.prisma.purchase.count({ where })).toBe(1)
 })
 
 it('the books are sound after all of it', async () => {

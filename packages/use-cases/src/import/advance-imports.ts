@@ -2,6 +2,7 @@ import { Refusal } from '@artel/ledger'
 import {
   endImport,
   failImport,
+  type ImportRow,
   inTransaction,
   nextImport,
   postponeImport,
@@ -104,15 +105,15 @@ async function importerOf(store: Store, job: ImportJob): Promise<AdminPrincipal 
 }
 
 async function end({ store, principal, from }: Context, job: ImportJob): Promise<void> {
-  await endImport(store, nameOf(job))
-  if (job.state !== 'RUNNING') return
   const { coalitionId, memberId, kind, added, matched, faults } = job
-  await inTransaction(store, (client) =>
-    recordActIn({ principal, ...(from && { from }) }, client, {
+  await inTransaction(store, async (client) => {
+    // Of two workers one ends it, and says so once.
+    if (!(await endImport(client, nameOf(job))) || job.state !== 'RUNNING') return
+    await recordActIn({ principal, ...(from && { from }) }, client, {
       ...{ act: 'importEnd', coalitionId, memberId, subject: { type: 'import', id: job.id } },
       details: { kind, added, matched, faults },
-    }),
-  )
+    })
+  })
 }
 
 async function dealWithPiece(
@@ -125,13 +126,16 @@ async function dealWithPiece(
   const last = all.at(-1)
   // Taken away by an erasure or a cancellation meanwhile: the state says so at the next step.
   if (!last) return
-  const rows = all.filter((row): row is PieceRow => row.data !== null)
   const state = job.state as 'CHECKING' | 'RUNNING'
   const isDry = state === 'CHECKING'
+  // The second person said yes to what the check let through: what it found wrong stays so, whoever has enrolled since.
+  const keepsFaults = !isDry && job.kind === 'OPENING_BALANCES'
+  const isJudged = ({ data, fault }: ImportRow) => data !== null && !(keepsFaults && fault)
+  const rows = all.filter((row): row is PieceRow => isJudged(row))
   const { outcomes, write } = await PIECES[job.kind as ImportKind]({ store, job, principal, rows, isDry })
   const counts = { added: 0, matched: 0, points: 0n }
-  const faults = all.flatMap(({ position, data, fault }) =>
-    data === null && fault ? [{ position, fault }] : [],
+  const faults = all.flatMap((row) =>
+    row.fault && !isJudged(row) ? [{ position: row.position, fault: row.fault }] : [],
   )
   for (const [position, outcome] of outcomes) {
     if (outcome.kind === 'FAULT') faults.push({ position, fault: outcome.fault })

@@ -54,12 +54,12 @@ export async function importBalances(piece: ImportPiece): Promise<PieceOutcome> 
       continue
     }
     seen.set(balance.key, row.line)
-    if (isDry) {
-      const outcome = judged(balance, known, added)
-      if (outcome.kind === 'ADDED') added += outcome.points
-      outcomes.set(row.position, outcome)
-      continue
-    }
+    // Those above it in the piece count before they are posted: all of them are decided at once.
+    const outcome = judged(balance, known, added)
+    outcomes.set(row.position, outcome)
+    if (outcome.kind !== 'ADDED') continue
+    added += outcome.points
+    if (isDry) continue
     posting.push(
       booked(piece, balance, known).then((outcome) => {
         outcomes.set(row.position, outcome)
@@ -274,7 +274,7 @@ function commandOf(
     customerId,
     key: { scopeId: memberId, operation: OPERATION, key, requestHash: balance.requestHash },
     takesAtMost: points(0n),
-    decide: (state, at) => {
+    decide: unrecorded((state, at) => {
       refuseClosedCustomer(at)
       const { agreement, participation, standing } = known
       const { timeZone } = agreement.coalition
@@ -297,6 +297,17 @@ function commandOf(
         entries,
         outbox: [{ id: eventId, kind: 'points.awarded', subjectId: customerId, payload }],
       }
-    },
+    }),
   }
 }
+
+/** The key of a balance outlives its import: what it is refused today the same file may be given later. */
+const unrecorded =
+  (decide: Command['decide']): Command['decide'] =>
+  (state, at) => {
+    try {
+      return decide(state, at)
+    } catch (error) {
+      throw error instanceof Refusal ? new UnrecordedRefusal(error) : error
+    }
+  }

@@ -1,9 +1,10 @@
 import { foldText, refusedCharacter } from '@artel/documents'
-import { InvalidInputError, Refusal } from '@artel/ledger'
+import { InvalidInputError, points as pointsOf, Refusal } from '@artel/ledger'
 import type { ImportFault } from '@artel/store'
 import { checkBirthDate } from '../input/birth-date.ts'
 import { checkConsentVersion } from '../input/consent.ts'
 import { checkEmail, checkPhone } from '../input/contact.ts'
+import { checkSomePoints } from '../input/money.ts'
 import { checkRef, checkText, MAX_NAME_LENGTH } from '../input/text.ts'
 import { faultOf, rowFault } from './import-fault.ts'
 
@@ -65,6 +66,7 @@ export const checkBalanceRow = (
     const { points, since, endsOn } = values
     const customer = checkText(['customer'], textOf('customer', values.customer ?? ''), MAX_NAME_LENGTH)
     if (points === undefined) return rowFault('points', 'EMPTY', 'is empty')
+    checkSomePoints(['points'], pointsOf(BigInt(points)))
     if (since !== undefined && since > today) return rowFault('since', 'IN_FUTURE', 'is in the future')
     if (endsOn !== undefined && endsOn < today) return rowFault('endsOn', 'ENDED', 'has ended already')
     if (endsOn !== undefined && daysBetween(today, endsOn) > MAX_LIFE_DAYS)

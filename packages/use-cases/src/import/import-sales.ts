@@ -12,6 +12,7 @@ import { UnrecordedRefusal } from '../errors/unrecorded-refusal.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { prepareSale } from '../purchase/prepare-sale.ts'
 import { type RecordPurchaseInput, recordSale, type SaleAsked } from '../purchase/record-purchase.ts'
+import { saleOfDocument } from '../purchase/same-sale.ts'
 import { isSameSale, type SoldInFile } from '../reconciliation/fiscal-match.ts'
 import { loadDoubts } from '../reconciliation/late-sale-doubts.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -168,8 +169,10 @@ function saleArguments(
     points: points(0n),
     occurredAt: soldAt,
     isPaidPrice: true,
+    // A yes to the claim of its receipt may be recorded since the doubts were read.
+    sameSale: saleOfDocument(memberId, { receiptRef, totalMinor, soldAt }),
   }
-  const { isPaidPrice: _, ...request } = input
+  const { isPaidPrice: _paid, sameSale: _same, ...request } = input
   const asked: SaleAsked = {
     ...{ coalitionId, memberId },
     customerSince: customer.since,

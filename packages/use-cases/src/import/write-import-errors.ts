@@ -1,6 +1,6 @@
 import { type Row, type RowColumn, type RowsDocument, rowsHead, rowsText } from '@artel/documents'
 import type { Language } from '@artel/ledger'
-import { readImportRows } from '@artel/store'
+import { IMPORT_ROWS_DAYS, readImportRows } from '@artel/store'
 import type { ImportJob } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { loadAgreement } from '../terms/agreement.ts'
@@ -33,6 +33,7 @@ export async function readImportErrors(
   const name = { coalitionId: job.coalitionId, importId: job.id }
   async function* text(): AsyncGenerator<string> {
     yield rowsHead(document)
+    if (isGone(job)) return
     let after = 0
     for (;;) {
       const rows = await readImportRows(store, name, { after, limit: ROWS_AT_ONCE, faultsOnly: true })
@@ -47,6 +48,12 @@ export async function readImportErrors(
   }
   return { importJob: job, text }
 }
+
+/** Whether its rows are on their way out: given up, as by the erasure of somebody whom they may name, or over for a week. */
+const isGone = ({ state, movedAt }: ImportJob): boolean =>
+  state === 'CANCELLED' ||
+  state === 'FAILED' ||
+  (state === 'DONE' && Date.now() - movedAt.getTime() > IMPORT_ROWS_DAYS * 86_400_000)
 
 const columnsOf = ({ headers }: ImportJob): readonly RowColumn[] => [
   { name: 'line', ru: 'строка', type: 'whole' },

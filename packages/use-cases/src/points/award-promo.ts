@@ -84,7 +84,9 @@ export async function awardPromo(context: Context, input: AwardPromoInput): Prom
   const { scopeId: keyScopeId, ...named } = key
   const name = { coalitionId, keyScopeId, ...named }
   const before = await proposedBefore(context, name)
-  if (before) return waitingOrBooked(context, { adjustment: before, replayed: true })
+  // Of twins of one key one may have been booked while the other was left to wait.
+  if (before && !(await isPosted(store, coalitionId, key)))
+    return waitingOrBooked(context, { adjustment: before, replayed: true })
   // What was booked before is answered as it was, whatever became of the member since.
   const mayAward = principal.kind === 'admin' || statusAllows('awardPromo', principal.status)
   if (!mayAward && !(await isPosted(store, coalitionId, key))) refuseStatusOf(principal, 'awardPromo')

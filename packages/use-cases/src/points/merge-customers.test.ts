@@ -101,6 +101,28 @@ describe('mergeCustomers', () => {
     await expectClean(town)
   })
 
+  test('many small wallets that one person merges into one take the code beyond the day, and what is refused is not counted', async () => {
+    const town = await aTown()
+    const { context } = town.member('service')
+    const [anna, boris, clara] = [town.customer('Anna'), town.customer('Boris'), town.customer('Clara')]
+    for (const one of [anna, boris]) await recordPurchase(context, aSale(one, { total: roubles(12_000) }))
+    const first = { customer: { id: anna.id }, into: { id: clara.id }, idempotencyKey: key() }
+    expect(await mergeCustomers(town.adminContext, first)).toMatchObject({ points: 600n })
+    expect(await mergeCustomers(town.adminContext, first)).toMatchObject({ points: 600n, replayed: true })
+    const messages: Message[] = []
+    const admin = { ...town.adminContext, sender: keepingSender(messages) }
+    const second = { customer: { id: boris.id }, into: { id: clara.id }, idempotencyKey: key() }
+    await expect(mergeCustomers(admin, second)).rejects.toMatchObject({ code: 'CONFIRMATION_REQUIRED' })
+    await expect(mergeCustomers(admin, second)).rejects.toMatchObject({ code: 'CONFIRMATION_REQUIRED' })
+    const { id } = await requestConfirmation(admin, {
+      ...{ purpose: 'POINTS_TRANSFER', customer: { id: boris.id }, other: { id: clara.id } },
+      ...{ points: points(600n), idempotencyKey: key() },
+    })
+    const confirmation = { id, code: codeIn(messages.at(-1)) }
+    expect(await mergeCustomers(admin, { ...second, confirmation })).toMatchObject({ points: 600n })
+    await expectClean(town)
+  })
+
   test('moves points, cards, references and phones to the survivor, once, and is for administrators', async () => {
     const town = await aTown()
     const { context } = town.member('service')

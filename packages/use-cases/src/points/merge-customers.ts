@@ -1,7 +1,14 @@
-import { InvalidInputError, mergeCustomers as merge, NotFoundError, type Points, points } from '@artel/ledger'
+import {
+  InvalidInputError,
+  mergeCustomers as merge,
+  NotFoundError,
+  type Points,
+  points,
+  Refusal,
+} from '@artel/ledger'
 import { type Command, type CommandKey, newId, receivedUnder } from '@artel/store'
 import { requireAdmin } from '../access/authorise.ts'
-import type { Context } from '../access/principal.ts'
+import type { AdminPrincipal, Context } from '../access/principal.ts'
 import { eventOfAct } from '../audit/record-act.ts'
 import { type GivenConfirmation, missing, refusalWithoutCode, takeConsent } from '../confirmation/consent.ts'
 import type { CustomerBy } from '../customer/find-customer.ts'
@@ -12,9 +19,10 @@ import { idsByName } from '../ids/ids-by-name.ts'
 import { encodePublicId } from '../ids/public-id.ts'
 import { checkIdempotencyKey } from '../input/text.ts'
 import { postCommand } from '../posting/post-command.ts'
-import { changeOf, recordedEntries } from '../posting/recorded-entries.ts'
+import { changeOf, isPosted, recordedEntries } from '../posting/recorded-entries.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { loadAgreement } from '../terms/agreement.ts'
+import { countedInDay } from './one-persons-day.ts'
 
 export interface MergeCustomersInput {
   /** The duplicate, which goes. Name it by id: its phone, cards and references lead to the survivor afterwards. */
@@ -22,7 +30,7 @@ export interface MergeCustomersInput {
   /** The survivor. */
   readonly into: CustomerBy
   /**
-   * The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than one person may adjust. No part of what the
+   * The duplicate's code for a POINTS_TRANSFER to the survivor, where more points move than one person may adjust in a day. No part of what the
    * key stands for.
    */
   readonly confirmation?: GivenConfirmation | null
@@ -43,7 +51,7 @@ export interface MergedCustomers {
  * Merges a duplicate into the customer who is the same person, in one step for both: points, debts, cards and references
  * move, the duplicate is CLOSED and points at the survivor. Its purchases stay as they were recorded; what a later
  * refund of one brings goes to the survivor. Administrators only; there is no way back. Where more points move than the coalition lets
- * one person adjust, it takes the code that the duplicate is sent: it is the owner of the wallet who says that both are one.
+ * one person adjust, in one merge or in those into the survivor in a day, it takes the code that the duplicate is sent: it is the owner of the wallet who says that both are one.
  * Throws InvalidInputError, NotFoundError, CustomerClosedError, CustomerFrozenError, CustomerHasOpenHoldsError, ConfirmationRequiredError, ConfirmationInvalidError,
  * ConfirmationExpiredError, ConfirmationUnavailableError, IdempotencyKeyMismatchError, OverloadedError.
  */
@@ -58,14 +66,7 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
   ])
   if (customerId === intoId)
     throw new InvalidInputError({ path: ['into'], problem: 'Must be another customer than the one merged.' })
-  const known = await store.prisma.customer.findMany({
-    where: { coalitionId, id: { in: [customerId, intoId] } },
-    select: { id: true },
-  })
-  if (!known.some(({ id }) => id === customerId))
-    throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
-  if (!known.some(({ id }) => id === intoId))
-    throw new NotFoundError({ what: 'customer' }, { path: ['into'] })
+  await requireBoth(context, { coalitionId, customerId, intoId })
   const { confirmation, ...request } = input
   const ids = { mergeId: newId(), eventId: newId(), lotIdOf: idsByName(), debtIdOf: idsByName() }
   const key = {
@@ -74,7 +75,11 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
     key: checkIdempotencyKey(input.idempotencyKey),
     requestHash: requestHash({ ...request, idempotencyKey: null }),
   }
-  const consent = await consentToMerge(context, { act: { ...reach, customerId, intoId }, confirmation }, key)
+  const consent = await consentToMerge(
+    context,
+    { principal, act: { ...reach, customerId, intoId }, confirmation },
+    key,
+  )
   const command: Command = {
     customerId,
     otherCustomerId: intoId,
@@ -106,7 +111,7 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
       }
     },
   }
-  const { replayed } = await postCommand(store, coalitionId, command, { onRefused: consent.giveBack })
+  const { replayed } = await postMerge(context, command, { coalitionId, consent })
   const received = await recordedEntries(store, coalitionId, receivedUnder(key))
   const last = received.at(-1) ?? received[0]
   return {
@@ -118,13 +123,61 @@ export async function mergeCustomers(context: Context, input: MergeCustomersInpu
   }
 }
 
+/** Throws NotFoundError. */
+async function requireBoth(
+  { store }: Context,
+  {
+    coalitionId,
+    customerId,
+    intoId,
+  }: { readonly coalitionId: string; readonly customerId: string; readonly intoId: string },
+): Promise<void> {
+  const known = await store.prisma.customer.findMany({
+    where: { coalitionId, id: { in: [customerId, intoId] } },
+    select: { id: true },
+  })
+  if (!known.some(({ id }) => id === customerId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['customer'] })
+  if (!known.some(({ id }) => id === intoId))
+    throw new NotFoundError({ what: 'customer' }, { path: ['into'] })
+}
+
+interface ConsentToMerge {
+  /** Throws, within the decision, what is missing for so many points. */
+  readonly requireFor: (moving: bigint) => void
+  readonly giveBack: () => Promise<void>
+  /** Takes back what counted against the day of who merges. */
+  readonly uncount: () => Promise<void>
+}
+
+/** Posts a merge; what came to nothing, or was booked before, does not count in the day. */
+async function postMerge(
+  { store }: Context,
+  command: Command,
+  { coalitionId, consent }: { readonly coalitionId: string; readonly consent: ConsentToMerge },
+): Promise<{ readonly replayed: boolean }> {
+  try {
+    const posted = await postCommand(store, coalitionId, command, { onRefused: consent.giveBack })
+    if (posted.replayed) await consent.uncount()
+    return posted
+  } catch (error) {
+    if (error instanceof Refusal) await consent.uncount()
+    throw error
+  }
+}
+
+/** Nothing moves, or so much that it takes the code anyway. */
+const NOT_COUNTED = { giveBack: async () => undefined }
+
 /** The yes of the duplicate's owner, of whom so many points are asked for as there are now. */
 async function consentToMerge(
   context: Context,
   {
+    principal,
     act: { coalitionId, memberId, customerId, intoId },
     confirmation: given,
   }: {
+    readonly principal: AdminPrincipal
     readonly act: {
       readonly coalitionId: string
       readonly memberId: string | null
@@ -134,17 +187,25 @@ async function consentToMerge(
     readonly confirmation: GivenConfirmation | null | undefined
   },
   key: CommandKey,
-): Promise<{ readonly requireFor: (moving: bigint) => void; readonly giveBack: () => Promise<void> }> {
+): Promise<ConsentToMerge> {
   const { store } = context
-  const [{ coalition }, account] = await Promise.all([
+  const [agreement, account, isMerged] = await Promise.all([
     loadAgreement(store, coalitionId),
     store.prisma.customerAccount.findUnique({
       where: { coalitionId_customerId: { coalitionId, customerId } },
       select: { posted: true },
     }),
+    isPosted(store, coalitionId, key),
   ])
-  const threshold = coalition.adjustmentLimitPoints
+  const threshold = agreement.coalition.adjustmentLimitPoints
   const asked = points(account?.posted ?? 0n)
+  const isAlone = asked <= threshold
+  // Many small wallets that one person merges into one in a day come to no more than a large one.
+  const counted =
+    isAlone && asked > 0n && !isMerged
+      ? await countedInDay(store, agreement, { principal, parts: [{ payerId: intoId, points: asked }] })
+      : NOT_COUNTED
+  const needsCode = !isAlone || !counted
   const act = {
     coalitionId,
     memberId,
@@ -153,14 +214,15 @@ async function consentToMerge(
     otherCustomerId: intoId,
     points: asked,
   }
-  const consent = await takeConsent(context, { act, given: asked > threshold ? given : null, threshold }, key)
+  const consent = await takeConsent(context, { act, given: needsCode ? given : null, threshold }, key)
   return {
     requireFor(moving) {
-      if (moving <= threshold) return
+      if (moving <= threshold && counted) return
       // Points that came meanwhile were not agreed to.
       if (moving > asked) missing(refusalWithoutCode(context, { act, threshold })).require()
       consent.require()
     },
     giveBack: consent.giveBack,
+    uncount: async () => counted?.giveBack(),
   }
 }

@@ -1,12 +1,18 @@
 import { points } from '@artel/ledger'
+import { newId } from '@artel/store'
 import { createTestDatabase, type TestDatabase } from '@artel/store/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { requirePerson } from '../access/actor.ts'
 import type { Context } from '../access/principal.ts'
 import { advanceClock } from '../coalition/advance-clock.ts'
+import { requestHash } from '../posting/request-hash.ts'
+import { forgetAgreement } from '../terms/agreement.ts'
 import { aCoalition, type BuiltCoalition, colleagueOf, keyed } from '../testing/index.ts'
 import { approveAdjustment } from './approve-adjustment.ts'
 import { awardPromo } from './award-promo.ts'
+import { postAward } from './post-award.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'
+import { recordProposal } from './record-proposal.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -79,4 +85,38 @@ test('of a crowd at once no more is given than the limit, and shares count for w
   )
   // A hundred of each of two payers.
   expect(outcomes.filter(({ adjustment }) => adjustment === null)).toHaveLength(10)
+})
+
+test('a gift that was booked under its key is not given again by whoever approves the twin that waited', async () => {
+  const gift = giving(600n)
+  const { coalitionId } = town.admin
+  const draft = { memberId: town.member('wash').id, points: 600n, kind: 'PROMO', reason: '', payers: [] }
+  const name = { coalitionId, keyScopeId: coalitionId, operation: 'promoAward', key: gift.idempotencyKey }
+  // As the twin records it that finds the day used up while the first is on its way.
+  const { adjustment } = await recordProposal(town.adminContext, {
+    ...{ ...name, requestHash: requestHash({ ...gift, idempotencyKey: null }), ...draft },
+    ...{ customerId: town.customer('Anna').id, status: 'PROPOSED', proposedById: requirePerson(town.admin) },
+    payers: gift.payers,
+  })
+  const own = { scopeId: coalitionId, ...name, requestHash: adjustment.requestHash }
+  await postAward(town.adminContext, {
+    ...{ coalitionId, customerId: adjustment.customerId, awardId: newId(), points: points(600n) },
+    ...{ shares: gift.payers, lifeDays: null, key: own, byTwoPeople: false, coalitionAgrees: true },
+  })
+  const colleague = await colleagueOf(town.adminContext)
+  const approval = { adjustmentId: adjustment.id, ...keyed() }
+  await expect(approveAdjustment(colleague, approval)).rejects.toMatchObject({ code: 'ADJUSTMENT_NOT_OPEN' })
+  const where = { coalitionId, customerId: adjustment.customerId }
+  expect((await database.store.prisma.customerAccount.findFirstOrThrow({ where })).posted).toBe(600n)
+})
+
+test('what is refused stays counted: the same once more may be booked yet', async () => {
+  const where = { id: town.id }
+  await database.store.prisma.coalition.update({ where, data: { dailyAwardLimitPoints: 500n } })
+  forgetAgreement(database.store, town.id)
+  const given = goodwill(600n)
+  await expect(proposeAdjustment(town.adminContext, given)).rejects.toMatchObject({
+    code: 'AWARD_LIMIT_REACHED',
+  })
+  expect((await proposeAdjustment(town.adminContext, goodwill(401n))).adjustment.status).toBe('PROPOSED')
 })

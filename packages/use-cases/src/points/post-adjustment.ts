@@ -1,10 +1,18 @@
-import { adjust, IdempotencyKeyMismatchError, type Points, points, Refusal } from '@artel/ledger'
+import {
+  AdjustmentNotOpenError,
+  adjust,
+  IdempotencyKeyMismatchError,
+  type Points,
+  points,
+  Refusal,
+} from '@artel/ledger'
 import { activationOf, expiryOf } from '@artel/rules'
 import { newId } from '@artel/store'
 import type { Adjustment } from '@artel/store/prisma'
 import type { Context } from '../access/principal.ts'
 import { refuseClosedCustomer } from '../customer/refuse-closed-customer.ts'
 import { postCommand } from '../posting/post-command.ts'
+import { isPosted } from '../posting/recorded-entries.ts'
 import { requestHash } from '../posting/request-hash.ts'
 import { addedTo, countPosted, loadCreditStanding } from '../purchase/credit-standing.ts'
 import { termsOfActive } from '../purchase/sale.ts'
@@ -54,6 +62,7 @@ const keyOf = ({ coalitionId, id }: Adjustment) => ({
 
 async function bookAward(context: Context, adjustment: Adjustment): Promise<Points> {
   const { coalitionId, customerId, id: awardId, expiresInDays: lifeDays } = adjustment
+  await refuseTwin(context, adjustment)
   const { balanceAfter } = await postAward(context, {
     coalitionId,
     customerId,
@@ -67,6 +76,16 @@ async function bookAward(context: Context, adjustment: Adjustment): Promise<Poin
     byTwoPeople: true,
   })
   return balanceAfter
+}
+
+/**
+ * A call whose twin under the same key was on its way may have found the day's limit used up, by the twin itself, and left a proposal of what was then
+ * booked. Throws AdjustmentNotOpenError: the gift is given.
+ */
+async function refuseTwin({ store }: Context, adjustment: Adjustment): Promise<void> {
+  const { coalitionId, keyScopeId, operation, key } = adjustment
+  if (await isPosted(store, coalitionId, { scopeId: keyScopeId, operation, key }))
+    throw new AdjustmentNotOpenError({ adjustmentStatus: 'POSTED' })
 }
 
 async function book(context: Context, adjustment: Adjustment): Promise<Points> {

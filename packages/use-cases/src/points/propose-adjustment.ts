@@ -4,7 +4,6 @@ import {
   NotFoundError,
   type Points,
   points as pointsOf,
-  Refusal,
 } from '@artel/ledger'
 import { issueCost } from '@artel/rules'
 import { coalitionNow } from '@artel/store'
@@ -99,10 +98,8 @@ export async function proposeAdjustment(
   const proposedById = waits ? requirePerson(principal) : actorOf(principal)
   const made = await recordProposal(context, { ...name, ...draft, status, proposedById })
   if (made.replayed) await counted?.giveBack()
-  return bookedOrWaiting(context, made.adjustment, made.replayed).catch(async (error: unknown) => {
-    if (error instanceof Refusal && !made.replayed) await counted?.giveBack()
-    throw error
-  })
+  // What is refused stays counted: its row is kept, and the same once more may be booked without being counted again.
+  return bookedOrWaiting(context, made.adjustment, made.replayed)
 }
 
 /** What is taken back, a member's own, or too much for one person anyway. */

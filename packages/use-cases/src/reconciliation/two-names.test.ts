@@ -92,6 +92,17 @@ it('whatever of its numbers it was recorded under', async () => {
   }
 })
 
+it('whatever its sum, where it was recorded under the drive and the number of the document', async () => {
+  const i = String(20_000 + numbers++)
+  const { purchase } = await recordPurchase(wash(), {
+    ...aSale(town.customer('Anna'), { receiptRef: `${fn}-${i}`, total: roubles(999) }),
+    occurredAt: ago(1),
+  })
+  const { id } = await claimed(i)
+  expect(await refusalOf(confirm(id))).toMatchObject({ purchaseId: purchase.id })
+  await declineReceiptClaim(wash(), { id, reason: 'Recorded already' })
+})
+
 it('another sum, another day and a fiscal receipt of another document are another sale', async () => {
   const sell = (receiptRef: string, total: number, days: number, of: object = {}) =>
     recordPurchase(wash(), {

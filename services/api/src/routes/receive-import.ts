@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type FailureCode, NotFoundError } from '@artel/ledger'
 import {
   decodePublicId,
@@ -133,8 +135,7 @@ export async function answerImportErrors(
       'content-disposition': `attachment; filename="errors-${encodePublicId('import', importJob.id)}.csv"`,
       'content-security-policy': DOWNLOAD_POLICY,
     })
-    for await (const piece of text()) response.write(piece)
-    response.end()
+    await pipeline(Readable.from(text()), response)
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal || response.headersSent) throw error
