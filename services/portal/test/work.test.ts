@@ -119,7 +119,7 @@ test('a member answers claims of receipts by keyboard, and registers the drives 
   await lookOver(page, 'drives')
   await row.getByRole('button', { name: 'Закрыть' }).click()
   await page.locator('dialog[open] button[type=submit]').click()
-  await row.getByText('работает').waitFor({ state: 'detached' })
+  await row.getByText('работает', { exact: true }).waitFor({ state: 'detached' })
 })
 
 test('a list is asked for as a file, which is shown after a reload, and downloaded by its link', async () => {
