@@ -14,7 +14,10 @@ beforeAll(async () => {
     .withCustomer('Anna')
     .open(api.store)
   // What one person gives in a day is not what is asked about here.
-  await api.store.prisma.coalition.update({ where: { id: town.id }, data: { adjustmentLimitPoints: 10_000n } })
+  await api.store.prisma.coalition.update({
+    where: { id: town.id },
+    data: { adjustmentLimitPoints: 10_000n },
+  })
   const sale = { customer: anna(), receiptRef: 'R-1', total: roubles(20_000), points: '0' }
   await send(RECORD, sale, town.member('wash').apiKey)
   const forward = `mutation ($input: ClockAdvanceInput!) { clockAdvance(input: $input) { __typename } }`
