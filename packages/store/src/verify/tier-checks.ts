@@ -9,7 +9,7 @@ const HANDED_ON = `(select customer_id from customer where coalition_id = $1 and
  * day is that of the purchase or of its recording, whichever is first; of a visit anywhere that of its recording.
  */
 const DONE = `ladder as materialized (select l.*, c.time_zone,
-      (coalition_clock(c.clock_offset_seconds) at time zone c.time_zone)::date - l.window_days as before
+      ((now() + make_interval(secs => c.clock_offset_seconds)) at time zone c.time_zone)::date - l.window_days as before
     from tier_ladder l join coalition c on c.coalition_id = l.coalition_id
     where l.coalition_id = $1 and l.ended_at is null),
   back as (select purchase_id, count(*) as refunds, sum(amount_minor) as amount, sum(money_minor) as money
