@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { bundledProgram } from '@artel/bundle'
 import { micros, minor, points } from '@artel/ledger'
 import { planHash, planPayments } from '@artel/rules'
-import { sumOf } from '@artel/store'
+import { inTransaction, payeeDetails, sumOf } from '@artel/store'
 import { createTestDatabase, holdTable, type TestDatabase, verifyBooks } from '@artel/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordPurchase } from '../purchase/record-purchase.ts'
@@ -17,6 +17,7 @@ import {
   noonOf,
   roubles,
 } from '../testing/index.ts'
+import { payeeDetailsHash } from './payee-details-hash.ts'
 import { setBankDetails } from './set-bank-details.ts'
 
 /** Where a walk is killed: between two steps, or in the middle of one, before it writes to a table. */
@@ -138,7 +139,17 @@ test('a settlement killed between any two steps, and within each, goes on to the
   })
   // The wash: 1000 points at 0.10, and 300 of them spent elsewhere at 0.90. The parts shop: 300 at 0.88 less its 35 at 0.10.
   expect(plan.legs.map(({ amount }) => amount).toSorted()).toEqual([26_050n, 37_000n])
-  const hash = planHash(plan, (bytes) => createHash('sha256').update(bytes).digest())
+  const ownerIds = plan.legs.map(({ payeeId }) => payeeId)
+  const details = await inTransaction(store, (client) =>
+    payeeDetails(client, { coalitionId: town.id, ownerIds }),
+  )
+  expect(details.map(({ ownerId }) => ownerId).toSorted()).toEqual(
+    [town.id, town.member('parts').id].toSorted(),
+  )
+  const paidTo = details.map(({ ownerId: payeeId, ...own }) => ({
+    ...{ payeeId, detailsHash: payeeDetailsHash(own) },
+  }))
+  const hash = planHash(plan, (bytes) => createHash('sha256').update(bytes).digest(), paidTo)
   expect([...hashes]).toEqual([hash])
   const plans = await store.prisma.plan.findMany({ where, include: { approvals: true } })
   expect(plans.map((row) => [row.hash, row.approvals.length])).toEqual([[hash, 1]])
