@@ -26,7 +26,7 @@ export const texts = {
   nothingExpires: ['Nothing expires in 30 days', '30 дней ничего не сгорит'],
   debt: ['{points} come off your next earnings', '{points} удержим из начислений'],
   activity: ['Recent activity', 'Последние события'],
-  elsewhere: ['{points} from other partners', 'от других партнёров: {points}'],
+  elsewhere: ['elsewhere {n}', 'у других {n}'],
   noActivity: ['Your purchases will show up here', 'Здесь появятся ваши покупки'],
   card: ['Card', 'Карта'],
   cardHint: ['Show this code at the till', 'Покажите код на кассе'],
