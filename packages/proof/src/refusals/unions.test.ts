@@ -31,7 +31,10 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   totpConfirm: { LetterNotSentError: NEWS },
   pinSetByCode: { LetterNotSentError: NEWS },
   adjustmentApprove: { AwardLimitReachedError: BY_TWO_PEOPLE },
-  adjustmentPropose: { PromoFundShortError: 'an adjustment gives nothing out of the promo fund' },
+  adjustmentPropose: {
+    AdjustmentNotOpenError: 'a twin of a gift is told of at its approval, and an adjustment is no gift',
+    PromoFundShortError: 'an adjustment gives nothing out of the promo fund',
+  },
   businessDaysSet: { NotFoundError: OWN_COALITION },
   bankStatementImport: {
     NotFoundError: OWN_COALITION,
@@ -45,7 +48,10 @@ const NOT_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> =
     HoldNotOpenError: CAUGHT,
     NothingDueError: CAUGHT,
   },
-  promoAward: { InsufficientPointsError: 'an award only gives points' },
+  promoAward: {
+    AdjustmentNotOpenError: 'a gift whose twin was booked is answered as it was booked',
+    InsufficientPointsError: 'an award only gives points',
+  },
   ruleDraft: { NotFoundError: OWN_COALITION },
   tierLadderCreate: { NotFoundError: OWN_COALITION },
   ruleDryRun: {
