@@ -52,6 +52,7 @@ export const INPUT_PROBLEMS: Problems = {
     'должно быть суммой в рублях с точкой и копейками, например 1234.00',
   'Must be 1, 2, 3 or 4: a sale, its return, a purchase from a person, or the return of that.':
     'должно быть 1, 2, 3 или 4: приход, возврат прихода, расход или возврат расхода',
+  'Must be a drive that is in use.': 'должно быть накопителем, который в работе',
   'Must be the 16 digits of a fiscal drive, as the receipt prints them after FN.':
     'должно быть номером фискального накопителя: 16 цифр, на чеке после ФН',
   'Must be 1 to 10 digits and not 0, as the receipt prints them after FD and FP.':
