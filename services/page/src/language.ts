@@ -52,7 +52,8 @@ export const money = ({ amountMinor, currency }: { amountMinor: string; currency
   return new Intl.NumberFormat(chosen, {
     ...{ style: 'currency', currency },
     ...{ minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 },
-  }).format(Number(amountMinor) / 100)
+    // As text, so that no double rounds the last kopeck.
+  }).format(`${BigInt(amountMinor)}E-2` as `${number}`)
 }
 
 export const moment = (iso: string): string =>
